@@ -1,0 +1,188 @@
+"""Puts the parts together: a locked desk, and the desk it becomes with a passphrase."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sgdesk.clock import Clock
+from sgdesk.domain.practice import Practice, User
+from sgdesk.errors import UserError
+from sgdesk.ids import UserId
+from sgdesk.store.folder import StoreFolder
+from sgdesk.text import _
+from sgdesk.vault import attempts, slots
+from sgdesk.vault.keychain import Keychain
+
+if TYPE_CHECKING:
+    from sgdesk.domain.maps import MapView
+    from sgdesk.domain.recipients import RecipientKind
+    from sgdesk.services.context import Context
+    from sgdesk.store.unit import Store
+    from sgdesk.vault.slots import Slots
+
+
+class LockUser(msgspec.Struct, frozen=True):
+    """Somebody who can unlock: the name as the lock page shows it."""
+
+    id: UserId
+    label: str
+
+
+class LockedDesk:
+    """A store whose key nobody has given yet. Opening it is quick: only the slots are read."""
+
+    def __init__(self, folder: Path, clock: Clock, keychain: Keychain, *, demo: bool) -> None:
+        self._folder = StoreFolder(folder)
+        self._clock = clock
+        self._keychain = keychain
+        self._demo = demo
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a store to unlock; if not, set-up comes first."""
+        return self._folder.is_store()
+
+    def users(self) -> list[LockUser]:
+        """Return who can unlock. Raises SituationError when the store's files are damaged."""
+        return [LockUser(UserId(one.id), one.label) for one in self._slots().users()]
+
+    def seconds_to_wait(self) -> float:
+        """Return how long the next try must wait after failed ones."""
+        return attempts.wait_before_try(self._folder.path, self._clock.now())
+
+    def unlock(self, user_id: UserId, passphrase: str) -> "Desk":
+        """Open the store in a user's name.
+
+        Raises UserError for a wrong passphrase, SituationError for a store that cannot be opened.
+        """
+        from sgdesk.vault import principals
+
+        found = self._slots()
+        try:
+            key = principals.unlock(found, user_id, passphrase)
+        except UserError:
+            attempts.note_failure(self._folder.path, self._clock.now())
+            raise
+        return self._opened(found, key, user_id, "store.unlocked")
+
+    def recover(self, typed_sheets: Sequence[str], user_id: UserId, new_passphrase: str) -> "Desk":
+        """Open the store with its recovery sheet and give a user a new passphrase."""
+        from sgdesk.vault import principals
+        from sgdesk.vault.keys import calibrated_cost
+
+        found = self._slots()
+        key = principals.recover(found, typed_sheets)
+        changed = principals.with_passphrase_after_recovery(
+            found, user_id, key, new_passphrase, calibrated_cost()
+        )
+        self._folder.write_slots(slots.encode(changed))
+        return self._opened(changed, key, user_id, "store.recovered")
+
+    def _slots(self) -> "Slots":
+        return slots.decode(self._folder.read_slots())
+
+    def _opened(self, found: "Slots", key: bytes, user_id: UserId, action: str) -> "Desk":
+        from sgdesk.store.unit import Store
+
+        store = Store.open(self._folder, key, self._clock)
+        try:
+            user = self._noted(store, user_id, action)
+            return Desk(store, user, found.store_id, self._clock, self._keychain, demo=self._demo)
+        except BaseException:
+            store.close()
+            raise
+
+    def _noted(self, store: "Store", user_id: UserId, action: str) -> User:
+        failed = attempts.read(self._folder.path, self._clock.now()).failed_at
+        with store.unit(user_id, self._clock) as unit:
+            user = unit.users.get(user_id)
+            for _failure in failed:
+                unit.audit("unlock.failed")
+            unit.audit(action, f"user:{user_id}")
+            unit.commit()
+        attempts.forget(self._folder.path)
+        if user is None:
+            raise UserError(_("Nobody of this name has a place at this desk any more."))
+        return user
+
+
+class Desk:
+    """The unlocked desk: every service, over one open store, for one user."""
+
+    def __init__(
+        self,
+        store: "Store",
+        user: User,
+        store_id: str,
+        clock: Clock,
+        keychain: Keychain,
+        *,
+        demo: bool = False,
+    ) -> None:
+        from sgdesk.services.agencies import Agencies
+        from sgdesk.services.backups import Backups
+        from sgdesk.services.calls import Calls
+        from sgdesk.services.concerns import Concerns
+        from sgdesk.services.dues import Dues
+        from sgdesk.services.log import Log
+        from sgdesk.services.outcomes import Outcomes
+        from sgdesk.services.printing import Printing
+        from sgdesk.services.setup import Setup
+        from sgdesk.services.sharing import Sharings
+        from sgdesk.services.today import Today
+
+        self.user = user
+        self.clock = clock
+        self.is_demonstration = demo
+        self._store = store
+        self._context = context = _context(store, user, clock, demo=demo)
+        self.guidance = context.guidance
+        self.wording = context.wording
+        self.concerns = Concerns(context)
+        self.sharings = Sharings(context)
+        self.calls = Calls(context)
+        self.dues = Dues(context)
+        self.outcomes = Outcomes(context)
+        self.log = Log(context)
+        self.agencies = Agencies(context)
+        self.printing = Printing(context)
+        self.backups = Backups(context, store_id, keychain)
+        self.today = Today(context, self.agencies, self.backups)
+        self.setup = Setup(context)
+
+    @property
+    def practice(self) -> Practice:
+        """The practice as it is now."""
+        return self._context.practice()
+
+    @cached_property
+    def maps(self) -> "dict[str, MapView]":
+        """The outlines on which marks are made, by their id."""
+        from sgdesk.library.maps import maps_by_id
+
+        return maps_by_id()
+
+    @cached_property
+    def recipients(self) -> "tuple[RecipientKind, ...]":
+        """The kinds of recipient, and what each usually needs."""
+        from sgdesk.library.recipients import recipient_file
+
+        return recipient_file().kinds
+
+    def close(self) -> None:
+        """Tell the keyring where the history ends, and let the store go."""
+        self.backups.remember_head()
+        self._store.close()
+
+
+def _context(store: "Store", user: User, clock: Clock, *, demo: bool) -> "Context":
+    from sgdesk.library.guidance import guidance_for
+    from sgdesk.library.wording import wording_rules
+    from sgdesk.services.context import Context
+
+    with store.unit(user.id, clock) as unit:
+        nation = unit.practice.get().nation
+    return Context(store, user, clock, guidance_for(nation), wording_rules(), demo)

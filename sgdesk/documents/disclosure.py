@@ -1,0 +1,185 @@
+"""The disclosure record: the whole decision for the log, what stayed back and why."""
+
+from sgdesk.documents.basis_sections import basis_section, conditions_section, consent_section
+from sgdesk.documents.blocks import (
+    Banner,
+    Block,
+    BoxedLines,
+    Document,
+    Pair,
+    Paragraph,
+    SignatureLines,
+    Table,
+    Title,
+)
+from sgdesk.documents.call_sections import attempts_section, calls_section
+from sgdesk.documents.parts import Section, numbered, paper, rows
+from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.answers import YES_NO_WORDS
+from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.domain.pack import DisclosureRecord, Kept
+from sgdesk.domain.practice import ROLE_WORDS
+from sgdesk.domain.sharing.decision import DECISION_WORDS, Choice
+from sgdesk.domain.sharing.words import condition_words
+from sgdesk.text import _, read_moment, read_short_date
+
+_WIDTHS = (0.2, 0.45, 0.35)
+
+
+def document(record: DisclosureRecord) -> Document:
+    """Return the record as an internal paper; it never leaves the practice."""
+    title = _("Disclosure record")
+    sharing = record.sharing
+    decision = _(DECISION_WORDS[sharing.decision])
+    decided = _("{decision}. Decided {when}, version {version}.").format(
+        decision=decision, when=read_moment(sharing.decided_at), version=sharing.version
+    )
+    blocks: list[Block] = [
+        Title(title, decided),
+        _box(record),
+        Banner(
+            _("Internal: keep in the safeguarding log"),
+            _("It shows what was held back. It is not part of what was sent."),
+        ),
+        *numbered(_sections(record)),
+    ]
+    return paper(
+        title,
+        record.imprint,
+        record.practice,
+        blocks,
+        demonstration=record.demonstration,
+        internal=True,
+    )
+
+
+def _sections(record: DisclosureRecord) -> list[Section]:
+    return [
+        _purpose(record),
+        _recipient(record),
+        _refusal(record),
+        consent_section(record.consent_words),
+        basis_section(record.basis, record.gateway_words),
+        _necessity(record),
+        Section(_("Caldicott principles"), rows(record.principles)),
+        _choices(_("What goes"), record.going),
+        _choices(_("What stays, and why"), record.staying),
+        conditions_section(condition_words(record.sharing.conditions)),
+        attempts_section(record.attempts, _("How it was sent"), internal=True),
+        calls_section(record.calls),
+        _sources(record),
+        Section(_("Signed"), (SignatureLines((record.sender.name, _("Date and time"))),)),
+    ]
+
+
+def _box(record: DisclosureRecord) -> Block:
+    sender = f"{record.sender.name}, {_(ROLE_WORDS[record.sender.role])}"
+    return BoxedLines(
+        (
+            (Pair(_("About"), record.person.name),
+             Pair(_("Recipient"), record.sharing.recipient.organisation)),
+            (Pair(_("Recorded by"), sender), Pair("", record.practice.name)),
+            (Pair(_("Reference"), record.reference),
+             Pair(_("Guidance"), record.sharing.guidance)),
+        )
+    )  # fmt: skip
+
+
+def _purpose(record: DisclosureRecord) -> Section:
+    purpose = record.sharing.purpose
+    return Section(
+        _("Purpose"),
+        rows(
+            [
+                (_("So that they can"), purpose.so_that),
+                (_("What was asked of them"), purpose.ask),
+                (_("Advice from"), purpose.advice_from),
+                (_("Advice given"), purpose.advice),
+            ]
+        ),
+    )
+
+
+def _recipient(record: DisclosureRecord) -> Section:
+    to, route = record.sharing.recipient, record.sharing.route
+    return Section(
+        _("Recipient and route"),
+        rows(
+            [
+                (_("Organisation"), to.organisation),
+                (_("Person"), ", ".join(part for part in (to.person, to.role) if part)),
+                (_("Address used"), to.address_used),
+                (_("Address checked"), _checked(record)),
+                (_("Another area because"), to.other_area_because),
+                (_("Route"), _(ROUTE_WORDS[route.kind]) if route.kind else ""),
+                (_("Not the preferred route because"), route.not_preferred_because),
+                (_("Safe because"), route.safe_because),
+            ]
+        ),
+    )
+
+
+def _checked(record: DisclosureRecord) -> str:
+    to = record.sharing.recipient
+    when = read_short_date(to.checked_on) if to.checked_on else ""
+    return ", ".join(part for part in (when, to.checked_how) if part)
+
+
+def _refusal(record: DisclosureRecord) -> Section:
+    held = record.sharing.not_sharing
+    return Section(
+        _("Why nothing is shared, or not yet"),
+        rows(
+            [
+                (_("Reasons"), held.reasons),
+                (_("Harm that could follow"), held.harm),
+                (_("Agreed by"), held.agreed_by),
+                (_("Review on"), read_short_date(held.review_on) if held.review_on else ""),
+            ]
+        ),
+    )
+
+
+def _necessity(record: DisclosureRecord) -> Section:
+    necessity = record.sharing.necessity
+    named = necessity.without_naming
+    return Section(
+        _("Necessary and proportionate"),
+        rows(
+            [
+                (_("Possible without naming"), _(YES_NO_WORDS[named]) if named else ""),
+                (_("Naming is needed because"), necessity.naming_needed_because),
+                (_("Risk of sharing"), necessity.risk_of_sharing),
+                (_("Risk of not sharing"), necessity.risk_of_not_sharing),
+                *_duty(record),
+            ]
+        ),
+    )
+
+
+def _duty(record: DisclosureRecord) -> list[tuple[str, str]]:
+    basis = record.sharing.basis
+    duty = _(YES_NO_WORDS[basis.duty_to_share]) if basis.duty_to_share else ""
+    return [(_("Duty to share"), duty), (_("Because"), basis.duty_because)]
+
+
+def _choices(title: str, kept: tuple[Kept, ...]) -> Section:
+    if not kept:
+        return Section(title, ())
+    lines = tuple(
+        (label(one.fact), f"{sentence(one.fact)}\n{source(one.fact)}", _reason(one.choice))
+        for one in kept
+    )
+    return Section(title, (Table((_("Fact"), _("What it says"), _("Why")), _WIDTHS, lines),))
+
+
+def _reason(choice: Choice) -> str:
+    proposed = choice.proposed_because
+    if choice.goes != choice.proposed and proposed:
+        proposed = _("Against the proposal: {why}").format(why=proposed)
+    return "\n".join(part for part in (choice.reason, proposed) if part)
+
+
+def _sources(record: DisclosureRecord) -> Section:
+    lines = tuple(Paragraph(text, quiet=True) for text in record.sources)
+    return Section(_("Sources of the guidance"), lines)

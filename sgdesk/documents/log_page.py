@@ -1,0 +1,57 @@
+"""One concern's page in the safeguarding log."""
+
+from sgdesk.documents.blocks import Block, BoxedLines, Document, Heading, Pair, Paragraph, Table
+from sgdesk.documents.blocks import Title as PageTitle
+from sgdesk.documents.parts import paper
+from sgdesk.domain.pack import LogPage
+from sgdesk.domain.people import age_words
+from sgdesk.text import _, initials, read_moment, to_london
+
+
+def document(page: LogPage) -> Document:
+    """Return the page: who in initials, the stage, every entry in order, what is still due."""
+    title = _("Safeguarding log")
+    blocks: list[Block] = [
+        PageTitle(title),
+        BoxedLines(
+            (
+                (Pair(_("Reference"), page.reference), Pair(_("Stage"), page.stage_words)),
+                (Pair(_("Person"), _person(page)), Pair(_("Practice"), page.practice.name)),
+            )
+        ),
+        Heading("1", _("What was done")),
+        _entries(page),
+        Heading("2", _("Still due")),
+        _dues(page),
+    ]
+    return paper(
+        title,
+        page.imprint,
+        page.practice,
+        blocks,
+        demonstration=page.demonstration,
+        internal=True,
+    )
+
+
+def _person(page: LogPage) -> str:
+    born = page.person.born
+    day = to_london(page.imprint.made_at).date()
+    age = age_words(born, day) if born else _("age not recorded")
+    return f"{initials(page.person.name)}, {age}"
+
+
+def _entries(page: LogPage) -> Block:
+    if not page.entries:
+        return Paragraph(_("Nothing has been done about this concern yet."))
+    return Table(
+        (_("When"), _("What"), _("Who"), _("Detail")),
+        (0.27, 0.25, 0.17, 0.31),
+        tuple((read_moment(one.at), one.what, one.who, one.detail) for one in page.entries),
+    )
+
+
+def _dues(page: LogPage) -> Block:
+    if not page.open_dues:
+        return Paragraph(_("Nothing is due."))
+    return Table((_("By"), _("What"), _("Source")), (0.27, 0.38, 0.35), page.open_dues)

@@ -1,0 +1,39 @@
+"""From what was gathered to the bytes of a PDF: the one door of this room."""
+
+from collections.abc import Mapping
+
+from sgdesk.documents import clinical_slip, disclosure, log_page, pack, recovery_sheet, safe_contact
+from sgdesk.documents.blocks import Document, texts
+from sgdesk.documents.pages import render
+from sgdesk.documents.recovery_sheet import RecoverySheet
+from sgdesk.domain.maps import MapView
+from sgdesk.domain.pack import ClinicalSlip, DisclosureRecord, LogPage, Pack, SafeContactSheet
+
+Gathered = Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage | RecoverySheet
+
+
+def paper(gathered: Gathered, maps: Mapping[str, MapView]) -> bytes:
+    """Return a paper as a PDF. `maps` are the views of the body by their id."""
+    return render(document(gathered, maps))
+
+
+def words(gathered: Gathered, maps: Mapping[str, MapView]) -> list[str]:
+    """Return every text of a paper as it will be printed."""
+    return texts(document(gathered, maps))
+
+
+def document(gathered: Gathered, maps: Mapping[str, MapView]) -> Document:
+    """Return what will be drawn, in order."""
+    match gathered:
+        case Pack():
+            return pack.document(gathered, maps)
+        case SafeContactSheet():
+            return safe_contact.document(gathered)
+        case DisclosureRecord():
+            return disclosure.document(gathered)
+        case ClinicalSlip():
+            return clinical_slip.document(gathered)
+        case LogPage():
+            return log_page.document(gathered)
+        case RecoverySheet():
+            return recovery_sheet.document(gathered)

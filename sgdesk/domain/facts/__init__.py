@@ -1,0 +1,1 @@
+"""Facts: one thing seen, said, reported, on record, or held as professional opinion."""

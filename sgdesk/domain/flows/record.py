@@ -1,0 +1,247 @@
+"""Flow 1, Record a concern: its steps, what must be put right, and what no longer applies."""
+
+import copy
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from sgdesk.domain.answers import Nation, YesNo
+from sgdesk.domain.bounds import LINE, TEXT, too_long
+from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
+from sgdesk.domain.facts.kinds import (
+    Context,
+    Event,
+    Injury,
+    Need,
+    Observation,
+    Opinion,
+    Saying,
+)
+from sgdesk.domain.flows.engine import Problem, Step, found
+from sgdesk.domain.flows.fact_rules import fact_problems
+from sgdesk.domain.identity import (
+    date_problem,
+    health_number_problem,
+    name_problem,
+    past_problem,
+    time_problem,
+)
+from sgdesk.domain.people import Person, PersonKind
+from sgdesk.text import _
+
+_STEPS = [
+    Step("urgency", "Urgency", "Who"),
+    Step("person", "The person", "Who"),
+    Step("family", "Family and contacts", "Who"),
+    Step("seen", "What was seen", "Facts"),
+    Step("said", "What was said", "Facts"),
+    Step("chronology", "Chronology", "Facts"),
+    Step("context", "Context", "Facts"),
+    Step("needs", "Risk and immediate needs", "Needs"),
+    Step("check", "Check the record", "Needs"),
+]
+_FACTS_OF_STEP = {
+    "seen": (Injury, Observation),
+    "said": (Saying,),
+    "chronology": (Event,),
+    "context": (Context, Opinion),
+    "needs": (Need,),
+}
+_LONGEST_PREGNANCY_DAYS = 310
+
+
+class RecordConcern:
+    """The flow as of one day; dates that must have passed are checked against it."""
+
+    name = "record"
+    title = "Record a concern"
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._rules: dict[str, Callable[[ConcernDraft], list[Problem]]] = {
+            "urgency": self._urgency,
+            "person": self._person,
+            "family": self._family,
+            "seen": self._seen,
+        }
+
+    def path(self, draft: ConcernDraft) -> list[Step]:
+        """Return the nine steps; every concern leads through all of them."""
+        return list(_STEPS)
+
+    def problems(self, draft: ConcernDraft, *steps: str) -> list[Problem]:
+        """Return what must be put right in these steps, or in all."""
+        wrong: list[Problem] = []
+        for step in steps or [step.id for step in self.path(draft)]:
+            rule = self._rules.get(step)
+            wrong += rule(draft) if rule else []
+            for fact in draft.facts:
+                if isinstance(fact, _FACTS_OF_STEP.get(step, ())):
+                    wrong += fact_problems(step, fact, self._today)
+        return wrong
+
+    def settled(self, draft: ConcernDraft) -> ConcernDraft:
+        """Return a copy without the answers to questions that no longer apply."""
+        settled = copy.deepcopy(draft)
+        urgency, person = settled.urgency, settled.person
+        if urgency.immediate_danger is not YesNo.YES:
+            urgency = msgspec.structs.replace(urgency, immediate_action="")
+        if not asks_fgm(person):
+            urgency = msgspec.structs.replace(urgency, fgm=None)
+        if person.kind is not PersonKind.CHILD:
+            urgency = msgspec.structs.replace(urgency, baby_with_mark=None, sexual_abuse=None)
+        if person.kind is not PersonKind.UNBORN:
+            person = msgspec.structs.replace(person, expected=None, expected_typed="")
+        settled.urgency, settled.person = urgency, person
+        return settled
+
+    def gaps(self, draft: ConcernDraft) -> list[Problem]:
+        """Return what a referral usually needs and this record does not have yet. None stops a
+        signature; missing information never delays a referral (LAW 3.1)."""
+        person = draft.person
+        wanted = [
+            ("person", "person.born", person.born, _("Add the date of birth, or an estimate.")),
+            ("person", "person.address", person.address, _("Add the home address.")),
+            ("person", "person.postcode", person.postcode, _("Add the postcode.")),
+            ("person", "person.language", person.language, _("Say which language is spoken.")),
+            ("person", "person.whereabouts", person.whereabouts, _("Say where the person is now.")),
+            ("person", "person.gp", person.gp, _("Add the GP.")),
+            ("family", "add-relation", draft.relations, _("Add who lives in the household.")),
+            ("needs", "add-need", _having(draft, Need), _("Add safety-net advice and needs.")),
+        ]
+        if person.kind is PersonKind.UNBORN:
+            wanted.append(
+                ("person", "person.expected", person.expected, _("Add the expected date of birth."))
+            )
+        if not any(isinstance(fact, Injury | Observation | Saying) for fact in draft.facts):
+            wanted.append(("seen", "add-mark", None, _("Add what was seen or what was said.")))
+        return [
+            Problem(step, field, text)
+            for step, field, value, text in wanted
+            if not value and field.removeprefix("person.") not in person.unanswered
+        ]
+
+    def _urgency(self, draft: ConcernDraft) -> list[Problem]:
+        urgency = draft.urgency
+        asked: list[tuple[str, object, str]] = [
+            ("immediate_danger", urgency.immediate_danger, _("Say whether anyone is in danger.")),
+            ("episode", urgency.episode, _("Choose whether this is NHS or private care.")),
+            ("about_colleague", urgency.about_colleague, _("Say if it is about a colleague.")),
+        ]
+        if asks_fgm(draft.person):
+            asked.append(("fgm", urgency.fgm, _("Say whether FGM came up, and how.")))
+        checks = [(field, None if value else text) for field, value, text in asked]
+        checks += [
+            (
+                "summary",
+                _wanted(urgency.summary, _("Say in a sentence what you are worried about.")),
+            ),
+            ("summary", too_long(urgency.summary, TEXT)),
+            ("immediate_action", too_long(urgency.immediate_action, TEXT)),
+        ]
+        return found("urgency", "urgency.", checks)
+
+    def _person(self, draft: ConcernDraft) -> list[Problem]:
+        person, nation = draft.person, draft.urgency.nation
+        checks = [
+            ("name", _wanted(person.name, _("Write the name, or what the person is called."))),
+            ("name", name_problem(person.name)),
+            ("born", date_problem(person.born, person.born_typed)),
+            ("born", past_problem(person.born, self._today)),
+            ("nhs_number", health_number_problem(person.nhs_number, nation)),
+            ("expected", date_problem(person.expected, person.expected_typed)),
+            ("expected", self._expected_problem(person)),
+            ("born", _age_problem(person, self._today)),
+        ]
+        checks += [
+            (field, too_long(value, TEXT if field in _LONG_PERSON_FIELDS else LINE))
+            for field, value in msgspec.structs.asdict(person).items()
+            if isinstance(value, str)
+        ]
+        return found("person", "person.", checks)
+
+    def _expected_problem(self, person: Person) -> str | None:
+        if person.expected is None:
+            return None
+        away = (person.expected - self._today).days
+        if -60 <= away <= _LONGEST_PREGNANCY_DAYS:
+            return None
+        return _("This date does not fit a pregnancy today. Check the day, month and year.")
+
+    def _family(self, draft: ConcernDraft) -> list[Problem]:
+        wrong: list[Problem] = []
+        for relation in draft.relations:
+            checks = [
+                ("name", _wanted(relation.name, _("Write the name, or say who this is."))),
+                ("name", name_problem(relation.name)),
+                ("born", date_problem(relation.born, relation.born_typed)),
+                ("born", past_problem(relation.born, self._today)),
+            ]
+            checks += [
+                (field, too_long(value, TEXT if field in ("note", "access") else LINE))
+                for field, value in msgspec.structs.asdict(relation).items()
+                if isinstance(value, str)
+            ]
+            wrong += found("family", f"{relation.id}.", checks)
+        contact = msgspec.structs.asdict(draft.contact).items()
+        lengths = [
+            (field, too_long(text, TEXT)) for field, text in contact if isinstance(text, str)
+        ]
+        return wrong + found("family", "contact.", lengths)
+
+    def _seen(self, draft: ConcernDraft) -> list[Problem]:
+        came = draft.presentation
+        checks = [
+            ("presented_on", date_problem(came.presented_on, came.presented_on_typed)),
+            ("presented_on", past_problem(came.presented_on, self._today)),
+            ("presented_at", time_problem(came.presented_at, came.presented_at_typed)),
+            ("event_on", date_problem(came.event_on, came.event_on_typed)),
+            ("event_on", past_problem(came.event_on, self._today)),
+            ("event_at", time_problem(came.event_at, came.event_at_typed)),
+            ("left_at", time_problem(came.left_at, came.left_at_typed)),
+        ]
+        if came.event_on and came.presented_on and came.event_on > came.presented_on:
+            checks.append(("event_on", _("The event lies after the visit. Check both dates.")))
+        return found("seen", "presentation.", checks)
+
+
+_LONG_PERSON_FIELDS = (
+    "address",
+    "whereabouts",
+    "communication",
+    "disability",
+    "previous_addresses",
+)
+
+
+def asks_fgm(person: Person) -> bool:
+    """Return whether the FGM question is asked: of a child or an adult, in every nation (LAW 6)."""
+    return person.kind is not PersonKind.UNBORN
+
+
+def fgm_duty(urgency: Urgency, person: Person) -> bool:
+    """Return whether the personal duty to report to the police is triggered.
+
+    FGM Act 2003 s.5B: England and Wales, told by the girl herself or signs seen, under 18.
+    """
+    known = urgency.fgm in (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
+    under_18 = person.kind is PersonKind.CHILD
+    return known and under_18 and urgency.nation in (Nation.ENGLAND, Nation.WALES)
+
+
+def _having(draft: ConcernDraft, kind: type) -> bool:
+    return any(isinstance(fact, kind) for fact in draft.facts)
+
+
+def _wanted(text: str, sentence: str) -> str | None:
+    return None if text.strip() else sentence
+
+
+def _age_problem(person: Person, today: date) -> str | None:
+    if person.born is None or person.kind is not PersonKind.CHILD:
+        return None
+    eighteenth = person.born.year + 18, person.born.month, person.born.day
+    if eighteenth <= (today.year, today.month, today.day):
+        return _("By this date the person is 18 or over. Check it, or choose an adult at risk.")
+    return None

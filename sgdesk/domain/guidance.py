@@ -1,0 +1,198 @@
+"""The guidance of one nation: every check, prompt, deadline and source, as data."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.cited import Id, MaybeText, Source, Stated, Text
+from sgdesk.domain.lawful import (
+    AtRiskLimb,
+    Blocks,
+    CaldicottPrinciple,
+    Capacity,
+    ConsistencyCheck,
+    Foundation,
+    Gateway,
+    GatewayFactor,
+    LawfulBasis,
+    OffenceCondition,
+    Para18Reason,
+    ReasonNotTold,
+    SpecialCondition,
+)
+from sgdesk.domain.people import PersonKind
+
+ItemT = TypeVar("ItemT", bound="Stated | Source")
+
+
+class Check(Stated, frozen=True, kw_only=True):
+    """One question of a flow's page, and why it is asked."""
+
+    flow: Id
+    step: Id
+    prompt: Text
+    why: Text
+    blocks: Blocks
+    nations: tuple[Nation, ...] = tuple(Nation)
+
+
+class Operator(StrEnum):
+    """How a due is worked out; the code knows these and no others."""
+
+    NEXT_WORKING_DAY = "next-working-day"
+    SAME_WORKING_DAY = "same-working-day"
+    WORKING_DAYS = "working-days"
+    CALENDAR_DAYS = "calendar-days"
+    ELAPSED_HOURS = "elapsed-hours"
+    MINUTES = "minutes"
+    ONE_MONTH = "one-month"
+    MONTHS = "months"
+
+
+class Trigger(StrEnum):
+    """What starts a clock."""
+
+    FGM_DISCOVERED = "fgm-discovered"
+    HARM_LIKELY = "significant-harm-likely"
+    CONCERN_RECOGNISED = "concern-recognised"
+    CHILD_CALL_ENDED = "child-call-ended"
+    ADULT_CALL_ENDED = "adult-call-ended"
+    REFERRAL_SENT = "referral-sent"
+    ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue"
+    ACKNOWLEDGED = "acknowledged"
+    ACCEPTED = "accepted"
+    ALLEGATION_KNOWN = "allegation-known"
+    SHARED = "shared"
+    EMERGENCY_USED = "emergency-used"
+    BREACH_KNOWN = "breach-known"
+    NOT_SHARED = "not-shared"
+    CONTACT_CHECKED = "contact-checked"
+    POLICY_REVIEWED = "policy-reviewed"
+    SOURCES_CHECKED = "sources-checked"
+
+
+class LocalHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The least and the most hours that a local rule may set instead."""
+
+    least: Annotated[int, Meta(ge=1)]
+    most: Annotated[int, Meta(le=24 * 31)]
+
+
+class DeadlineRule(Stated, frozen=True, kw_only=True):
+    """What must be done by when, after what. `title` and `why` are for people; `source` names in
+    words where the time comes from. Days end at `clock_time`, London's."""
+
+    title: Text
+    why: Text
+    source: Text
+    triggers: tuple[Trigger, ...]
+    nations: tuple[Nation, ...]
+    operator: Operator
+    amount: Annotated[int, Meta(ge=1, le=250)] = 1
+    clock_time: time = time(17)
+    local_hours: LocalHours | None = None
+
+
+class NationalLine(Stated, frozen=True, kw_only=True):
+    """A number that is right everywhere in a nation."""
+
+    title: Text
+    number: Text
+    when: Text
+    nations: tuple[Nation, ...] = tuple(Nation)
+
+
+class Switch(Stated, frozen=True, kw_only=True):
+    """Something that is law on paper and not known to be in force: off until a lead turns it on."""
+
+    title: Text
+    why: Text
+    on: bool
+    look_again_on: date
+    nations: tuple[Nation, ...] = tuple(Nation)
+
+
+class Reference(Stated, frozen=True, kw_only=True):
+    """A text that the practice's brief cites (1 to 6), or a newer law it does not know (0)."""
+
+    number: Annotated[int, Meta(ge=0, le=6)]
+    title: Text
+    publisher: Text
+    position: Text
+    replaced_by: MaybeText = ""
+
+
+class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that holds in one nation. A decision keeps the `version` it was made under.
+
+    In a file, `extends` names the nation whose file this one adds to, or is empty.
+    """
+
+    format: int
+    nation: Nation
+    version: Text
+    checked_on: date
+    extends: Nation | None = None
+    sources: tuple[Source, ...] = ()
+    references: tuple[Reference, ...] = ()
+    checks: tuple[Check, ...] = ()
+    bases: tuple[LawfulBasis, ...] = ()
+    foundations: tuple[Foundation, ...] = ()
+    special_conditions: tuple[SpecialCondition, ...] = ()
+    offence_conditions: tuple[OffenceCondition, ...] = ()
+    para_18_reasons: tuple[Para18Reason, ...] = ()
+    at_risk_limbs: tuple[AtRiskLimb, ...] = ()
+    gateways: tuple[Gateway, ...] = ()
+    gateway_factors: tuple[GatewayFactor, ...] = ()
+    reasons_not_told: tuple[ReasonNotTold, ...] = ()
+    caldicott: tuple[CaldicottPrinciple, ...] = ()
+    consistency: tuple[ConsistencyCheck, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    lines: tuple[NationalLine, ...] = ()
+    switches: tuple[Switch, ...] = ()
+
+    def checks_at(self, flow: str, step: str) -> tuple[Check, ...]:
+        """Return what is asked on that page, in the order of the file."""
+        return tuple(check for check in self.checks if (check.flow, check.step) == (flow, step))
+
+    def bases_for(self, capacity: Capacity, *, emergency: bool = False) -> tuple[LawfulBasis, ...]:
+        """Return the bases that can apply, the usual one first."""
+        return tuple(
+            basis
+            for basis in self.bases
+            if capacity in basis.offered_to and (emergency or not basis.emergency_only)
+        )
+
+    def foundations_for(
+        self, basis_id: str, about: PersonKind, capacity: Capacity
+    ) -> tuple[Foundation, ...]:
+        """Return the laws and tasks on which that basis can stand for such a person."""
+        return tuple(
+            foundation
+            for foundation in self.foundations
+            if basis_id in foundation.for_bases
+            and capacity in foundation.offered_to
+            and (not foundation.about or about in foundation.about)
+        )
+
+    def rules_for(self, trigger: Trigger) -> tuple[DeadlineRule, ...]:
+        """Return the deadlines that start then in this nation."""
+        return tuple(rule for rule in self.deadlines if trigger in rule.triggers)
+
+    def rule(self, rule_id: str) -> DeadlineRule | None:
+        """Return the deadline of that id, or None where this nation has none."""
+        return find(self.deadlines, rule_id)
+
+    def sources_of(self, stated: Stated) -> tuple[Source, ...]:
+        """Return the texts on which a statement rests, in the order it names them."""
+        return tuple(source for name in stated.sources if (source := find(self.sources, name)))
+
+
+def find(items: Iterable[ItemT], item_id: str) -> ItemT | None:
+    """Return the item of that id, or None."""
+    return next((item for item in items if item.id == item_id), None)

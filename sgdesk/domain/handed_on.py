@@ -1,0 +1,73 @@
+"""A concern as one practice hands it on to another: the form of the JSON file.
+
+People are named, not numbered; ids are only used inside the file, so that choices, tries and
+answers find what they belong to.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sgdesk.domain.agency import Agency
+from sgdesk.domain.call import Call
+from sgdesk.domain.concern import KeptWording, Presentation, Stage, Urgency
+from sgdesk.domain.due import Due
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.domain.sharing.decision import Attempt, Sharing
+from sgdesk.ids import ConcernId, UserId
+
+FORMAT = "sgdesk-concern"
+VERSION = 1
+REFERENCE = r"^SG-[0-9]{4}-[0-9]{4,6}$"
+_Moment = Annotated[datetime, Meta(tz=True)]
+_Name = Annotated[str, Meta(max_length=200)]
+
+
+class HandedSharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A decision with its tries. `unfinished`: its wizard was still open."""
+
+    sharing: Sharing
+    attempts: tuple[Attempt, ...] = ()
+    unfinished: bool = False
+
+
+class HandedConcern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A signed record. `opened_by` and `signed_by` are names."""
+
+    id: ConcernId
+    reference: Annotated[str, Meta(pattern=REFERENCE)]
+    signed_at: _Moment
+    signed_by: _Name = ""
+    opened_at: _Moment | None = None
+    opened_by: _Name = ""
+    changed_at: _Moment | None = None
+    stage: Stage = Stage.RECORDED
+    urgency: Urgency = Urgency()
+    person: Person
+    relations: tuple[Relation, ...] = ()
+    contact: SafeContact = SafeContact()
+    presentation: Presentation = Presentation()
+    facts: tuple[Fact, ...] = ()
+    kept: tuple[KeptWording, ...] = ()
+
+
+class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file. `users` gives the names behind the ids of those who decided; `agencies`
+    are the directory's entries that the decisions and calls name."""
+
+    format: Literal["sgdesk-concern"]
+    version: Literal[1]
+    concern: HandedConcern
+    practice: _Name = ""
+    exported_at: _Moment | None = None
+    users: dict[UserId, _Name] = {}
+    agencies: tuple[Agency, ...] = ()
+    sharings: tuple[HandedSharing, ...] = ()
+    calls: tuple[Call, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    team_notes: tuple[TeamNote, ...] = ()
+    dues: tuple[Due, ...] = ()

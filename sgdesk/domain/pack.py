@@ -1,0 +1,135 @@
+"""What goes into the papers: everything a paper shows, and nothing that stays behind.
+
+A `Pack` is made by `assembled`, which drops each fact that was held back; the drawing room never
+sees one.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from sgdesk.domain.call import Call
+from sgdesk.domain.concern import Presentation, Urgency
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.paper import Imprint
+from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.domain.practice import Practice, User
+from sgdesk.domain.sharing.decision import Attempt, Choice, Sharing
+from sgdesk.ids import FactId
+
+
+class BasisWords(msgspec.Struct, frozen=True):
+    """One subject's lawful basis, written out from the guidance."""
+
+    subject: str
+    words: tuple[str, ...]
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """The referral pack for one recipient. Only what goes is in it.
+
+    `consent_words` and `basis` are whole sentences; `facts` are those that go, in the order of
+    the record; `made_at` is when this copy was made.
+    """
+
+    imprint: Imprint
+    practice: Practice
+    sender: User
+    reference: str
+    urgency: Urgency
+    person: Person
+    relations: tuple[Relation, ...]
+    presentation: Presentation
+    facts: tuple[Fact, ...]
+    sharing_purpose: str
+    ask: str
+    recipient_organisation: str
+    recipient_person: str
+    recipient_role: str
+    route_words: str
+    consent_words: tuple[tuple[str, str], ...]
+    basis: tuple[BasisWords, ...]
+    gateway_words: str
+    conditions: tuple[tuple[str, str], ...]
+    calls: tuple[Call, ...]
+    failed_attempts: tuple[Attempt, ...]
+    attachments: tuple[str, ...] = ()
+    demonstration: bool = False
+
+
+class SafeContactSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """How to reach somebody safely; a sheet of its own, never with the pack's pages."""
+
+    imprint: Imprint
+    practice: Practice
+    reference: str
+    person_name: str
+    contact: SafeContact
+    demonstration: bool = False
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """One fact and what was decided about it."""
+
+    fact: Fact
+    choice: Choice
+
+
+class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The internal paper: the whole decision, every source, what stays and why."""
+
+    imprint: Imprint
+    practice: Practice
+    sender: User
+    reference: str
+    person: Person
+    sharing: Sharing
+    consent_words: tuple[tuple[str, str], ...]
+    basis: tuple[BasisWords, ...]
+    gateway_words: str
+    principles: tuple[tuple[str, str], ...]
+    going: tuple[Kept, ...]
+    staying: tuple[Kept, ...]
+    attempts: tuple[Attempt, ...]
+    calls: tuple[Call, ...]
+    sources: tuple[str, ...]
+    demonstration: bool = False
+
+
+class ClinicalSlip(msgspec.Struct, frozen=True, kw_only=True):
+    """The short entry for the clinical record: log reference, no third party."""
+
+    imprint: Imprint
+    practice: Practice
+    reference: str
+    person: Person
+    entry: str
+    reminders: tuple[str, ...]
+    demonstration: bool = False
+
+
+class LogEntry(msgspec.Struct, frozen=True):
+    """One line of a concern's page in the safeguarding log."""
+
+    at: datetime
+    what: str
+    who: str
+    detail: str = ""
+
+
+class LogPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One concern's page in the safeguarding log."""
+
+    imprint: Imprint
+    practice: Practice
+    reference: str
+    person: Person
+    stage_words: str
+    entries: tuple[LogEntry, ...]
+    open_dues: tuple[tuple[str, str, str], ...]
+    demonstration: bool = False
+
+
+def going(facts: tuple[Fact, ...], choices: dict[FactId, Choice]) -> tuple[Fact, ...]:
+    """Return the facts that go, in the order of the record. A fact without a choice stays."""
+    return tuple(fact for fact in facts if fact.id in choices and choices[fact.id].goes)

@@ -1,0 +1,1 @@
+"""Sharing: one decision about one recipient, what goes, what stays, and why."""

@@ -1,0 +1,87 @@
+"""Which stage follows from what was done, and how it reads beside the dues that are open."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.concern import STAGE_WORDS, Stage
+from sgdesk.domain.outcome import OutcomeKind
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision
+from sgdesk.text import _
+
+_WRITTEN = "DL-REF-WRITTEN"
+_FGM = "DL-FGM"
+_AFTER_SENDING = (
+    Stage.AWAITING_ACKNOWLEDGEMENT,
+    Stage.AWAITING_OUTCOME,
+    Stage.OUTCOME_RECORDED,
+)
+
+
+class Tone(StrEnum):
+    """How urgent a stage or a due looks; always beside its words."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    INFO = "info"
+    OK = "ok"
+    QUIET = "quiet"
+
+
+class StageWords(msgspec.Struct, frozen=True):
+    """A stage as the lists show it."""
+
+    text: str
+    tone: Tone
+
+
+def after_decision(decision: Decision, stage: Stage) -> Stage:
+    """Return the stage once a decision is recorded; what already awaits an answer goes on so."""
+    if stage in _AFTER_SENDING:
+        return stage
+    if decision in (Decision.DO_NOT_SHARE, Decision.NOT_YET):
+        return Stage.NOT_SHARED
+    return Stage.DECIDING
+
+
+def after_attempt(attempt: Attempt, stage: Stage, *, answers: bool) -> Stage:
+    """Return the stage after a try. Only a confirmed one that is in writing counts as sent."""
+    sent = attempt.state is AttemptState.CONFIRMED and attempt.route is not RouteKind.TELEPHONE
+    if not sent or stage in _AFTER_SENDING:
+        return stage
+    return Stage.AWAITING_ACKNOWLEDGEMENT if answers else Stage.SHARED
+
+
+def after_outcome(kind: OutcomeKind, stage: Stage) -> Stage:
+    """Return the stage after an answer of the agency."""
+    if stage is Stage.CLOSED:
+        return stage
+    if kind is OutcomeKind.ACKNOWLEDGED:
+        return stage if stage is Stage.OUTCOME_RECORDED else Stage.AWAITING_OUTCOME
+    return Stage.OUTCOME_RECORDED
+
+
+def stage_words(stage: Stage, open_rules: Iterable[str]) -> StageWords:
+    """Return the stage in words; an open due that says more than the stage speaks first."""
+    rules = list(open_rules)
+    if any(rule.startswith(_FGM) for rule in rules):
+        return StageWords(_("Police report due"), Tone.OVERDUE)
+    if any(rule.startswith(_WRITTEN) for rule in rules):
+        return StageWords(_("Telephoned, not yet written"), Tone.DUE)
+    return StageWords(_(STAGE_WORDS[stage]), _TONES[stage])
+
+
+_TONES = {
+    Stage.DRAFT: Tone.QUIET,
+    Stage.RECORDED: Tone.DUE,
+    Stage.DECIDING: Tone.DUE,
+    Stage.SHARED: Tone.INFO,
+    Stage.NOT_SHARED: Tone.QUIET,
+    Stage.AWAITING_ACKNOWLEDGEMENT: Tone.INFO,
+    Stage.AWAITING_OUTCOME: Tone.INFO,
+    Stage.OUTCOME_RECORDED: Tone.OK,
+    Stage.CLOSED: Tone.QUIET,
+    Stage.REOPENED: Tone.DUE,
+}

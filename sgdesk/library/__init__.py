@@ -1,0 +1,1 @@
+"""The data folder read, checked and handed on: guidance, wording, recipients, maps, help."""

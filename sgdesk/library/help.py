@@ -1,0 +1,27 @@
+"""The help pages: plain Markdown files, read as they are."""
+
+from pathlib import Path
+
+from sgdesk.domain.help import HelpText
+
+_ORDER = (
+    "start", "today", "record", "share", "calls", "portal-down", "police", "emergency", "concerns",
+    "concern", "papers", "log", "agencies", "settings", "backup", "lock", "setup", "promises",
+    "hazards",
+)  # fmt: skip
+
+
+def help_texts(resources: Path) -> tuple[HelpText, ...]:
+    """Return every help page: the known ones in their order, then the others by name."""
+    texts = [_text(file) for file in sorted((resources / "help").glob("*.md"))]
+    return tuple(sorted(texts, key=lambda text: _place(text.id)))
+
+
+def _text(file: Path) -> HelpText:
+    markdown = file.read_text("utf-8")
+    title = markdown.split("\n", 1)[0].removeprefix("# ").strip()
+    return HelpText(file.stem, title, markdown)
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)

@@ -1,0 +1,36 @@
+"""What every service is handed: the open store, who is at the desk, the clock and the library."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.clock import Clock
+from sgdesk.domain.guidance import Guidance
+from sgdesk.domain.practice import Practice, User
+from sgdesk.domain.wording import Wording
+from sgdesk.store.unit import Store, Unit
+from sgdesk.text import to_london
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One unlocked desk. It lives on the worker thread, like the store it holds."""
+
+    store: Store
+    user: User
+    clock: Clock
+    guidance: Guidance
+    wording: Wording
+    is_demonstration: bool = False
+
+    def unit(self) -> Unit:
+        """Begin one transaction in this user's name."""
+        return self.store.unit(self.user.id, self.clock)
+
+    def today(self) -> date:
+        """Return the London date."""
+        return to_london(self.clock.now()).date()
+
+    def practice(self) -> Practice:
+        """Return the practice as it is now."""
+        with self.unit() as unit:
+            return unit.practice.get()

@@ -1,0 +1,67 @@
+"""What the program tells somebody who has no key yet: on the lock page and in set-up."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.guidance import NationalLine
+from sgdesk.domain.practice import Practice
+from sgdesk.errors import UserError
+from sgdesk.services.setup import NewUser, PreparedDesk
+from sgdesk.store import places
+from sgdesk.vault import passphrase
+from sgdesk.vault.keys import calibrated_cost
+
+
+def emergency_lines() -> tuple[NationalLine, ...]:
+    """Return the lines that are right in every nation of the United Kingdom, each with a source."""
+    from sgdesk.library.guidance import guidance_for
+
+    lines = guidance_for(Nation.ENGLAND).lines
+    return tuple(
+        line for line in lines if set(line.nations) == set(Nation) and not line.check_locally
+    )
+
+
+def passphrase_problem(typed: str, names: tuple[str, ...]) -> str | None:
+    """Return what to do about a passphrase beside these names, or None when it may be used."""
+    try:
+        passphrase.check(typed, [name for name in names if name.strip()])
+    except UserError as error:
+        return error.text
+    return None
+
+
+def passphrase_strength(typed: str) -> str:
+    """Return in a sentence how hard a passphrase is to guess."""
+    return passphrase.sentence(passphrase.strength(typed))
+
+
+def place_concern(folder: Path) -> str:
+    """Return what is to be known about a folder before records are put there; empty: nothing."""
+    return places.recognise(folder, places.ask_this_system).explanation()
+
+
+def prepared_desk(practice: Practice, people: list[NewUser]) -> PreparedDesk:
+    """Return a desk with keys as hard to guess as this PC allows in half a second each.
+
+    Raises UserError at the field of a person or the practice to put right.
+    """
+    return PreparedDesk(practice, people, calibrated_cost())
+
+
+def recovery_pdf(prepared: PreparedDesk, made_at: datetime) -> bytes:
+    """Return the recovery sheet as a PDF, held in memory only."""
+    from sgdesk.documents.recovery_sheet import RecoverySheet
+    from sgdesk.documents.render import paper
+
+    sheet = RecoverySheet(
+        practice_name=prepared.practice.name,
+        number=1,
+        count=1,
+        threshold=1,
+        identifier=prepared.sheet.identifier,
+        words=prepared.sheet.words,
+        made_at=made_at,
+    )
+    return paper(sheet, {})

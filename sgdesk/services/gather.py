@@ -1,0 +1,163 @@
+"""Gathering what a paper shows. What is held back is dropped here, before anything is drawn."""
+
+import msgspec
+
+from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.call import CallKind
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.pack import (
+    ClinicalSlip,
+    DisclosureRecord,
+    Kept,
+    LogPage,
+    Pack,
+    SafeContactSheet,
+    going,
+)
+from sgdesk.domain.paper import Imprint
+from sgdesk.domain.people import Relation
+from sgdesk.domain.sharing.decision import AttemptState, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.words import (
+    basis_words,
+    clinical_entry,
+    condition_words,
+    consent_words,
+    gateway_words,
+    principle_words,
+)
+from sgdesk.services.context import Context
+from sgdesk.services.views import ConcernView
+from sgdesk.store.unit import Unit
+from sgdesk.text import _, read_moment
+
+Gathered = Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage
+_NOT_CHOSEN = Choice(goes=False, reason="", proposed=False)
+
+
+def pack(
+    unit: Unit,
+    context: Context,
+    concern: Concern,
+    decision: Sharing | SharingDraft,
+    imprint: Imprint,
+) -> Pack:
+    """Return the referral pack: the facts that go and nothing that stays."""
+    calls = unit.calls.of_concern(concern.id)
+    attempts = unit.sharings.attempts(decision.id)
+    to = decision.recipient
+    return Pack(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        sender=context.user,
+        reference=concern.reference,
+        urgency=concern.urgency,
+        person=concern.person,
+        relations=tuple(_outward(one) for one in concern.relations),
+        presentation=concern.presentation,
+        facts=going(concern.facts, decision.choices),
+        sharing_purpose=decision.purpose.so_that,
+        ask=decision.purpose.ask,
+        recipient_organisation=to.organisation,
+        recipient_person=to.person,
+        recipient_role=to.role,
+        route_words=_(ROUTE_WORDS[decision.route.kind]) if decision.route.kind else "",
+        consent_words=consent_words(decision.consent, context.guidance),
+        basis=basis_words(decision.basis, context.guidance),
+        gateway_words=gateway_words(decision.basis, context.guidance),
+        conditions=condition_words(decision.conditions),
+        calls=tuple(
+            call
+            for call in calls
+            if call.agency_id == to.agency_id and call.kind is CallKind.REFERRAL
+        ),
+        failed_attempts=tuple(one for one in attempts if one.state is AttemptState.FAILED),
+        demonstration=context.is_demonstration,
+    )
+
+
+def safe_contact(
+    unit: Unit, context: Context, concern: Concern, imprint: Imprint
+) -> SafeContactSheet:
+    """Return the sheet that says how to reach somebody safely."""
+    return SafeContactSheet(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        reference=concern.reference,
+        person_name=concern.person.name,
+        contact=concern.contact,
+        demonstration=context.is_demonstration,
+    )
+
+
+def disclosure(
+    unit: Unit, context: Context, concern: Concern, decision: Sharing, imprint: Imprint
+) -> DisclosureRecord:
+    """Return the internal record: the whole decision, with what stays and why."""
+    kept = [Kept(fact, decision.choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
+    guidance = context.guidance
+    return DisclosureRecord(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        sender=context.user,
+        reference=concern.reference,
+        person=concern.person,
+        sharing=decision,
+        consent_words=consent_words(decision.consent, guidance),
+        basis=basis_words(decision.basis, guidance),
+        gateway_words=gateway_words(decision.basis, guidance),
+        principles=principle_words(decision.necessity, guidance),
+        going=tuple(one for one in kept if one.choice.goes),
+        staying=tuple(one for one in kept if not one.choice.goes),
+        attempts=unit.sharings.attempts(decision.id),
+        calls=unit.calls.of_concern(concern.id),
+        sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
+        demonstration=context.is_demonstration,
+    )
+
+
+def clinical_slip(
+    unit: Unit,
+    context: Context,
+    concern: Concern,
+    decision: Sharing | SharingDraft | None,
+    imprint: Imprint,
+) -> ClinicalSlip:
+    """Return the slip for the clinical record: log reference, no third party."""
+    decided = decision if isinstance(decision, Sharing) else None
+    checks = context.guidance.checks_at("share", "clinical")
+    return ClinicalSlip(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        reference=concern.reference,
+        person=concern.person,
+        entry=clinical_entry(concern, decided, imprint.made_at),
+        reminders=tuple(check.prompt for check in checks),
+        demonstration=context.is_demonstration,
+    )
+
+
+def log_page(unit: Unit, context: Context, view: ConcernView, imprint: Imprint) -> LogPage:
+    """Return a concern's page in the log."""
+    return LogPage(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        reference=view.concern.reference,
+        person=view.concern.person,
+        stage_words=view.stage.text,
+        entries=view.history,
+        open_dues=tuple(
+            (read_moment(due.due_at), due.title, due.source)
+            for due in view.dues
+            if due.closed_at is None
+        ),
+        demonstration=context.is_demonstration,
+    )
+
+
+def _outward(relation: Relation) -> Relation:
+    # A note about a relative is the practice's own; what must go about them is a fact.
+    return msgspec.structs.replace(relation, note="")
+
+
+def _source(title: str, publisher: str) -> str:
+    return _("{title}, {publisher}").format(title=title, publisher=publisher)

@@ -1,0 +1,56 @@
+"""The safeguarding log: the register of concerns and decisions, without a narrative."""
+
+from sgdesk.domain.concern import HARM_WORDS
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.sharing.decision import DECISION_WORDS
+from sgdesk.domain.stage import stage_words
+from sgdesk.services.context import Context
+from sgdesk.services.views import LogRow
+from sgdesk.store.register import RegisterEntry
+from sgdesk.text import _, initials, read_moment, read_short_date
+
+_KINDS = {
+    PersonKind.CHILD: "Child",
+    PersonKind.UNBORN: "Unborn",
+    PersonKind.ADULT: "Adult",
+}
+
+
+class Log:
+    """What a user does with the log."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def register(self, limit: int = 50, before: LogRow | None = None) -> list[LogRow]:
+        """Return the register, the last opened first; `before` continues after a row."""
+        place = None if before is None else (before.opened_at, before.concern_id)
+        with self._context.unit() as unit:
+            entries = unit.register.newest(limit, place)
+            unit.audit("log.read")
+            unit.commit()
+        return [_row(entry) for entry in entries]
+
+
+def _row(entry: RegisterEntry) -> LogRow:
+    newest = entry.sharings[-1] if entry.sharings else None
+    clinical = newest.clinical if newest else None
+    entered = ""
+    if clinical is not None and clinical.made_on is not None:
+        entered = _("{day}, {who}").format(
+            day=read_short_date(clinical.made_on), who=clinical.made_by
+        )
+    return LogRow(
+        concern_id=entry.line.id,
+        reference=entry.line.reference,
+        opened_at=entry.opened_at,
+        initials=initials(entry.line.person_name),
+        kind=_(_KINDS[entry.line.person_kind]),
+        harms=", ".join(_(HARM_WORDS[harm]) for harm in entry.urgency.harms),
+        decision=_(DECISION_WORDS[newest.decision]) if newest else "",
+        shared_with=entry.line.shared_with,
+        sent=read_moment(newest.sent_at) if newest and newest.sent_at else "",
+        clinical_entry=entered,
+        stage=stage_words(entry.line.stage, entry.open_rules),
+        open_dues=len(entry.open_rules),
+    )

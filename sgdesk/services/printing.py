@@ -1,0 +1,202 @@
+"""Papers: previewed before the decision, then made as numbered copies that the log keeps."""
+
+import hashlib
+
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.paper import Imprint, Paper, PaperKind
+from sgdesk.domain.sharing.decision import Sharing, SharingDraft
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import ConcernId, PaperId, SharingId, new_id
+from sgdesk.services import gather
+from sgdesk.services.context import Context
+from sgdesk.services.history import concern_view
+from sgdesk.services.views import MadePaper
+from sgdesk.store.unit import Unit
+from sgdesk.text import _
+
+_PREVIEW_CODE = ""
+_SHORTEST_PASSWORD = 10
+
+
+class Printing:
+    """What a user does with papers. Bytes stay in memory and in the encrypted store."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def preview(self, draft: SharingDraft, kind: PaperKind) -> bytes:
+        """Return a paper as it would print now, marked as a preview; nothing is kept."""
+        with self._context.unit() as unit:
+            concern = _concern(unit, draft.concern_id)
+            imprint = self._imprint(concern, 0, draft.recipient.organisation, _PREVIEW_CODE)
+            return self._drawn(unit, kind, concern, draft, imprint)
+
+    def unprintable(self, draft: SharingDraft) -> list[str]:
+        """Return the words of the pack that no font here can print right."""
+        from sgdesk.documents.fonts import unprintable
+        from sgdesk.documents.render import words
+        from sgdesk.library.maps import maps_by_id
+
+        with self._context.unit() as unit:
+            concern = _concern(unit, draft.concern_id)
+            imprint = self._imprint(concern, 0, "", _PREVIEW_CODE)
+            gathered = gather.pack(unit, self._context, concern, draft, imprint)
+            return unprintable(words(gathered, maps_by_id()))
+
+    def make(
+        self, kind: PaperKind, concern_id: ConcernId, sharing_id: SharingId | None = None
+    ) -> MadePaper:
+        """Make a numbered copy. Its log entry comes first; its code stands on every page.
+
+        Raises SituationError when there is no recorded decision to make a pack of.
+        """
+        with self._context.unit() as unit:
+            concern = _concern(unit, concern_id)
+            sharing = _decision(unit, concern_id, sharing_id)
+            paper_id = PaperId(new_id())
+            copy = unit.papers.next_copy(concern_id, kind)
+            head = unit.audit(
+                f"{kind.value}.made", f"paper:{paper_id}",
+                {"concern": concern_id, "sharing": sharing.id if sharing else "", "copy": copy},
+            )  # fmt: skip
+            recipient = _recipient(kind, sharing)
+            imprint = self._imprint(concern, copy, recipient, head.hash[:16])
+            pdf = self._drawn(unit, kind, concern, sharing, imprint)
+            paper = self._paper(paper_id, kind, concern_id, sharing, imprint, pdf)
+            unit.papers.add(paper, pdf)
+            unit.commit()
+        return MadePaper(paper, pdf)
+
+    def pdf(self, paper_id: PaperId) -> bytes:
+        """Return the bytes of a paper that the log keeps. Looking is written into the log."""
+        with self._context.unit() as unit:
+            pdf = unit.papers.content(paper_id)
+            if pdf is None:
+                raise SituationError(_("The log keeps no copy of this paper."))
+            unit.audit("paper.opened", f"paper:{paper_id}")
+            unit.commit()
+        return pdf
+
+    def printed(self, paper_id: PaperId) -> None:
+        """Write into the log that these very bytes went to a printer."""
+        self._note(paper_id, "printed")
+
+    def saved(self, paper_id: PaperId) -> None:
+        """Write into the log that these very bytes were saved as a file."""
+        self._note(paper_id, "saved")
+
+    def protected(self, paper_id: PaperId, password: str) -> bytes:
+        """Return a paper as a PDF that opens with a password only (AES-256).
+
+        Raises UserError when the password is too short to protect anything.
+        """
+        if len(password) < _SHORTEST_PASSWORD:
+            raise UserError(
+                _("Use at least {count} characters.").format(count=_SHORTEST_PASSWORD), "password"
+            )
+        from sgdesk.documents.protect import protect
+
+        return protect(self.pdf(paper_id), password)
+
+    def _note(self, paper_id: PaperId, what: str) -> None:
+        with self._context.unit() as unit:
+            paper = unit.papers.get(paper_id)
+            if paper is None:
+                raise SituationError(_("The log keeps no copy of this paper."))
+            action = f"{paper.kind.value}.{what}"
+            unit.audit(action, f"paper:{paper_id}", {"sha256": paper.sha256})
+            unit.commit()
+
+    def _drawn(
+        self,
+        unit: Unit,
+        kind: PaperKind,
+        concern: Concern,
+        decision: Sharing | SharingDraft | None,
+        imprint: Imprint,
+    ) -> bytes:
+        from sgdesk.documents.render import paper
+        from sgdesk.library.maps import maps_by_id
+
+        return paper(self._gathered(unit, kind, concern, decision, imprint), maps_by_id())
+
+    def _gathered(
+        self,
+        unit: Unit,
+        kind: PaperKind,
+        concern: Concern,
+        decision: Sharing | SharingDraft | None,
+        imprint: Imprint,
+    ) -> gather.Gathered:
+        context = self._context
+        match kind:
+            case PaperKind.LOG_PAGE:
+                return gather.log_page(unit, context, concern_view(unit, concern.id), imprint)
+            case PaperKind.CLINICAL_SLIP:
+                return gather.clinical_slip(unit, context, concern, decision, imprint)
+            case PaperKind.SAFE_CONTACT:
+                return gather.safe_contact(unit, context, concern, imprint)
+            case PaperKind.DISCLOSURE_RECORD if isinstance(decision, Sharing):
+                return gather.disclosure(unit, context, concern, decision, imprint)
+            case PaperKind.PACK if decision is not None:
+                return gather.pack(unit, context, concern, decision, imprint)
+            case _:
+                raise SituationError(
+                    _(
+                        "Nothing about this concern has been decided yet."
+                        " Decide what to share first."
+                    )
+                )
+
+    def _imprint(self, concern: Concern, copy: int, recipient: str, code: str) -> Imprint:
+        return Imprint(
+            reference=concern.reference,
+            copy=copy,
+            recipient=recipient,
+            made_at=self._context.clock.now(),
+            made_by=self._context.user.name,
+            guidance=self._context.guidance.version,
+            code=code,
+        )
+
+    def _paper(
+        self,
+        paper_id: PaperId,
+        kind: PaperKind,
+        concern_id: ConcernId,
+        sharing: Sharing | None,
+        imprint: Imprint,
+        pdf: bytes,
+    ) -> Paper:
+        return Paper(
+            id=paper_id,
+            kind=kind,
+            concern_id=concern_id,
+            sharing_id=sharing.id if sharing else None,
+            version=sharing.version if sharing else 1,
+            copy=imprint.copy,
+            recipient=imprint.recipient,
+            made_at=imprint.made_at,
+            made_by=imprint.made_by,
+            code=imprint.code,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+
+
+def _concern(unit: Unit, concern_id: ConcernId) -> Concern:
+    concern = unit.concerns.get(concern_id)
+    if concern is None:
+        raise SituationError(_("There is no such concern in this store."))
+    return concern
+
+
+def _decision(unit: Unit, concern_id: ConcernId, sharing_id: SharingId | None) -> Sharing | None:
+    if sharing_id is not None:
+        return unit.sharings.get(sharing_id)
+    decided = unit.sharings.of_concern(concern_id)
+    return decided[-1] if decided else None
+
+
+def _recipient(kind: PaperKind, sharing: Sharing | None) -> str:
+    outward = kind in (PaperKind.PACK, PaperKind.SAFE_CONTACT)
+    return sharing.recipient.organisation if sharing and outward else ""

@@ -1,0 +1,130 @@
+"""What services hand to the window: frozen values, ready to be shown."""
+
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+import msgspec
+
+from sgdesk.domain.call import Call
+from sgdesk.domain.concern import Concern, ConcernLine
+from sgdesk.domain.due import Due, DueLine
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.pack import LogEntry
+from sgdesk.domain.paper import Paper
+from sgdesk.domain.sharing.decision import Attempt, Sharing
+from sgdesk.domain.stage import StageWords
+from sgdesk.ids import ConcernId, DraftId
+
+DraftT = TypeVar("DraftT")
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """A draft reached the disk. `reference` is the concern's."""
+
+    reference: str
+    at: datetime
+
+
+class OpenDraft(msgspec.Struct, Generic[DraftT], frozen=True):
+    """A draft as it was left: same page, same text, same caret."""
+
+    draft: DraftT
+    step: str
+    caret: Caret
+    saved_at: datetime
+
+
+class DraftLine(msgspec.Struct, frozen=True):
+    """One draft to continue. `flow` is "record" or "share"; `id` opens it."""
+
+    id: DraftId
+    flow: str
+    concern_id: ConcernId
+    reference: str
+    title: str
+    step: str
+    saved_at: datetime
+
+
+class ConcernRow(msgspec.Struct, frozen=True):
+    """One concern in a list, with its stage as it reads now."""
+
+    line: ConcernLine
+    stage: StageWords
+
+
+class RightNumber(msgspec.Struct, frozen=True):
+    """The number of a team that is right at this hour, and what else to know about it."""
+
+    agency: str
+    number: str
+    when: str
+    other: str
+    checked: str
+
+
+class StoreState(msgspec.Struct, frozen=True):
+    """How the store does, in sentences; `warnings` is what a person should act on."""
+
+    backup: str
+    chain: str
+    warnings: tuple[str, ...] = ()
+
+
+class TodayView(msgspec.Struct, frozen=True):
+    """All that Today shows. `next_working_day` is in the practice's nation."""
+
+    now: datetime
+    next_working_day: date
+    dues: tuple[DueLine, ...]
+    concerns: tuple[ConcernRow, ...]
+    drafts: tuple[DraftLine, ...]
+    numbers: tuple[RightNumber, ...]
+    store: StoreState
+
+
+class SharingHistory(msgspec.Struct, frozen=True):
+    """One decision with its tries."""
+
+    sharing: Sharing
+    attempts: tuple[Attempt, ...]
+
+
+class ConcernView(msgspec.Struct, frozen=True):
+    """All that a concern's page shows."""
+
+    concern: Concern
+    stage: StageWords
+    sharings: tuple[SharingHistory, ...]
+    calls: tuple[Call, ...]
+    outcomes: tuple[Outcome, ...]
+    team_notes: tuple[TeamNote, ...]
+    dues: tuple[Due, ...]
+    papers: tuple[Paper, ...]
+    history: tuple[LogEntry, ...]
+    drafts: tuple[DraftLine, ...]
+
+
+class LogRow(msgspec.Struct, frozen=True):
+    """One line of the safeguarding log's register (FORMS E3): no narrative, initials only."""
+
+    concern_id: ConcernId
+    reference: str
+    opened_at: datetime
+    initials: str
+    kind: str
+    harms: str
+    decision: str
+    shared_with: str
+    sent: str
+    clinical_entry: str
+    stage: StageWords
+    open_dues: int
+
+
+class MadePaper(msgspec.Struct, frozen=True):
+    """A paper with its bytes, held in memory only."""
+
+    paper: Paper
+    pdf: bytes

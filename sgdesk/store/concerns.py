@@ -1,0 +1,126 @@
+"""Concerns: added with their reference, saved until they are signed, then only added to."""
+
+from collections.abc import Collection
+from datetime import datetime
+from heapq import merge
+
+import msgspec
+from sqlalchemy import Connection, Select, insert, select, update
+
+from sgdesk.domain.concern import Concern, ConcernLine, Stage
+from sgdesk.ids import ConcernId, PersonId
+from sgdesk.store.bodies import concern_body, read_concern_body
+from sgdesk.store.columns import as_json, written
+from sgdesk.store.facts import Facts
+from sgdesk.store.lines import NEWEST, concern_lines, read_lines
+from sgdesk.store.people import People
+from sgdesk.store.search import index_concern
+from sgdesk.store.tables import concern
+
+
+class Concerns:
+    """The concerns of one unit's store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._facts = Facts(connection)
+        self._people = People(connection)
+
+    def add(self, value: Concern) -> None:
+        """Add a concern with its person and facts. Its reference was allotted in this store."""
+        self._people.save(value.person)
+        columns = {"reference": value.reference, "shared_with": "", **_columns(value)}
+        self._connection.execute(insert(concern).values(id=value.id, **columns))
+        self._save_facts(value)
+
+    def save(self, value: Concern) -> None:
+        """Write an unsigned concern anew, person and facts included; this may sign it."""
+        self._people.save(value.person)
+        self._connection.execute(
+            update(concern).where(concern.c.id == value.id).values(**_columns(value))
+        )
+        self._save_facts(value)
+
+    def set_stage(self, concern_id: ConcernId, stage: Stage, at: datetime) -> None:
+        """Write where a concern stands since a moment; signed or not."""
+        self._connection.execute(
+            update(concern)
+            .where(concern.c.id == concern_id)
+            .values(stage=stage.value, changed_at=at)
+        )
+
+    def get(self, concern_id: ConcernId) -> Concern | None:
+        """Return a concern with the newest version of its facts, or None."""
+        return self._one(select(concern).where(concern.c.id == concern_id))
+
+    def by_reference(self, reference: str) -> Concern | None:
+        """Return the concern of a reference such as SG-2026-0031, or None."""
+        return self._one(select(concern).where(concern.c.reference == reference))
+
+    def newest(
+        self, limit: int = 50, before: ConcernLine | None = None, stages: Collection[Stage] = ()
+    ) -> tuple[ConcernLine, ...]:
+        """Return lines, the last changed first: after a line, and of some stages, if given."""
+        query = NEWEST[before is not None, bool(stages)]
+        values: dict[str, object] = {"limit": limit}
+        if before is not None:
+            values |= {"at": written(before.changed_at), "id": before.id}
+        if not stages:
+            return read_lines(self._connection.execute(query, values))
+        found = [
+            read_lines(self._connection.execute(query, {**values, "stage": stage.value}))
+            for stage in set(stages)
+        ]
+        return tuple(merge(*found, key=_place, reverse=True))[:limit]
+
+    def of_person(self, person_id: PersonId) -> tuple[ConcernLine, ...]:
+        """Return the lines of one person's concerns, the last changed first."""
+        query = concern_lines().where(concern.c.person_id == person_id)
+        return self._lines(query.order_by(concern.c.changed_at.desc(), concern.c.id.desc()))
+
+    def line(self, concern_id: ConcernId) -> ConcernLine | None:
+        """Return the line of one concern, or None."""
+        return next(iter(self._lines(concern_lines().where(concern.c.id == concern_id))), None)
+
+    def _save_facts(self, value: Concern) -> None:
+        self._facts.replace_unsigned(value)
+        index_concern(self._connection, value.id)
+
+    def _lines(self, query: Select[tuple[object, ...]]) -> tuple[ConcernLine, ...]:
+        return read_lines(self._connection.execute(query))
+
+    def _one(self, query: Select[tuple[object, ...]]) -> Concern | None:
+        row = self._connection.execute(query).first()
+        if row is None:
+            return None
+        values = row._mapping
+        body = read_concern_body(values["body"])
+        return Concern(
+            id=values["id"],
+            reference=values["reference"],
+            stage=Stage(values["stage"]),
+            facts=self._facts.of_concern(values["id"]),
+            opened_at=values["opened_at"],
+            opened_by=values["opened_by"],
+            changed_at=values["changed_at"],
+            signed_at=values["signed_at"],
+            signed_by=values["signed_by"],
+            **msgspec.structs.asdict(body),
+        )
+
+
+def _columns(value: Concern) -> dict[str, object]:
+    return {
+        "person_id": value.person.id,
+        "stage": value.stage.value,
+        "opened_at": value.opened_at,
+        "opened_by": value.opened_by,
+        "changed_at": value.changed_at,
+        "signed_at": value.signed_at,
+        "signed_by": value.signed_by,
+        "body": as_json(concern_body(value)),
+    }
+
+
+def _place(found: ConcernLine) -> tuple[datetime, str]:
+    return found.changed_at, found.id

@@ -1,0 +1,67 @@
+"""Real parts for every test: a real encrypted store in a temporary folder, and a clock of ours."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sgdesk.bootstrap import Desk, LockedDesk
+from sgdesk.clock import FixedClock
+from sgdesk.domain.practice import Practice, PracticeStatus, Role
+from sgdesk.services.setup import NewUser, PreparedDesk
+from sgdesk.vault.keychain import NoKeychain
+from sgdesk.vault.keys import Cost
+
+SUNDAY_NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
+QUICK = Cost(m_kib=64, t=1, p=1)
+PASSPHRASE = "a quiet river bends twice"
+DEPUTY_PASSPHRASE = "seven lamps near the weir"
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands at Sunday 22 November 2026, 12:05, until a test moves it."""
+    return FixedClock(SUNDAY_NOON)
+
+
+@pytest.fixture
+def practice():
+    return Practice(
+        name="Riverside Dental Practice",
+        address="Weir Street, Northtown",
+        postcode="ZZ99 1AA",
+        phone="01632 960022",
+        status=PracticeStatus.MIXED_DENTAL,
+        authority="Northtown",
+    )
+
+
+@pytest.fixture
+def store_folder(tmp_path, clock, practice):
+    """A store that was set up, and is locked."""
+    people = [
+        NewUser(
+            name="Asha Rahman", role=Role.LEAD, passphrase=PASSPHRASE,
+            profession="dentist", registration="GDC 000001",
+        ),
+        NewUser(
+            name="Lee Byrne", role=Role.DEPUTY, passphrase=DEPUTY_PASSPHRASE,
+            profession="dental nurse", registration="GDC 000002",
+        ),
+    ]  # fmt: skip
+    prepared = PreparedDesk(practice, people, QUICK)
+    folder = tmp_path / "store"
+    prepared.complete(folder, " ".join(prepared.sheet.words), clock).close()
+    return folder
+
+
+@pytest.fixture
+def locked(store_folder, clock):
+    return LockedDesk(store_folder, clock, NoKeychain(), demo=False)
+
+
+@pytest.fixture
+def desk(locked):
+    """The lead's unlocked desk, over a real encrypted store."""
+    opened: Desk = locked.unlock(locked.users()[0].id, PASSPHRASE)
+    yield opened
+    opened.close()

@@ -1,0 +1,71 @@
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from sgdesk.domain.concern import Presentation
+from sgdesk.domain.facts.delay import record_delay, visit_delay
+
+
+def test_s1_came_nine_days_after_the_fall_described():
+    came = Presentation(
+        presented_on=date(2026, 11, 20), presented_at=time(9, 40), event_on=date(2026, 11, 11)
+    )
+
+    assert visit_delay(came) == (
+        "9 days between the event as described (Wed 11 Nov 2026) and the visit"
+        " (Fri 20 Nov 2026, 09:40)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "visit", "amount"),
+    [
+        ((date(2026, 11, 19), time(22, 0)), (date(2026, 11, 20), time(9, 59)), "11 hours"),
+        ((date(2026, 11, 19), time(8, 0)), (date(2026, 11, 20), time(9, 0)), "25 hours"),
+        ((date(2026, 11, 20), time(9, 0)), (date(2026, 11, 20), time(10, 0)), "1 hour"),
+        ((date(2026, 11, 20), time(9, 0)), (date(2026, 11, 20), time(9, 25)), "25 minutes"),
+        ((date(2026, 11, 20), None), (date(2026, 11, 20), None), "Less than a day"),
+        ((date(2026, 11, 19), None), (date(2026, 11, 20), time(9, 0)), "1 day"),
+        ((date(2026, 11, 17), time(9, 0)), (date(2026, 11, 20), time(9, 0)), "3 days"),
+    ],
+)
+def test_a_delay_is_told_in_hours_up_to_two_days_and_in_days_after(event, visit, amount):
+    came = Presentation(
+        event_on=event[0], event_at=event[1], presented_on=visit[0], presented_at=visit[1]
+    )
+
+    assert visit_delay(came).startswith(f"{amount} between")
+
+
+def test_the_hour_that_the_clocks_skip_is_not_counted():
+    came = Presentation(
+        event_on=date(2026, 3, 28), event_at=time(23, 0),
+        presented_on=date(2026, 3, 29), presented_at=time(9, 0),
+    )  # fmt: skip
+
+    assert visit_delay(came).startswith("9 hours between")
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        Presentation(),
+        Presentation(event_on=date(2026, 11, 11)),
+        Presentation(event_on=date(2026, 11, 21), presented_on=date(2026, 11, 20)),
+        Presentation(
+            event_on=date(2026, 11, 20), event_at=time(10, 0),
+            presented_on=date(2026, 11, 20), presented_at=time(9, 0),
+        ),
+    ],
+)  # fmt: skip
+def test_no_delay_is_told_where_the_dates_do_not_give_one(came):
+    assert visit_delay(came) == ""
+
+
+def test_the_time_to_the_record_is_told_in_london_time():
+    came = Presentation(presented_on=date(2026, 6, 1), presented_at=time(9, 40))
+    written = datetime(2026, 6, 1, 11, 45, tzinfo=UTC)
+
+    assert record_delay(came, written) == (
+        "3 hours between the visit and this record (Mon 1 Jun 2026, 12:45)."
+    )

@@ -1,0 +1,136 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sgdesk.domain.wording import WAY_OUT_WORDS, WayOut, check
+from sgdesk.library.wording import wording_rules
+
+RULES = wording_rules()
+
+
+def marked(text, **how):
+    return [(flag.type, text[flag.start : flag.end]) for flag in check(text, RULES, **how)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        (
+            "probably a slap mark, 3 or 4 days old",
+            [(1, "probably"), (1, "slap mark"), (2, "3 or 4 days old")],
+        ),
+        ("Mum obviously doesn't care", [(8, "obviously"), (3, "doesn't care")]),
+        ("Mum doesn’t care", [(3, "doesn’t care")]),
+        ("She often stays", [(6, "often")]),
+        ("A hostile, chaotic home", [(4, "hostile"), (4, "chaotic")]),
+        ("She puts herself at risk", [(10, "puts herself at")]),
+        ("He DNA twice", [(10, "DNA")]),
+        ("NAI?", [(12, "NAI")]),
+        ("two unpaid invoices", [(13, "unpaid"), (13, "invoices")]),
+    ],
+)
+def test_phrases_are_marked_where_they_stand(text, flags):
+    assert marked(text) == flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said "probably a slap mark".',
+        "She said “probably a slap mark”.",
+        "She said ‘it’s probably a slap mark’.",
+        "She said 'it's probably a slap mark'.",
+        "He wrote: “Mum obviously doesn't care.\nShe never comes.”",
+    ],
+)
+def test_quoted_words_are_exempt(text):
+    assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A 5" scratch, probably, and a 6" one.',
+        "She said “probably",
+        "It’s probably nothing, the boys’ coats were wet.",
+        "“He fell” is what she said; it is probably so.",
+    ],
+)
+def test_what_is_not_quoted_is_marked(text):
+    assert (1, "probably") in marked(text)
+
+
+def test_places_are_code_points():
+    text = "🧒 Zoë, Łukasz 𝒜: probably."
+
+    (flag,) = check(text, RULES)
+
+    assert text[flag.start : flag.end] == "probably"
+    assert flag.end == flag.start + 8
+
+
+def test_a_labelled_opinion_with_reasons_may_judge():
+    opinion = "Professional opinion: the mark is consistent with a blow because it is linear."
+
+    assert marked(opinion) == []
+    assert marked("Professional opinion: the mark is consistent with a blow.") != []
+
+
+def test_the_place_for_opinions_may_judge_and_may_not_date_a_bruise():
+    text = "Consistent with a blow; a fresh bruise."
+
+    assert marked(text, is_opinion=True) == [(2, "fresh bruise")]
+
+
+def test_an_abbreviation_is_fine_once_it_is_explained():
+    text = "Not accidental. Domestic abuse adviser (IDVA) told. The IDVA rang back."
+
+    assert (12, "IDVA") not in marked(text)
+
+
+def test_capitals_match_capitals_only():
+    assert marked("The lac was red and the cast was off.") == []
+
+
+def test_a_size_in_words_is_fine_beside_a_measurement():
+    assert marked("Small bruise, 5 x 4 mm.") == []
+    assert marked("Small bruise.") == [(7, "Small bruise")]
+
+
+def test_a_decimal_point_does_not_end_a_sentence():
+    assert marked("Small bruise, 4.5 mm.") == []
+
+
+def test_words_with_a_speaker_are_not_hearsay():
+    assert marked("Mia said that her dad hit her.") == []
+    assert marked("Her dad hit her.") == [(9, "dad hit her")]
+
+
+def test_every_kind_has_a_reason_and_a_way_out():
+    for kind in RULES.types.values():
+        assert kind.why.endswith(".")
+        assert kind.instead.endswith((".", "”."))
+        assert WayOut.KEEP in kind.ways_out
+    assert set(WAY_OUT_WORDS) == set(WayOut)
+
+
+def test_a_flag_says_why_and_what_to_write_instead():
+    (flag,) = check("She often stays.", RULES)
+
+    assert flag.why
+    assert "count" in flag.instead
+    assert flag.ways_out == (WayOut.MEASURE, WayOut.QUOTE, WayOut.KEEP)
+
+
+@given(some.text())
+def test_any_text_can_be_read_and_flags_stand_within_it_in_order(text):
+    flags = check(text, RULES)
+
+    assert all(0 <= flag.start < flag.end <= len(text) for flag in flags)
+    assert [flag.start for flag in flags] == sorted(flag.start for flag in flags)
+
+
+def test_a_hundred_thousand_characters_can_be_read():
+    text = "She probably often stays; ' “ \" " * 3_200
+
+    assert len(check(text, RULES)) > 3_000

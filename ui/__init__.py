@@ -1,0 +1,1 @@
+"""The window of SG Desk. Qt lives here and nowhere else."""
