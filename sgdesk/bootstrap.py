@@ -109,6 +109,18 @@ class LockedDesk:
         return user
 
 
+def open_locked(folder: Path, clock: Clock | None = None) -> LockedDesk:
+    """Return the locked desk of a folder. A demonstration has its own clock, and no keyring."""
+    from sgdesk.clock import SystemClock
+    from sgdesk.services.demonstration_mark import standing_clock
+    from sgdesk.vault.keychain import NoKeychain, OsKeychain
+
+    standing = standing_clock(folder)
+    keychain = OsKeychain() if standing is None else NoKeychain()
+    right = standing or clock or SystemClock()
+    return LockedDesk(folder, right, keychain, demo=standing is not None)
+
+
 class Desk:
     """The unlocked desk: every service, over one open store, for one user."""
 
@@ -127,12 +139,14 @@ class Desk:
         from sgdesk.services.calls import Calls
         from sgdesk.services.concerns import Concerns
         from sgdesk.services.dues import Dues
+        from sgdesk.services.exchange import Exchange
         from sgdesk.services.log import Log
         from sgdesk.services.outcomes import Outcomes
         from sgdesk.services.printing import Printing
         from sgdesk.services.setup import Setup
         from sgdesk.services.sharing import Sharings
         from sgdesk.services.today import Today
+        from sgdesk.services.verification import Verification
 
         self.user = user
         self.clock = clock
@@ -151,6 +165,8 @@ class Desk:
         self.printing = Printing(context)
         self.backups = Backups(context, store_id, keychain)
         self.today = Today(context, self.agencies, self.backups)
+        self.verification = Verification(context, store_id, keychain)
+        self.exchange = Exchange(context)
         self.setup = Setup(context)
 
     @property

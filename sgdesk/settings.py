@@ -1,14 +1,18 @@
-"""This user's settings of the program: the look, the idle time, and where the store is."""
+"""This user's settings of the program: the look, the idle time, and where the store is.
 
+Read before the first window is painted, and therefore with the little that is loaded by then.
+"""
+
+import json
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Meta
-
+LEAST_PERCENT, MOST_PERCENT = 100, 200
 LEAST_IDLE_MINUTES, MOST_IDLE_MINUTES = 1, 30
+_LARGEST_FILE = 64 * 1024
+_LONGEST_PATH = 4_096
 
 
 class Theme(StrEnum):
@@ -19,16 +23,16 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(NamedTuple):
     """Nothing about a patient. `store` is a folder; empty means the one that set-up proposes."""
 
     theme: Theme = Theme.LIGHT
-    percent: Annotated[int, Meta(ge=100, le=200)] = 100
-    idle_minutes: Annotated[int, Meta(ge=LEAST_IDLE_MINUTES, le=MOST_IDLE_MINUTES)] = 3
-    store: Annotated[str, Meta(max_length=4_096)] = ""
+    percent: int = LEAST_PERCENT
+    idle_minutes: int = 3
+    store: str = ""
 
 
-class Loaded(msgspec.Struct, frozen=True):
+class Loaded(NamedTuple):
     """What was found. `was_damaged`: there was a file, it could not be read, and these are the
     program's own settings."""
 
@@ -39,10 +43,11 @@ class Loaded(msgspec.Struct, frozen=True):
 def load(file: Path) -> Loaded:
     """Read the settings; a missing or damaged file gives the program's own."""
     try:
-        return Loaded(msgspec.json.decode(file.read_bytes(), type=Settings))
+        with file.open("rb") as content:
+            return Loaded(_settings(json.loads(content.read(_LARGEST_FILE))))
     except FileNotFoundError:
         return Loaded(Settings())
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Loaded(Settings(), was_damaged=True)
 
 
@@ -51,10 +56,37 @@ def save(file: Path, settings: Settings) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        with beside.open("wb") as written:
-            written.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        with beside.open("w", encoding="utf-8") as written:
+            json.dump(settings._asdict(), written, indent=2)
             written.flush()
             os.fsync(written.fileno())
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _settings(found: Any) -> Settings:
+    """Return the settings in a decoded file. Raises ValueError or TypeError for anything odd."""
+    if not isinstance(found, dict):
+        raise TypeError
+    own = Settings()
+    return Settings(
+        theme=Theme(str(found.get("theme", own.theme))),
+        percent=_between(found.get("percent", own.percent), LEAST_PERCENT, MOST_PERCENT),
+        idle_minutes=_between(
+            found.get("idle_minutes", own.idle_minutes), LEAST_IDLE_MINUTES, MOST_IDLE_MINUTES
+        ),
+        store=_path(found.get("store", own.store)),
+    )
+
+
+def _between(value: object, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError
+    return value
+
+
+def _path(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_PATH:
+        raise ValueError
+    return value

@@ -1,10 +1,16 @@
-"""Text for people: the one door for translation, and how dates, times and numbers are read."""
+"""Text for people: the one door for translation, and how dates, times and numbers are read.
+
+Imported before the first window is painted, and therefore without the modules of date and time.
+"""
 
 import re
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING
 
-LONDON = ZoneInfo("Europe/London")
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+    from zoneinfo import ZoneInfo
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,52 +25,64 @@ def _(sentence: str) -> str:
     return sentence
 
 
-def to_london(at: datetime) -> datetime:
+@cache
+def london() -> "ZoneInfo":
+    """Return the time zone of the United Kingdom."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/London")
+
+
+def to_london(at: "datetime") -> "datetime":
     """Return the same moment on the clocks of the United Kingdom."""
-    return at.astimezone(LONDON)
+    return at.astimezone(london())
 
 
-def from_london(day: date, clock_time: time) -> datetime:
+def from_london(day: "date", clock_time: "time") -> "datetime":
     """Return the UTC moment of a date and clock time in London; of two, the first."""
-    return datetime.combine(day, clock_time, tzinfo=LONDON).astimezone(UTC)
+    from datetime import UTC, datetime
+
+    return datetime.combine(day, clock_time, tzinfo=london()).astimezone(UTC)
 
 
-def read_date(day: date) -> str:
+def read_date(day: "date") -> str:
     """Return a date as people read it here: "Fri 20 Nov 2026"."""
     return f"{_DAYS[day.weekday()]} {read_short_date(day)}"
 
 
-def read_short_date(day: date) -> str:
+def read_short_date(day: "date") -> str:
     """Return a date without its weekday: "20 Nov 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def read_long_date(day: date) -> str:
+def read_long_date(day: "date") -> str:
     """Return a date in full: "14 February 2020"."""
     return f"{day.day} {_LONG_MONTHS[day.month - 1]} {day.year}"
 
 
-def read_full_date(day: date) -> str:
+def read_full_date(day: "date") -> str:
     """Return a date in full with its weekday: "Sunday 22 November 2026"."""
     return f"{_LONG_DAYS[day.weekday()]} {read_long_date(day)}"
 
 
-def read_time(clock_time: time) -> str:
+def read_time(clock_time: "time") -> str:
     """Return a clock time: "10:05"."""
     return f"{clock_time.hour:02d}:{clock_time.minute:02d}"
 
 
-def read_moment(at: datetime) -> str:
+def read_moment(at: "datetime") -> str:
     """Return a moment on London's clocks: "Fri 20 Nov 2026, 10:05"."""
     local = to_london(at)
     return f"{read_date(local.date())}, {read_time(local.time())}"
 
 
-def parse_date(typed: str) -> date | None:
+def parse_date(typed: str) -> "date | None":
     """Return the date typed the UK way ("20 11 2026", "20/11/26", "20 Nov 2026"), or None.
 
     A two-digit year is read as 19xx when 20xx would be more than thirty years ahead of 2000.
     """
+    from datetime import date
+
     parts = re.findall(r"\d+|[^\W\d_]+", typed.strip())
     parts = [part for part in parts if part[:3].title() not in _DAYS]
     if len(parts) != 3:
@@ -81,8 +99,10 @@ def parse_date(typed: str) -> date | None:
         return None
 
 
-def parse_time(typed: str) -> time | None:
+def parse_time(typed: str) -> "time | None":
     """Return the clock time typed as "10:05", "10.05", "1005" or "9:40", or None."""
+    from datetime import time
+
     found = re.fullmatch(r"\s*(\d{1,2})\s*[:.\s]?\s*(\d{2})\s*", typed)
     if found is None:
         return None

@@ -1,10 +1,11 @@
 """Real parts for every test: a real encrypted store in a temporary folder, and a clock of ours."""
 
 from datetime import UTC, datetime
+from shutil import copytree
 
 import pytest
 
-from sgdesk.bootstrap import Desk, LockedDesk
+from sgdesk.bootstrap import Desk, LockedDesk, open_locked
 from sgdesk.clock import FixedClock
 from sgdesk.domain.practice import Practice, PracticeStatus, Role
 from sgdesk.services.setup import NewUser, PreparedDesk
@@ -15,6 +16,7 @@ SUNDAY_NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QUICK = Cost(m_kib=64, t=1, p=1)
 PASSPHRASE = "a quiet river bends twice"
 DEPUTY_PASSPHRASE = "seven lamps near the weir"
+DEMO_PASSPHRASE = "demo practice only"
 
 
 @pytest.fixture
@@ -63,5 +65,32 @@ def locked(store_folder, clock):
 def desk(locked):
     """The lead's unlocked desk, over a real encrypted store."""
     opened: Desk = locked.unlock(locked.users()[0].id, PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def finished_demonstration(tmp_path_factory):
+    """The demonstration practice, made once; `demonstration` hands out copies of it."""
+    from sgdesk.services.demonstration import make_demonstration
+
+    folder = tmp_path_factory.mktemp("finished") / "demonstration"
+    make_demonstration(folder, QUICK)
+    return folder
+
+
+@pytest.fixture
+def demonstration(tmp_path, finished_demonstration):
+    """The folder of a demonstration of this test's own."""
+    folder = tmp_path / "demonstration"
+    copytree(finished_demonstration, folder)
+    return folder
+
+
+@pytest.fixture
+def demo_desk(demonstration):
+    """The lead's unlocked desk in the demonstration."""
+    locked = open_locked(demonstration)
+    opened: Desk = locked.unlock(locked.users()[0].id, DEMO_PASSPHRASE)
     yield opened
     opened.close()

@@ -6,7 +6,7 @@ from datetime import date, time
 from sgdesk.documents.blocks import Block, BodyMap, BodyMark, Paragraph, Row, Table
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.concern import Presentation
-from sgdesk.domain.facts.chronology import count, in_time_order
+from sgdesk.domain.facts.chronology import count, count_sentence, in_time_order
 from sgdesk.domain.facts.delay import visit_delay
 from sgdesk.domain.facts.kinds import (
     Context,
@@ -22,7 +22,7 @@ from sgdesk.domain.facts.kinds import (
 )
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.maps import FACING_WORDS, MapView
-from sgdesk.text import _, read_short_date
+from sgdesk.text import _
 
 _STRENGTHS = (ContextTopic.STRENGTHS, ContextTopic.UNKNOWNS)
 _SUPPORT = (ContextTopic.SUPPORT,)
@@ -85,7 +85,7 @@ def chronology_section(facts: Facts, presentation: Presentation) -> Section:
     undated = [fact for fact in facts if isinstance(fact, Event) and fact.happened_on is None]
     found = [Row(label(fact), sentence(fact)) for fact in (*dated, *undated)]
     if found and presentation.count_from is not None:
-        found.append(Row(_("Count"), _sum(facts, presentation.count_from)))
+        found.append(Row(_("Count"), count_sentence(count(facts, presentation.count_from))))
     return Section(_("Chronology"), rows(found))
 
 
@@ -163,10 +163,11 @@ def _mark_table(marks: list[Injury], labels: dict[str, str], maps: Mapping[str, 
     lines = []
     for mark in marks:
         view = _(FACING_WORDS[maps[mark.view].facing]) if mark.view in maps else ""
-        lines.append((labels[mark.id], label(mark), view, _measures(mark), source(mark)))
+        kind = ", ".join(part for part in (mark.mark, mark.colour) if part)
+        lines.append((labels[mark.id], label(mark), view, kind, _measures(mark), source(mark)))
     return Table(
-        (_("No."), _("Place"), _("View"), _("Measured"), _("Who, when")),
-        (0.07, 0.25, 0.1, 0.32, 0.26),
+        (_("No."), _("Place"), _("View"), _("Kind, colour"), _("Measured"), _("Who, when")),
+        (0.06, 0.18, 0.08, 0.2, 0.26, 0.22),
         tuple(lines),
     )
 
@@ -188,18 +189,3 @@ def _measures(mark: Injury) -> str:
     if size and mark.count and mark.count > 1:
         size = _("{count} marks, each {size}").format(count=mark.count, size=size)
     return "; ".join(part for part in (size, *distances) if part)
-
-
-def _sum(facts: Facts, since: date) -> str:
-    total = count(facts, since)
-    return _(
-        "Not brought {missed} of {planned} planned since {since}; cancelled by the family"
-        " {by_family}; cancelled by the practice {by_practice}; emergencies attended {emergencies}."
-    ).format(
-        missed=total.not_brought,
-        planned=total.planned,
-        since=read_short_date(since),
-        by_family=total.cancelled_by_family,
-        by_practice=total.cancelled_by_practice,
-        emergencies=total.emergencies_attended,
-    )

@@ -2,10 +2,16 @@
 
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk.domain.answers import NATION_WORDS, Nation
 from sgdesk.errors import UserError
 from sgdesk.text import _
+
+if TYPE_CHECKING:
+    from holidays.countries.united_kingdom import UnitedKingdom
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2099
@@ -59,6 +65,20 @@ def nation_name(nation: Nation) -> str:
 
 @cache
 def _bank_holidays(year: int, nation: Nation) -> frozenset[date]:
-    from holidays import country_holidays  # 60 ms to import: only when a day is asked for
+    return frozenset(_united_kingdom()(subdiv=_SUBDIVISIONS[nation], years=year))
 
-    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
+
+@cache
+def _united_kingdom() -> "type[UnitedKingdom]":
+    # Only when a day is asked for, and without the 250 other countries of its package: 9 MiB.
+    package = find_spec("holidays")
+    file = Path((package and package.origin) or "").with_name("countries") / "united_kingdom.py"
+    alone = spec_from_file_location("holidays_of_the_united_kingdom", file)
+    if alone is None or alone.loader is None or not file.is_file():  # in a frozen program
+        from holidays.countries.united_kingdom import UnitedKingdom
+
+        return UnitedKingdom
+    module = module_from_spec(alone)
+    alone.loader.exec_module(module)
+    calendar: type[UnitedKingdom] = module.UnitedKingdom
+    return calendar

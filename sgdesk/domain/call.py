@@ -1,6 +1,6 @@
 """One telephone call about a concern, or before there is one."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 import msgspec
@@ -61,3 +61,32 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     written_hours_said_typed: str = ""
     read_back: YesNo | None = None
     called_by: str = ""
+
+
+class CallDraft(msgspec.Struct, kw_only=True):
+    """What is typed while talking. Dates and clock times are London's."""
+
+    id: CallId
+    concern_id: ConcernId | None = None
+    agency_id: str = ""
+    agency_name: str = ""
+    kind: CallKind = CallKind.REFERRAL
+    result: CallResult = CallResult.ANSWERED
+    number: str = ""
+    day: date | None = None
+    day_typed: str = ""
+    started: time | None = None
+    started_typed: str = ""
+    ended: time | None = None
+    ended_typed: str = ""
+    spoke_to: str = ""
+    role: str = ""
+    team: str = ""
+    reference: str = ""
+    told: str = ""
+    advice: str = ""
+    agreed: str = ""
+    family_to_be_told: str = ""
+    written_hours_said: int | None = None
+    written_hours_said_typed: str = ""
+    read_back: YesNo | None = None

@@ -5,12 +5,11 @@ answers find what they belong to.
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
-from sgdesk.domain.agency import Agency
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import KeptWording, Presentation, Stage, Urgency
 from sgdesk.domain.due import Due
@@ -20,8 +19,8 @@ from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.ids import ConcernId, UserId
 
-FORMAT = "sgdesk-concern"
-VERSION = 1
+FORMAT: Final = "sgdesk-concern"
+VERSION: Final = 1
 REFERENCE = r"^SG-[0-9]{4}-[0-9]{4,6}$"
 _Moment = Annotated[datetime, Meta(tz=True)]
 _Name = Annotated[str, Meta(max_length=200)]
@@ -56,8 +55,7 @@ class HandedConcern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole file. `users` gives the names behind the ids of those who decided; `agencies`
-    are the directory's entries that the decisions and calls name."""
+    """The whole file. `users` gives the names behind the ids of those who decided or closed."""
 
     format: Literal["sgdesk-concern"]
     version: Literal[1]
@@ -65,7 +63,6 @@ class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     practice: _Name = ""
     exported_at: _Moment | None = None
     users: dict[UserId, _Name] = {}
-    agencies: tuple[Agency, ...] = ()
     sharings: tuple[HandedSharing, ...] = ()
     calls: tuple[Call, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

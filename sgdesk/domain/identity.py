@@ -88,5 +88,7 @@ def past_problem(day: date | None, today: date) -> str | None:
 
 
 def _is_word(name: str) -> bool:
-    # "Bo" and "Al" are names; "BO", "B.O." and "B O" are initials.
-    return name.isalpha() and name[1:].islower() and len(name) > 1
+    # "Bo" and "Al" are names; "BO", "B.O." and "B O" are initials. Scripts without small letters,
+    # such as Arabic, Hebrew and Chinese, write whole names in two or three signs.
+    one_case = name.lower() == name.upper()
+    return name.isalpha() and len(name) > 1 and (one_case or name[1:].islower())

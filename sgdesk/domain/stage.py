@@ -13,11 +13,13 @@ from sgdesk.text import _
 
 _WRITTEN = "DL-REF-WRITTEN"
 _FGM = "DL-FGM"
+_ACKNOWLEDGEMENT = "DL-ACK-"
 _AFTER_SENDING = (
     Stage.AWAITING_ACKNOWLEDGEMENT,
     Stage.AWAITING_OUTCOME,
     Stage.OUTCOME_RECORDED,
 )
+_ANSWERED = (Stage.AWAITING_OUTCOME, Stage.OUTCOME_RECORDED)
 
 
 class Tone(StrEnum):
@@ -42,7 +44,7 @@ def after_decision(decision: Decision, stage: Stage) -> Stage:
     if stage in _AFTER_SENDING:
         return stage
     if decision in (Decision.DO_NOT_SHARE, Decision.NOT_YET):
-        return Stage.NOT_SHARED
+        return stage if stage is Stage.SHARED else Stage.NOT_SHARED
     return Stage.DECIDING
 
 
@@ -70,6 +72,8 @@ def stage_words(stage: Stage, open_rules: Iterable[str]) -> StageWords:
         return StageWords(_("Police report due"), Tone.OVERDUE)
     if any(rule.startswith(_WRITTEN) for rule in rules):
         return StageWords(_("Telephoned, not yet written"), Tone.DUE)
+    if stage in _ANSWERED and any(rule.startswith(_ACKNOWLEDGEMENT) for rule in rules):
+        stage = Stage.AWAITING_ACKNOWLEDGEMENT  # another team's: one answer is not every answer
     return StageWords(_(STAGE_WORDS[stage]), _TONES[stage])
 
 

@@ -1,5 +1,6 @@
 """Backups that were opened before they count, and whether the store and its history are whole."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -45,14 +46,25 @@ class Backups:
 
         Takes time in proportion to the store; raises SituationError when pages are damaged.
         """
+        return self.look_outside()()
+
+    def look_outside(self) -> Callable[[], StoreState]:
+        """Check every page of the file, ask the keyring for the newest entry it knows, and return
+        what is left to check on the worker.
+
+        On any thread but the worker: a keyring may wait for somebody, and no draft may wait for
+        it. Raises SituationError when pages are damaged.
+        """
+        self._context.store.check_pages()
         kept = self._keychain.recall_head(self._store_id)
+        return lambda: self._check_history(kept)
+
+    def _check_history(self, kept: KeptHead | None) -> StoreState:
         known = None if kept is None else Head(kept.seq, kept.hash)
         with self._context.unit() as unit:
             self._report = unit.history.verify(known)
             self._warnings = _warnings(self._report, self._keychain.state())
-            state = self.state_in(unit)
-        self._context.store.check_pages()
-        return state
+            return self.state_in(unit)
 
     def remember_head(self) -> None:
         """Tell the keyring the newest entry of the history, to notice an older store later."""

@@ -2,15 +2,20 @@
 
 import msgspec
 
-from sgdesk.domain.call import Call, CallKind, CallResult
-from sgdesk.domain.guidance import Trigger
-from sgdesk.domain.people import PersonKind
-from sgdesk.errors import UserError
-from sgdesk.ids import CallId, ConcernId, new_id
-from sgdesk.services import dues
+from sgdesk.domain.call import Call, CallDraft, CallResult
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import CallId, ConcernId, DraftId, new_id
+from sgdesk.services import referral_dues
 from sgdesk.services.context import Context
+from sgdesk.services.drafts import opened, stored
+from sgdesk.services.typed import storable
+from sgdesk.services.views import OpenDraft, Saved
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, read_moment, read_time, to_london
+from sgdesk.text import _
+
+FLOW = "call"
 
 
 class Calls:
@@ -27,6 +32,40 @@ class Calls:
             called_by=self._context.user.name,
         )
 
+    def save_draft(self, draft: CallDraft, caret: Caret) -> Saved:
+        """Save a call that is being written down. One that was recorded meanwhile stays so."""
+        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
+        with self._context.unit() as unit:
+            if unit.calls.get(typed.id) is None:
+                if unit.drafts.get(DraftId(typed.id)) is None:
+                    unit.audit("call.begun", f"call:{typed.id}")
+                unit.drafts.save(
+                    stored(typed, typed.id, FLOW, typed.concern_id, "", "", caret, now, by)
+                )
+                unit.commit()
+        return Saved("", now)
+
+    def open_draft(self, draft_id: DraftId) -> OpenDraft[CallDraft]:
+        """Return a call that is being written down as it was left.
+
+        Raises SituationError when there is none, because it was recorded or thrown away.
+        """
+        with self._context.unit() as unit:
+            found = unit.drafts.get(draft_id)
+            if found is None:
+                raise SituationError(_("This call is no longer a draft. Look at its concern."))
+            unit.audit("draft.opened", f"call:{draft_id}")
+            unit.commit()
+        return opened(found, CallDraft)
+
+    def drop_draft(self, draft_id: DraftId) -> None:
+        """Throw away a call that is being written down. That it was thrown away is logged."""
+        with self._context.unit() as unit:
+            if unit.drafts.get(draft_id) is not None:
+                unit.drafts.remove(draft_id)
+                unit.audit("call.dropped", f"call:{draft_id}")
+                unit.commit()
+
     def record(self, call: Call) -> Call:
         """Record a call. A referral by telephone makes its written follow-up due.
 
@@ -38,9 +77,13 @@ class Calls:
             raise UserError(_("The call ends before it starts. Check both times."), "ended_at")
         if not call.id:
             call = msgspec.structs.replace(call, id=CallId(new_id()))
+        call = storable(call)
         with self._context.unit() as unit:
+            concern = _concern(unit, call.concern_id)
             unit.calls.save(call)
-            self._make_written_due(unit, call)
+            unit.drafts.remove(DraftId(call.id))
+            if concern is not None:
+                referral_dues.after_call(unit, self._context, concern, call)
             unit.audit("call.recorded", f"call:{call.id}", _about(call))
             unit.commit()
         return call
@@ -48,38 +91,20 @@ class Calls:
     def of(self, concern_id: ConcernId) -> tuple[Call, ...]:
         """Return the calls about a concern, in time order."""
         with self._context.unit() as unit:
-            return unit.calls.of_concern(concern_id)
-
-    def _make_written_due(self, unit: Unit, call: Call) -> None:
-        answered = call.result is CallResult.ANSWERED
-        if call.concern_id is None or call.kind is not CallKind.REFERRAL or not answered:
-            return
-        concern = unit.concerns.get(call.concern_id)
-        if concern is None:
-            return
-        adult = concern.person.kind is PersonKind.ADULT
-        trigger = Trigger.ADULT_CALL_ENDED if adult else Trigger.CHILD_CALL_ENDED
-        agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
-        hours = _stricter(call.written_hours_said, agency.written_hours if agency else None)
-        ended = call.ended_at or call.started_at or self._context.clock.now()
-        dues.make(
-            unit, self._context, trigger, concern.id, concern.urgency.nation, ended,
-            about=call.id, detail=_told(call), hours=hours,
-        )  # fmt: skip
+            found = unit.calls.of_concern(concern_id)
+            self._context.note_look(unit, "call.read", f"concern:{concern_id}")
+        return found
 
 
-def _stricter(said: int | None, rule: int | None) -> int | None:
-    known = [hours for hours in (said, rule) if hours is not None]
-    return min(known) if known else None
-
-
-def _told(call: Call) -> str:
-    start = read_moment(call.started_at) if call.started_at else ""
-    end = read_time(to_london(call.ended_at).time()) if call.ended_at else ""
-    when = _("{start} to {end}").format(start=start, end=end) if end else start
-    return _("Telephoned {agency} {when}, spoke to {person}").format(
-        agency=call.agency_name, when=when, person=call.spoke_to
-    )
+def _concern(unit: Unit, concern_id: ConcernId | None) -> Concern | None:
+    if concern_id is None:
+        return None
+    concern = unit.concerns.get(concern_id)
+    if concern is None:
+        raise SituationError(
+            _("The call is not recorded yet: its concern is not in this store. Choose another.")
+        )
+    return concern
 
 
 def _about(call: Call) -> dict[str, object]:

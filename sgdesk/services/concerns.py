@@ -1,26 +1,26 @@
 """Recording a concern: begin, save as it is typed, sign; and finding it again."""
 
 from collections.abc import Collection
-from datetime import datetime, time
+from datetime import datetime
 
 import msgspec
 
 from sgdesk.domain.concern import Concern, ConcernDraft, ConcernLine, Stage
-from sgdesk.domain.facts.kinds import Fact, Saying
+from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.domain.flows.record import RecordConcern, fgm_duty
-from sgdesk.domain.guidance import Trigger
+from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Person
 from sgdesk.domain.stage import stage_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, PersonId, new_id
-from sgdesk.services import dues
+from sgdesk.services import recording_dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.history import concern_view
+from sgdesk.services.typed import storable
 from sgdesk.services.views import ConcernRow, ConcernView, OpenDraft, Saved
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, from_london, to_london
+from sgdesk.text import _, to_london
 
 FLOW = "record"
 
@@ -30,7 +30,7 @@ class Concerns:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._headers: dict[ConcernId, object] = {}
+        self._saved: dict[ConcernId, _Saved] = {}
 
     def begin(self) -> ConcernDraft:
         """Return an empty draft in the practice's nation. Nothing is saved before its first key."""
@@ -44,22 +44,25 @@ class Concerns:
         return RecordConcern(self._context.today())
 
     def save_draft(self, draft: ConcernDraft, step: str, caret: Caret) -> Saved:
-        """Save a draft as it stands. The first save gives the concern its reference."""
-        now, header = self._context.clock.now(), _header(draft)
+        """Save a draft as it stands. The first save gives the concern its reference.
+
+        Raises SituationError when it was signed meanwhile, unless nothing was typed since.
+        """
+        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
+        known = self._saved.get(draft.id)
         with self._context.unit() as unit:
-            known = unit.concerns.line(draft.id)
-            draft.reference = known.reference if known else unit.references.allot(_year(now))
-            if known is None:
-                unit.concerns.add(self._as_concern(draft, Stage.DRAFT, now))
-                unit.audit("concern.begun", f"concern:{draft.id}")
-            elif self._headers.get(draft.id) != header:
-                unit.concerns.save(self._again(unit, draft, Stage.DRAFT))
-            by = self._context.user.id
-            title = draft.person.name
-            unit.drafts.save(stored(draft, draft.id, FLOW, draft.id, title, step, caret, now, by))
+            reference = known.reference if known else self._found(unit, typed, now)
+            if reference is None:
+                return Saved(self._as_signed(unit, typed).reference, now)
+            draft.reference = typed.reference = reference
+            if known and known.header != _header(typed):
+                self._save_header(unit, typed)
+            unit.drafts.save(
+                stored(typed, draft.id, FLOW, draft.id, typed.person.name, step, caret, now, by)
+            )
             unit.commit()
-        self._headers[draft.id] = header
-        return Saved(draft.reference, now)
+        self._saved[draft.id] = _Saved(reference, _header(typed))
+        return Saved(reference, now)
 
     def open_draft(self, concern_id: ConcernId) -> OpenDraft[ConcernDraft]:
         """Return a draft as it was left: same page, same text, same caret.
@@ -80,17 +83,20 @@ class Concerns:
         Raises UserError naming the first thing that must be put right.
         """
         flow = self.flow()
-        draft = flow.settled(draft)
-        if problems := flow.problems(draft):
+        settled = storable(flow.settled(draft))
+        if problems := flow.problems(settled):
             raise UserError(problems[0].text, problems[0].field)
         now = self._context.clock.now()
         with self._context.unit() as unit:
-            concern = self._again(unit, draft, Stage.RECORDED, signed_at=now)
+            if unit.concerns.line(draft.id) is None:
+                self._begin(unit, settled, now)
+            concern = self._again(unit, settled, Stage.RECORDED, signed_at=now)
             unit.concerns.save(concern)
             unit.drafts.remove(DraftId(draft.id))
-            self._make_dues(unit, concern, now)
+            recording_dues.after_signing(unit, self._context, concern)
             unit.audit("concern.signed", f"concern:{draft.id}")
             unit.commit()
+        self._saved.pop(draft.id, None)
         return concern
 
     def get(self, concern_id: ConcernId) -> ConcernView:
@@ -106,7 +112,9 @@ class Concerns:
     ) -> list[ConcernRow]:
         """Return concerns, the last changed first: after a line, and of some stages, if given."""
         with self._context.unit() as unit:
-            return rows(unit, unit.concerns.newest(limit, before, stages))
+            found = rows(unit, unit.concerns.newest(limit, before, stages))
+            self._context.note_look(unit, "concern.listed")
+        return found
 
     def find(self, text: str, limit: int = 50) -> list[ConcernRow]:
         """Return concerns in which the words occur. That it was searched goes into the log."""
@@ -116,13 +124,34 @@ class Concerns:
             unit.commit()
         return found
 
-    def _make_dues(self, unit: Unit, concern: Concern, now: datetime) -> None:
-        if fgm_duty(concern.urgency, concern.person):
-            teller = _told_by_her(concern)
-            dues.make(
-                unit, self._context, Trigger.FGM_DISCOVERED, concern.id, concern.urgency.nation,
-                _heard_at(teller) or now, about=concern.id, detail=_duty_of(teller),
-            )  # fmt: skip
+    def _found(self, unit: Unit, draft: ConcernDraft, now: datetime) -> str | None:
+        """Return the reference of a draft that this desk did not save before; None once signed."""
+        line = unit.concerns.line(draft.id)
+        if line is None:
+            return self._begin(unit, draft, now)
+        if line.stage is not Stage.DRAFT:
+            return None
+        self._save_header(unit, draft)
+        return line.reference
+
+    def _begin(self, unit: Unit, draft: ConcernDraft, now: datetime) -> str:
+        draft.reference = unit.references.allot(to_london(now).year)
+        unit.concerns.add(self._as_concern(draft, Stage.DRAFT, now))
+        recording_dues.after_danger(unit, self._context, draft)
+        unit.audit("concern.begun", f"concern:{draft.id}")
+        return draft.reference
+
+    def _save_header(self, unit: Unit, draft: ConcernDraft) -> None:
+        unit.concerns.save(self._again(unit, draft, Stage.DRAFT))
+        recording_dues.after_danger(unit, self._context, draft)
+
+    def _as_signed(self, unit: Unit, draft: ConcernDraft) -> Concern:
+        # A save that was under way when it was signed may come late; it must not bring back
+        # a draft, and it must not say that something was saved which the record does not hold.
+        signed = unit.concerns.get(draft.id)
+        if signed is None or _content(signed) != _content(self.flow().settled(draft)):
+            raise SituationError(_already_signed())
+        return signed
 
     def _as_concern(
         self, draft: ConcernDraft, stage: Stage, now: datetime, opened_at: datetime | None = None
@@ -139,11 +168,12 @@ class Concerns:
     ) -> Concern:
         before = unit.concerns.get(draft.id)
         if before is None or before.signed_at is not None:
-            raise SituationError(_("Nothing is lost: this concern has been signed already."))
+            raise SituationError(_already_signed())
         now = self._context.clock.now()
         facts = tuple(_written_down(fact, now) for fact in draft.facts)
         return msgspec.structs.replace(
             self._as_concern(draft, stage, now, before.opened_at),
+            reference=before.reference,
             facts=facts if signed_at else tuple(draft.facts),
             opened_by=before.opened_by,
             signed_at=signed_at,
@@ -159,34 +189,27 @@ def rows(unit: Unit, lines: tuple[ConcernLine, ...]) -> list[ConcernRow]:
     ]
 
 
+class _Saved(msgspec.Struct, frozen=True):
+    """What this desk knows of a draft that it saved: no other program writes into the store."""
+
+    reference: str
+    header: object
+
+
 def _header(draft: ConcernDraft) -> object:
-    return draft.person.name, draft.person.kind, draft.person.born
+    person = draft.person
+    return person.name, person.kind, person.born, draft.urgency.immediate_danger
 
 
-def _year(now: datetime) -> int:
-    return to_london(now).year
+def _content(record: Concern | ConcernDraft) -> object:
+    facts = [msgspec.structs.replace(fact, recorded_at=None) for fact in record.facts]
+    around = tuple(record.relations), record.contact, record.presentation, tuple(record.kept)
+    return record.urgency, record.person, around, facts
+
+
+def _already_signed() -> str:
+    return _("This concern has been signed already. What was typed since is not in the record.")
 
 
 def _written_down(fact: Fact, now: datetime) -> Fact:
     return fact if fact.recorded_at else msgspec.structs.replace(fact, recorded_at=now)
-
-
-def _told_by_her(concern: Concern) -> Saying | None:
-    said = [fact for fact in concern.facts if isinstance(fact, Saying)]
-    return next(
-        (one for one in said if one.speaker == concern.person.name), said[0] if said else None
-    )
-
-
-def _heard_at(saying: Saying | None) -> datetime | None:
-    if saying is None or saying.noticed_on is None:
-        return None
-    return from_london(saying.noticed_on, saying.noticed_at or time())
-
-
-def _duty_of(saying: Saying | None) -> str:
-    if saying is None or not saying.noticed_by:
-        return _("The duty belongs to whoever was told or saw, and cannot be passed on.")
-    return _("Disclosed to {who}. The duty is theirs and cannot be passed on.").format(
-        who=saying.noticed_by
-    )

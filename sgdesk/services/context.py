@@ -1,6 +1,6 @@
 """What every service is handed: the open store, who is at the desk, the clock and the library."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.clock import Clock
@@ -21,6 +21,7 @@ class Context:
     guidance: Guidance
     wording: Wording
     is_demonstration: bool = False
+    _looked_at: set[tuple[str, str]] = field(default_factory=set)
 
     def unit(self) -> Unit:
         """Begin one transaction in this user's name."""
@@ -34,3 +35,13 @@ class Context:
         """Return the practice as it is now."""
         with self.unit() as unit:
             return unit.practice.get()
+
+    def note_look(self, unit: Unit, action: str, subject: str = "") -> None:
+        """Write into the log that somebody looked: once for each thing while the desk is open.
+
+        It commits the unit, so it comes last in it.
+        """
+        if (action, subject) not in self._looked_at:
+            unit.audit(action, subject)
+            unit.commit()
+            self._looked_at.add((action, subject))

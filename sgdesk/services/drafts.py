@@ -19,7 +19,7 @@ def stored(
     draft: msgspec.Struct,
     draft_id: str,
     flow: str,
-    concern_id: ConcernId,
+    concern_id: ConcernId | None,
     title: str,
     step: str,
     caret: Caret,
@@ -61,5 +61,5 @@ def lines(unit: Unit, concern_id: ConcernId | None = None) -> tuple[DraftLine, .
             draft.saved_at,
         )
         for draft in unit.drafts.all()
-        if draft.concern_id is not None and concern_id in (None, draft.concern_id)
+        if concern_id in (None, draft.concern_id)
     )

@@ -1,16 +1,22 @@
-"""What the program tells somebody who has no key yet: on the lock page and in set-up."""
+"""What the program tells somebody who has no key yet: on the lock page and in set-up.
+
+The lock page waits for the numbers in here, and therefore this loads little until it is asked.
+"""
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.guidance import NationalLine
 from sgdesk.domain.practice import Practice
 from sgdesk.errors import UserError
-from sgdesk.services.setup import NewUser, PreparedDesk
 from sgdesk.store import places
 from sgdesk.vault import passphrase
 from sgdesk.vault.keys import calibrated_cost
+
+if TYPE_CHECKING:
+    from sgdesk.services.setup import NewUser, PreparedDesk
 
 
 def emergency_lines() -> tuple[NationalLine, ...]:
@@ -42,15 +48,17 @@ def place_concern(folder: Path) -> str:
     return places.recognise(folder, places.ask_this_system).explanation()
 
 
-def prepared_desk(practice: Practice, people: list[NewUser]) -> PreparedDesk:
+def prepared_desk(practice: Practice, people: "list[NewUser]") -> "PreparedDesk":
     """Return a desk with keys as hard to guess as this PC allows in half a second each.
 
     Raises UserError at the field of a person or the practice to put right.
     """
+    from sgdesk.services.setup import PreparedDesk
+
     return PreparedDesk(practice, people, calibrated_cost())
 
 
-def recovery_pdf(prepared: PreparedDesk, made_at: datetime) -> bytes:
+def recovery_pdf(prepared: "PreparedDesk", made_at: datetime) -> bytes:
     """Return the recovery sheet as a PDF, held in memory only."""
     from sgdesk.documents.recovery_sheet import RecoverySheet
     from sgdesk.documents.render import paper

@@ -3,8 +3,10 @@
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.pack import (
     ClinicalSlip,
     DisclosureRecord,
@@ -15,8 +17,11 @@ from sgdesk.domain.pack import (
     going,
 )
 from sgdesk.domain.paper import Imprint
-from sgdesk.domain.people import Relation
-from sgdesk.domain.sharing.decision import AttemptState, Choice, Sharing, SharingDraft
+from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.practice import User
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.protected import holds_address
+from sgdesk.domain.sharing.team import was_with
 from sgdesk.domain.sharing.words import (
     basis_words,
     clinical_entry,
@@ -48,11 +53,11 @@ def pack(
     return Pack(
         imprint=imprint,
         practice=unit.practice.get(),
-        sender=context.user,
+        sender=_decider(unit, context, decision),
         reference=concern.reference,
         urgency=concern.urgency,
-        person=concern.person,
-        relations=tuple(_outward(one) for one in concern.relations),
+        person=_outward(concern.person),
+        relations=tuple(_outward_relation(one, concern.person) for one in concern.relations),
         presentation=concern.presentation,
         facts=going(concern.facts, decision.choices),
         sharing_purpose=decision.purpose.so_that,
@@ -66,11 +71,11 @@ def pack(
         gateway_words=gateway_words(decision.basis, context.guidance),
         conditions=condition_words(decision.conditions),
         calls=tuple(
-            call
-            for call in calls
-            if call.agency_id == to.agency_id and call.kind is CallKind.REFERRAL
+            call for call in calls if was_with(call, to) and call.kind is CallKind.REFERRAL
         ),
-        failed_attempts=tuple(one for one in attempts if one.state is AttemptState.FAILED),
+        failed_attempts=tuple(
+            _outward_attempt(one) for one in attempts if one.state is AttemptState.FAILED
+        ),
         demonstration=context.is_demonstration,
     )
 
@@ -93,12 +98,13 @@ def disclosure(
     unit: Unit, context: Context, concern: Concern, decision: Sharing, imprint: Imprint
 ) -> DisclosureRecord:
     """Return the internal record: the whole decision, with what stays and why."""
-    kept = [Kept(fact, decision.choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
+    choices = decision.choices if is_shared(decision.decision) else {}
+    kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
     guidance = context.guidance
     return DisclosureRecord(
         imprint=imprint,
         practice=unit.practice.get(),
-        sender=context.user,
+        sender=_decider(unit, context, decision),
         reference=concern.reference,
         person=concern.person,
         sharing=decision,
@@ -154,9 +160,35 @@ def log_page(unit: Unit, context: Context, view: ConcernView, imprint: Imprint) 
     )
 
 
-def _outward(relation: Relation) -> Relation:
+def _decider(unit: Unit, context: Context, decision: Sharing | SharingDraft) -> User:
+    # Whoever prints a copy later is not the one who decided.
+    decided_by = decision.decided_by if isinstance(decision, Sharing) else context.user.id
+    return unit.users.get(decided_by) or context.user
+
+
+def _outward(person: Person) -> Person:
+    if not person.address_protected:
+        return person
+    instead = _("Protected: telephone us.")
+    kept = {
+        name: instead
+        for name in ("whereabouts", "with_whom", "communication", "school", "legal_status")
+        if holds_address(getattr(person, name), person)
+    }
+    return msgspec.structs.replace(person, address="", postcode="", previous_addresses="", **kept)
+
+
+def _outward_relation(relation: Relation, person: Person) -> Relation:
     # A note about a relative is the practice's own; what must go about them is a fact.
-    return msgspec.structs.replace(relation, note="")
+    relation = msgspec.structs.replace(relation, note="")
+    together = relation.in_household is YesNo.YES or holds_address(relation.address, person)
+    if person.address_protected and together:
+        return msgspec.structs.replace(relation, address="")
+    return relation
+
+
+def _outward_attempt(attempt: Attempt) -> Attempt:
+    return msgspec.structs.replace(attempt, account="")
 
 
 def _source(title: str, publisher: str) -> str:

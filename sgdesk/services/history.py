@@ -1,5 +1,7 @@
 """Everything about one concern, gathered for its page and for its page in the log."""
 
+from datetime import time
+
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.call import CALL_WORDS
 from sgdesk.domain.outcome import OUTCOME_WORDS
@@ -12,7 +14,7 @@ from sgdesk.ids import ConcernId
 from sgdesk.services.drafts import lines
 from sgdesk.services.views import ConcernView, SharingHistory
 from sgdesk.store.unit import Unit
-from sgdesk.text import _
+from sgdesk.text import _, from_london
 
 
 def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
@@ -51,13 +53,17 @@ def _with_history(unit: Unit, view: ConcernView) -> ConcernView:
         entries += _sharing_entries(past, names.get(past.sharing.decided_by, ""))
     entries += [
         LogEntry(
-            call.started_at,
+            at,
             _(CALL_WORDS[call.kind]),
             call.called_by,
             _spoke(call.agency_name, call.spoke_to),
         )
         for call in view.calls
-        if call.started_at is not None
+        if (at := call.started_at or call.ended_at) is not None
+    ]
+    entries += [
+        LogEntry(note.at, _("Told to the team: {people}").format(people=note.people), note.by)
+        for note in view.team_notes
     ]
     entries += [
         LogEntry(one.at, _(OUTCOME_WORDS[one.kind]), one.by, one.reference) for one in view.outcomes
@@ -92,6 +98,10 @@ def _sharing_entries(past: SharingHistory, decided_by: str) -> list[LogEntry]:
         route = _(ROUTE_WORDS[attempt.route])
         what = _("{route}: {state}").format(route=route, state=_(ATTEMPT_WORDS[attempt.state]))
         entries.append(LogEntry(attempt.at, what, attempt.by, attempt.proof or attempt.message))
+    filed = sharing.clinical
+    if filed.made_on is not None:
+        at = from_london(filed.made_on, filed.made_at or time())
+        entries.append(LogEntry(at, _("Entry in the clinical record"), filed.made_by))
     return entries
 
 

@@ -34,7 +34,9 @@ class Log:
 
 def _row(entry: RegisterEntry) -> LogRow:
     newest = entry.sharings[-1] if entry.sharings else None
-    clinical = newest.clinical if newest else None
+    entries = [one.clinical for one in entry.sharings if one.clinical.made_on is not None]
+    clinical = entries[-1] if entries else None
+    sent = [one.sent_at for one in entry.sharings if one.sent_at is not None]
     entered = ""
     if clinical is not None and clinical.made_on is not None:
         entered = _("{day}, {who}").format(
@@ -49,7 +51,7 @@ def _row(entry: RegisterEntry) -> LogRow:
         harms=", ".join(_(HARM_WORDS[harm]) for harm in entry.urgency.harms),
         decision=_(DECISION_WORDS[newest.decision]) if newest else "",
         shared_with=entry.line.shared_with,
-        sent=read_moment(newest.sent_at) if newest and newest.sent_at else "",
+        sent=read_moment(max(sent)) if sent else "",
         clinical_entry=entered,
         stage=stage_words(entry.line.stage, entry.open_rules),
         open_dues=len(entry.open_rules),

@@ -1,23 +1,19 @@
 """What an agency answered, what the team is told of it, and the end of a concern."""
 
-from datetime import date, time
+from datetime import date
 
 import msgspec
 
 from sgdesk.domain.concern import Concern, Stage
-from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
-from sgdesk.domain.people import PersonKind
 from sgdesk.domain.stage import after_outcome
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, new_id
-from sgdesk.services import dues
+from sgdesk.services import acknowledgement_dues, dues
 from sgdesk.services.context import Context
+from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, from_london
-
-_END_OF_DAY = time(17)
-_ANSWERED = ("DL-ACK", "DL-OUTCOME-CHASE")
+from sgdesk.text import _
 
 
 class Outcomes:
@@ -29,19 +25,23 @@ class Outcomes:
     def record(self, outcome: Outcome, ask_again_on: date | None = None) -> Outcome:
         """Record an answer of an agency; it ends what was waited for, and starts what follows.
 
+        An answer that names no decision ends what was waited for only where one decision waits.
         `ask_again_on` is the day on which somebody asks how it went on. Raises UserError when a
-        decision has no words, or lies in the future.
+        decision has no words, lies in the future, or is asked about in the past.
         """
-        self._check(outcome)
+        self._check(outcome, ask_again_on)
         if not outcome.id:
             outcome = msgspec.structs.replace(outcome, id=new_id())
+        outcome = storable(outcome)
         with self._context.unit() as unit:
             concern = _concern(unit, outcome.concern_id)
+            sharing_id = acknowledgement_dues.answered_sharing(unit, outcome)
             unit.outcomes.add(outcome)
-            if outcome.kind is OutcomeKind.ACKNOWLEDGED and outcome.sharing_id is not None:
-                unit.sharings.set_acknowledged(outcome.sharing_id, outcome.at)
-            self._close_what_was_waited_for(unit, outcome)
-            self._make_dues(unit, concern, outcome, ask_again_on)
+            if outcome.kind is OutcomeKind.ACKNOWLEDGED and sharing_id is not None:
+                unit.sharings.set_acknowledged(sharing_id, outcome.at)
+            acknowledgement_dues.after_answer(
+                unit, self._context, concern, outcome, sharing_id, ask_again_on
+            )
             stage = after_outcome(outcome.kind, concern.stage)
             unit.concerns.set_stage(concern.id, stage, self._context.clock.now())
             unit.audit("outcome.recorded", f"concern:{concern.id}", {"kind": outcome.kind.value})
@@ -54,6 +54,7 @@ class Outcomes:
             raise UserError(_("Write what the team is told."), "text")
         if not note.id:
             note = msgspec.structs.replace(note, id=new_id())
+        note = storable(note)
         with self._context.unit() as unit:
             _concern(unit, note.concern_id)
             unit.outcomes.add_note(note)
@@ -72,37 +73,18 @@ class Outcomes:
             concern = _concern(unit, concern_id)
             if concern.signed_at is None:
                 raise UserError(_("Sign the record before you close the concern."))
-            dues.close_all(unit, self._context, concern_id, "", because)
+            dues.close_all(unit, self._context, concern_id, "", storable(because))
             unit.concerns.set_stage(concern_id, Stage.CLOSED, self._context.clock.now())
             unit.audit("concern.closed", f"concern:{concern_id}")
             unit.commit()
 
-    def _check(self, outcome: Outcome) -> None:
+    def _check(self, outcome: Outcome, ask_again_on: date | None) -> None:
         if outcome.at > self._context.clock.now():
             raise UserError(_("This lies in the future. Check the date and the time."), "at")
         if outcome.kind is not OutcomeKind.ACKNOWLEDGED and not outcome.decision.strip():
             raise UserError(_("Write what they decided, in their words."), "decision")
-
-    def _close_what_was_waited_for(self, unit: Unit, outcome: Outcome) -> None:
-        context, about = self._context, outcome.sharing_id or ""
-        acknowledged = outcome.kind is OutcomeKind.ACKNOWLEDGED
-        for prefix in _ANSWERED[:1] if acknowledged else _ANSWERED:
-            dues.close_all(unit, context, outcome.concern_id, prefix, _("They answered."), about)
-
-    def _make_dues(
-        self, unit: Unit, concern: Concern, outcome: Outcome, ask_again_on: date | None
-    ) -> None:
-        context, nation = self._context, concern.urgency.nation
-        about = outcome.sharing_id or outcome.id
-        if outcome.kind is OutcomeKind.ACKNOWLEDGED or ask_again_on is not None:
-            dues.make(
-                unit, context, Trigger.ACKNOWLEDGED, concern.id, nation, outcome.at,
-                about=about, detail=outcome.next_steps,
-                chosen=None if ask_again_on is None else from_london(ask_again_on, _END_OF_DAY),
-            )  # fmt: skip
-        child = concern.person.kind is not PersonKind.ADULT
-        if outcome.kind is OutcomeKind.ACCEPTED and child:
-            dues.make(unit, context, Trigger.ACCEPTED, concern.id, nation, outcome.at, about=about)
+        if ask_again_on is not None and ask_again_on < self._context.today():
+            raise UserError(_("This day has passed. Choose a later one."), "ask_again_on")
 
 
 def _concern(unit: Unit, concern_id: ConcernId) -> Concern:

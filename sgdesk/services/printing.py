@@ -2,7 +2,10 @@
 
 import hashlib
 
+import msgspec
+
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.flows.share import ShareInformation, is_shared
 from sgdesk.domain.paper import Imprint, Paper, PaperKind
 from sgdesk.domain.sharing.decision import Sharing, SharingDraft
 from sgdesk.errors import SituationError, UserError
@@ -16,6 +19,7 @@ from sgdesk.text import _
 
 _PREVIEW_CODE = ""
 _SHORTEST_PASSWORD = 10
+_OUTWARD = (PaperKind.PACK, PaperKind.SAFE_CONTACT)
 
 
 class Printing:
@@ -28,8 +32,12 @@ class Printing:
         """Return a paper as it would print now, marked as a preview; nothing is kept."""
         with self._context.unit() as unit:
             concern = _concern(unit, draft.concern_id)
+            settled = self._settled(unit, concern, draft)
             imprint = self._imprint(concern, 0, draft.recipient.organisation, _PREVIEW_CODE)
-            return self._drawn(unit, kind, concern, draft, imprint)
+            pdf = self._drawn(unit, kind, concern, settled, imprint)
+            unit.audit("paper.previewed", f"concern:{concern.id}", {"kind": kind.value})
+            unit.commit()
+        return pdf
 
     def unprintable(self, draft: SharingDraft) -> list[str]:
         """Return the words of the pack that no font here can print right."""
@@ -39,28 +47,33 @@ class Printing:
 
         with self._context.unit() as unit:
             concern = _concern(unit, draft.concern_id)
+            settled = self._settled(unit, concern, draft)
             imprint = self._imprint(concern, 0, "", _PREVIEW_CODE)
-            gathered = gather.pack(unit, self._context, concern, draft, imprint)
-            return unprintable(words(gathered, maps_by_id()))
+            gathered = gather.pack(unit, self._context, concern, settled, imprint)
+            self._context.note_look(unit, "paper.checked", f"concern:{concern.id}")
+        return unprintable(words(gathered, maps_by_id()))
 
     def make(
         self, kind: PaperKind, concern_id: ConcernId, sharing_id: SharingId | None = None
     ) -> MadePaper:
         """Make a numbered copy. Its log entry comes first; its code stands on every page.
 
-        Raises SituationError when there is no recorded decision to make a pack of.
+        Without `sharing_id` it is of the newest decision, or of the newest to share if it leaves
+        the practice. Raises SituationError when there is no such decision.
         """
         with self._context.unit() as unit:
             concern = _concern(unit, concern_id)
-            sharing = _decision(unit, concern_id, sharing_id)
+            sharing = _decision(unit, kind, concern_id, sharing_id)
             paper_id = PaperId(new_id())
             copy = unit.papers.next_copy(concern_id, kind)
             head = unit.audit(
                 f"{kind.value}.made", f"paper:{paper_id}",
                 {"concern": concern_id, "sharing": sharing.id if sharing else "", "copy": copy},
             )  # fmt: skip
-            recipient = _recipient(kind, sharing)
+            recipient = sharing.recipient.organisation if sharing and kind in _OUTWARD else ""
             imprint = self._imprint(concern, copy, recipient, head.hash[:16])
+            if sharing is not None and kind is not PaperKind.LOG_PAGE:
+                imprint = msgspec.structs.replace(imprint, guidance=sharing.guidance)
             pdf = self._drawn(unit, kind, concern, sharing, imprint)
             paper = self._paper(paper_id, kind, concern_id, sharing, imprint, pdf)
             unit.papers.add(paper, pdf)
@@ -97,6 +110,11 @@ class Printing:
         from sgdesk.documents.protect import protect
 
         return protect(self.pdf(paper_id), password)
+
+    def _settled(self, unit: Unit, concern: Concern, draft: SharingDraft) -> SharingDraft:
+        # An answer to a question that is not asked any more is not printed, here as at the end.
+        context, practice = self._context, unit.practice.get()
+        return ShareInformation(context.today(), concern, practice, context.guidance).settled(draft)
 
     def _note(self, paper_id: PaperId, what: str) -> None:
         with self._context.unit() as unit:
@@ -190,13 +208,18 @@ def _concern(unit: Unit, concern_id: ConcernId) -> Concern:
     return concern
 
 
-def _decision(unit: Unit, concern_id: ConcernId, sharing_id: SharingId | None) -> Sharing | None:
-    if sharing_id is not None:
-        return unit.sharings.get(sharing_id)
+def _decision(
+    unit: Unit, kind: PaperKind, concern_id: ConcernId, sharing_id: SharingId | None
+) -> Sharing | None:
     decided = unit.sharings.of_concern(concern_id)
-    return decided[-1] if decided else None
-
-
-def _recipient(kind: PaperKind, sharing: Sharing | None) -> str:
-    outward = kind in (PaperKind.PACK, PaperKind.SAFE_CONTACT)
-    return sharing.recipient.organisation if sharing and outward else ""
+    if sharing_id is not None:
+        decided = tuple(one for one in decided if one.id == sharing_id)
+        if not decided:
+            raise SituationError(_("Nothing is lost: this decision is not recorded yet."))
+    shared = tuple(one for one in decided if is_shared(one.decision))
+    if kind in _OUTWARD and decided and not shared:
+        raise SituationError(
+            _("It was decided not to share this, so there is nothing to send. Decide anew first.")
+        )
+    found = shared if kind in _OUTWARD else decided
+    return found[-1] if found else None

@@ -25,6 +25,7 @@ class NewUser(msgspec.Struct, frozen=True, kw_only=True):
     passphrase: str
     profession: str = ""
     registration: str = ""
+    phone: str = ""
 
     def __repr__(self) -> str:
         return f"NewUser({self.role.value})"
@@ -48,7 +49,7 @@ class PreparedDesk:
         self.users = [
             User(
                 id=UserId(entry.id), name=one.name, role=one.role, profession=one.profession,
-                registration=one.registration,
+                registration=one.registration, phone=one.phone,
             )
             for entry, one in zip(entries, new_users, strict=True)
         ]  # fmt: skip

@@ -12,6 +12,8 @@ from sgdesk.services.views import TodayView
 
 _OPEN = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 _MOST_CONCERNS = 20
+_REPORT = "DL-FGM"
+_ROUTINE = "DL-REF-ROUTINE"
 _FRONT_DOORS = ("children-social-care", "adult-social-care")
 
 
@@ -29,7 +31,7 @@ class Today:
         front_doors = [one for one in self._agencies.list() if one.kind in _FRONT_DOORS]
         with context.unit() as unit:
             nation = unit.practice.get().nation
-            return TodayView(
+            view = TodayView(
                 now=now,
                 next_working_day=next_working_day(context.today(), nation),
                 dues=most_urgent(unit.dues.open(context.today())),
@@ -38,16 +40,21 @@ class Today:
                 numbers=tuple(self._agencies.right_number(one) for one in front_doors),
                 store=self._backups.state_in(unit),
             )
+            context.note_look(unit, "today.read")
+        return view
 
 
 def most_urgent(open_dues: tuple[DueLine, ...]) -> tuple[DueLine, ...]:
     """Return the first due of each thing that is waited for; later ones of the same thing follow
     from it and stand on the concern's page."""
+    reports = {line.due.concern_id for line in open_dues if line.due.rule.startswith(_REPORT)}
     seen: set[tuple[str, str]] = set()
     first = []
     for line in open_dues:
         family = line.due.about, "-".join(line.due.rule.split("-")[:2])
-        if family not in seen:
+        # The referral goes beside the report to the police; it stands here once that is made.
+        waits = line.due.rule == _ROUTINE and line.due.concern_id in reports
+        if family not in seen and not waits:
             seen.add(family)
             first.append(line)
     return tuple(first)

@@ -36,11 +36,12 @@ class OpenDraft(msgspec.Struct, Generic[DraftT], frozen=True):
 
 
 class DraftLine(msgspec.Struct, frozen=True):
-    """One draft to continue. `flow` is "record" or "share"; `id` opens it."""
+    """One draft to continue. `flow` is "record", "share" or "call"; `id` opens it. A call need
+    not be about a concern."""
 
     id: DraftId
     flow: str
-    concern_id: ConcernId
+    concern_id: ConcernId | None
     reference: str
     title: str
     step: str

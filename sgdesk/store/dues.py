@@ -7,7 +7,8 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from sgdesk.domain.due import Due, DueLine
-from sgdesk.domain.people import age_words
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.shown import age_in_years
 from sgdesk.ids import ConcernId, DueId, UserId
 from sgdesk.store.columns import as_json
 from sgdesk.store.tables import call, concern, due, person, sharing
@@ -108,5 +109,6 @@ def _due(row: Row[tuple[object, ...]]) -> Due:
 
 
 def _line(row: Row[tuple[object, ...]], today: date) -> DueLine:
-    age = age_words(date.fromisoformat(row.born), today) if row.born else ""
+    born = date.fromisoformat(row.born) if row.born else None
+    age = age_in_years(PersonKind(row.kind), born, today)
     return DueLine(_due(row), row.reference, row.name, row.kind, age, row.agency)

@@ -1,5 +1,7 @@
 """The one connection to the encrypted file, keyed and checked before anything is read from it."""
 
+import secrets
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ _SETTINGS = (
     "PRAGMA cache_size = -32768",
     "PRAGMA busy_timeout = 2000",
 )
+_READ_ONCE = "PRAGMA cache_size = -1024"  # a page that is read once need not be kept
 _DURABLE = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
 
 
@@ -59,9 +62,24 @@ def open_engine(path: Path, key: bytes) -> Engine:
 
 def new_engine(path: Path, key: bytes) -> Engine:
     """Return an engine over an empty file that is about to become a store."""
+    return _engine(lambda: _connect_durably(path, key))
+
+
+def passing_engine() -> Engine:
+    """Return an engine over an encrypted database in memory, under a key that nobody is told."""
+
+    def connect_to_nothing() -> sqlcipher.Connection:
+        connection = sqlcipher.connect(":memory:", isolation_level=None)
+        _unlock(connection, secrets.token_bytes(KEY_BYTES))
+        return connection
+
+    return _engine(connect_to_nothing)
+
+
+def _engine(creator: Callable[[], sqlcipher.Connection]) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect_durably(path, key),
+        creator=creator,
         module=sqlcipher,
         poolclass=StaticPool,
         hide_parameters=True,
@@ -82,6 +100,7 @@ def check_pages(path: Path, key: bytes) -> None:
     Takes time in proportion to the file. Raises SituationError if the file is damaged.
     """
     with closing(connect(path, key)) as connection, in_words():
+        connection.execute(_READ_ONCE)
         broken = _broken_pages(connection) and _broken_pages(connection)
         sound = connection.execute("PRAGMA quick_check(1)").fetchone()
     if broken or sound != ("ok",):

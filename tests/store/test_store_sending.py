@@ -115,7 +115,7 @@ def test_open_deadlines_come_earliest_first_until_closed(store: Store, clock: Fi
         ]
     assert [line.due for line in lines] == [by_call, by_sharing]
     assert {line.agency for line in lines} == {"Northtown Duty Team"}
-    assert lines[0].person_age == "6 years 9 months"
+    assert lines[0].person_age == "6 y"
     assert lines[0].reference == value.reference
     assert closed is not None
     assert (closed.closed_at, closed.closed_because) == (later(55), "written by portal")

@@ -21,5 +21,15 @@ def test_both_packages_come_from_the_same_place():
     assert Path(ui.__file__).resolve().parent.parent == ROOT
 
 
+def test_the_window_has_its_sizes_and_colours_in_the_theme_alone():
+    outside = [
+        path
+        for path in (ROOT / "ui").rglob("*.py")
+        if "setStyleSheet" in path.read_text(encoding="utf-8")
+    ]
+
+    assert outside == [ROOT / "ui" / "kit" / "theme.py"]
+
+
 def test_no_test_folder_is_a_package():
     assert list((ROOT / "tests").rglob("__init__.py")) == []

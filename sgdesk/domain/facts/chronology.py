@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind, Fact
+from sgdesk.text import _, read_short_date
 
 _PLANNED = (EventKind.EXAMINATION, EventKind.TREATMENT, EventKind.HOSPITAL)
 _FAMILY_S_TO_KEEP = (
@@ -52,6 +53,25 @@ def count(facts: Iterable[Fact], since: date) -> Count:
             for event in events
         ),
     )
+
+
+def count_sentence(count: Count) -> str:
+    """Return the count as a sentence; what was not the family's to keep stands apart."""
+    if count.planned:
+        first = _("Not brought {missed} of {planned} planned since {since}").format(
+            missed=count.not_brought, planned=count.planned, since=read_short_date(count.since)
+        )
+    else:
+        first = _("No appointment since {since} was the family’s to keep").format(
+            since=read_short_date(count.since)
+        )
+    apart = [
+        (_("cancelled by the family {count}"), count.cancelled_by_family),
+        (_("cancelled by the practice {count}"), count.cancelled_by_practice),
+        (_("emergencies attended {count}"), count.emergencies_attended),
+    ]
+    told = [words.format(count=number) for words, number in apart if number]
+    return "; ".join([first, *told]) + "."
 
 
 def in_time_order(facts: Iterable[Fact]) -> list[Event]:

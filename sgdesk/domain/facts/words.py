@@ -58,6 +58,7 @@ CONTEXT_WORDS = {
     ContextTopic.ADMINISTRATIVE: "Administrative",
     ContextTopic.NOTE: "Note on file",
 }
+_ENDS = (".", "!", "?", "”", ":", "…", '"', "»", "。", "؟", "।")
 NEED_WORDS = {
     NeedTopic.SAFETY_NET: "Safety-net advice given",
     NeedTopic.TREATMENT: "Immediate treatment",
@@ -82,7 +83,7 @@ def label(fact: Fact) -> str:
             by_telephone = _("by telephone") if fact.hearing is Hearing.TELEPHONE else ""
             return _listed(who, by_telephone, heard)
         case Event():
-            return read_short_date(fact.happened_on) if fact.happened_on else _("No date")
+            return moment_words(fact.happened_on, fact.happened_at) or _("No date")
         case Observation():
             return _(OBSERVATION_WORDS[fact.topic])
         case Context():
@@ -149,8 +150,12 @@ def _injury(fact: Injury) -> str:
     skin = {YesNo.YES: _("skin broken"), YesNo.NO: _("skin unbroken")}.get(
         fact.skin_broken or YesNo.NOT_KNOWN, ""
     )
-    swelling = _("swelling") if fact.swelling is YesNo.YES else ""
-    pain = _("pain reported") if fact.pain is YesNo.YES else ""
+    swelling = {YesNo.YES: _("swelling"), YesNo.NO: _("no swelling")}.get(
+        fact.swelling or YesNo.NOT_KNOWN, ""
+    )
+    pain = {YesNo.YES: _("pain reported"), YesNo.NO: _("no pain reported")}.get(
+        fact.pain or YesNo.NOT_KNOWN, ""
+    )
     what = _listed(
         f"{several}{_sentence_case(fact.mark)} {size}".strip(),
         fact.pattern, fact.shape, fact.colour, skin, swelling, pain,
@@ -166,8 +171,10 @@ def _injury(fact: Injury) -> str:
 
 
 def _size(fact: Injury) -> str:
-    if fact.length_mm is None:
+    if fact.length_mm is None and fact.width_mm is None:
         return ""
+    if fact.length_mm is None:
+        return _("{width} mm wide").format(width=fact.width_mm)
     if fact.width_mm is None:
         return _("{length} mm").format(length=fact.length_mm)
     each = _(" each") if fact.count and fact.count > 1 else ""
@@ -175,20 +182,25 @@ def _size(fact: Injury) -> str:
 
 
 def _distance(distance: int | None, landmark: str) -> str:
-    if distance is None or not landmark:
+    if distance is None:
         return landmark
-    return _("{distance} mm {landmark}").format(distance=distance, landmark=landmark)
+    return _("{distance} mm {landmark}").format(distance=distance, landmark=landmark).strip()
 
 
 def _saying(fact: Saying) -> str:
     asked = _("Asked “{question}”:").format(question=fact.question) if fact.question else ""
-    said = f"“{fact.words}”" if fact.words else fact.gist
+    said = f"“{fact.words}”" if fact.words else ""
+    gist = _ended(fact.gist) if fact.words and fact.gist.strip() else fact.gist
+    spoken = _("Spoken in {language}.").format(language=fact.language) if fact.language else ""
     through = ""
     if fact.interpreter:
         through = _("Through an interpreter: {who}.").format(who=fact.interpreter)
+    happened = moment_words(fact.happened_on, fact.happened_at)
+    event = _("Said to have happened {when}.").format(when=happened) if happened else ""
     present = _("Present: {who}.").format(who=fact.present) if fact.present else ""
     told = _("Said to {whom}.").format(whom=fact.to_whom) if fact.to_whom else ""
-    return " ".join(part for part in (asked, said, told, present, through) if part)
+    parts = (asked, said, gist, event, told, present, spoken, through)
+    return " ".join(part for part in parts if part)
 
 
 def _event(fact: Event) -> str:
@@ -206,8 +218,12 @@ def _listed(*parts: str) -> str:
 
 
 def _listed_sentences(*parts: str) -> str:
-    ended = [part if part[-1] in ".!?”:" else f"{part}." for part in parts if part]
-    return " ".join(ended)
+    return " ".join(_ended(part) for part in parts if part.strip())
+
+
+def _ended(words: str) -> str:
+    # A full stop is added where a sentence does not end by itself; the words stay as they are.
+    return words if words.rstrip().endswith(_ENDS) else f"{words.rstrip()}."
 
 
 def _sentence_case(words: str) -> str:

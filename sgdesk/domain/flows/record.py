@@ -64,6 +64,7 @@ class RecordConcern:
             "person": self._person,
             "family": self._family,
             "seen": self._seen,
+            "chronology": _chronology,
         }
 
     def path(self, draft: ConcernDraft) -> list[Step]:
@@ -200,10 +201,18 @@ class RecordConcern:
             ("event_on", past_problem(came.event_on, self._today)),
             ("event_at", time_problem(came.event_at, came.event_at_typed)),
             ("left_at", time_problem(came.left_at, came.left_at_typed)),
+            ("event_said_by", too_long(came.event_said_by, LINE)),
+            ("left_with", too_long(came.left_with, LINE)),
         ]
         if came.event_on and came.presented_on and came.event_on > came.presented_on:
             checks.append(("event_on", _("The event lies after the visit. Check both dates.")))
         return found("seen", "presentation.", checks)
+
+
+def _chronology(draft: ConcernDraft) -> list[Problem]:
+    came = draft.presentation
+    checks = [("count_from", date_problem(came.count_from, came.count_from_typed))]
+    return found("chronology", "presentation.", checks)
 
 
 _LONG_PERSON_FIELDS = (

@@ -11,11 +11,12 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.engine import Problem, Step, found
+from sgdesk.domain.flows.share_settled import settled_basis, settled_consent, settled_necessity
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.identity import date_problem, past_problem, time_problem
 from sgdesk.domain.practice import Practice
 from sgdesk.domain.sharing.basis import basis_problems
-from sgdesk.domain.sharing.decision import Agreement, Consent, Decision, NotSharing, SharingDraft
+from sgdesk.domain.sharing.decision import Agreement, Decision, NotSharing, SharingDraft
 from sgdesk.domain.sharing.minimum import minimum_problems
 from sgdesk.domain.sharing.purpose import purpose_problem
 from sgdesk.text import _
@@ -44,6 +45,7 @@ _DO_NOT_SHARE = [
     Step("preview", "Check and preview", "What"),
 ]
 _LONGEST_CHECK_DAYS = 90
+_LATEST_REVIEW_DAYS = 366
 
 
 class ShareInformation:
@@ -90,7 +92,9 @@ class ShareInformation:
     def settled(self, draft: SharingDraft) -> SharingDraft:
         """Return a copy without the answers to questions that no longer apply."""
         settled = copy.deepcopy(draft)
-        settled.consent = _settled_consent(settled.consent)
+        settled.consent = settled_consent(settled.consent)
+        settled.basis = settled_basis(settled.basis, self._guidance)
+        settled.necessity = settled_necessity(settled.necessity)
         if is_shared(draft.decision):
             settled.not_sharing = NotSharing()
             stays = any(not choice.goes for choice in settled.choices.values())
@@ -145,6 +149,10 @@ class ShareInformation:
         if is_shared(draft.decision):
             named = _("Say whether it could be done without naming anyone.")
             checks.append(("without_naming", _chosen(necessity.without_naming, named)))
+        checks += [
+            (f"principles.{number}", too_long(text, TEXT))
+            for number, text in necessity.principles.items()
+        ]
         return found("necessary", "necessity.", checks + _lengths(necessity))
 
     def _recipient(self, draft: SharingDraft) -> list[Problem]:
@@ -195,6 +203,9 @@ class ShareInformation:
         ]
         if why.review_on is not None and why.review_on < self._today:
             checks.append(("review_on", _("The review date has passed. Choose a later one.")))
+        if why.review_on is not None and (why.review_on - self._today).days > _LATEST_REVIEW_DAYS:
+            late = _("This is more than a year away. Choose an earlier day; it can be moved again.")
+            checks.append(("review_on", late))
         return found("not-sharing", "not_sharing.", checks + _lengths(why))
 
     def _clinical(self, draft: SharingDraft) -> list[Problem]:
@@ -218,19 +229,6 @@ def route_reminder(draft: SharingDraft, agency: Agency | None) -> str:
     if agency is None or agency.preferred is None or kind in (None, agency.preferred):
         return ""
     return _("{agency} prefers another route. Say why this one.").format(agency=agency.name)
-
-
-def _settled_consent(consent: Consent) -> Consent:
-    if consent.family_told is YesNo.YES:
-        consent = msgspec.structs.replace(consent, not_told_reasons=(), not_told_note="")
-    else:
-        consent = msgspec.structs.replace(
-            consent, told_who="", told_what="", told_on=None, told_on_typed="",
-            told_at=None, told_at_typed="",
-        )  # fmt: skip
-    if consent.agreement is not Agreement.NOT_SOUGHT:
-        consent = msgspec.structs.replace(consent, not_sought_reasons=(), not_sought_note="")
-    return consent
 
 
 def _chosen(value: object, sentence: str) -> str | None:

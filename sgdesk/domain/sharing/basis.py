@@ -5,6 +5,7 @@ operators that find a clash.
 """
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.bounds import TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.engine import Problem, found
 from sgdesk.domain.guidance import Guidance, find
@@ -27,9 +28,7 @@ def basis_problems(
         checks += _article_9(subject, draft, guidance)
         checks += _article_10(subject)
         wrong += found(_STEP, f"basis.{number}.", checks)
-    if not draft.basis.subjects:
-        text = _("Choose the lawful basis for the person this is about.")
-        wrong.append(Problem(_STEP, "basis", text))
+    wrong += _left_out(draft.basis, concern)
     return wrong + found(_STEP, "basis.", _confidentiality(draft.basis, guidance))
 
 
@@ -46,6 +45,18 @@ def subjects_of(concern: Concern) -> tuple[SubjectBasis, ...]:
         subjects.append(SubjectBasis(subject=_("Family and household")))
     subjects += [SubjectBasis(subject=one.name) for one in concern.relations if one.alleged_source]
     return tuple(subjects)
+
+
+def _left_out(basis: Basis, concern: Concern) -> list[Problem]:
+    named = {one.subject for one in basis.subjects}
+    if not named:
+        text = _("Choose the lawful basis for the person this is about.")
+        return [Problem(_STEP, "basis", text)]
+    missing = [one.subject for one in subjects_of(concern) if one.subject not in named]
+    if not missing:
+        return []
+    text = _("Choose the lawful basis for {who} too. Begin this decision anew if nobody is asked.")
+    return [Problem(_STEP, "basis", text.format(who=", ".join(missing)))]
 
 
 def _article_6(
@@ -85,12 +96,17 @@ def _article_10(subject: SubjectBasis) -> list[tuple[str, str | None]]:
 
 
 def _confidentiality(basis: Basis, guidance: Guidance) -> list[tuple[str, str | None]]:
+    lengths = [
+        ("gateway_factors", too_long(basis.gateway_factors, TEXT)),
+        ("duty_because", too_long(basis.duty_because, TEXT)),
+    ]
     gateway = find(guidance.gateways, basis.gateway)
     if gateway is None:
-        return [("gateway", _("Choose the way through the duty of confidence."))]
+        return [("gateway", _("Choose the way through the duty of confidence.")), *lengths]
     if gateway.needs_factors and not basis.gateway_factors.strip():
-        return [("gateway_factors", _("Say what was weighed in the public interest."))]
-    return []
+        weighed = _("Say what was weighed in the public interest.")
+        return [("gateway_factors", weighed), *lengths]
+    return lengths
 
 
 def clash(check_id: str, guidance: Guidance) -> str:

@@ -38,7 +38,8 @@ def _choice(fact: Fact, kind: str, recipients: RecipientFile, wording: Wording) 
         return _stays(_("Not relevant to the purpose."))
     if because := recipients.why_needed(kind, fact):
         return Choice(goes=True, proposed=True, proposed_because=because)
-    return _stays(_("This recipient does not usually need it."))
+    why_not = recipients.why_held(kind, fact)
+    return _stays(why_not or _("This recipient does not usually need it."))
 
 
 def _stays(because: str) -> Choice:

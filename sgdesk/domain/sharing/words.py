@@ -13,6 +13,7 @@ from sgdesk.domain.sharing.decision import (
     Basis,
     Conditions,
     Consent,
+    Decision,
     Necessity,
     Sharing,
     SubjectBasis,
@@ -97,7 +98,8 @@ def clinical_entry(concern: Concern, sharing: Sharing | None, made_at: datetime)
 def _done(sharing: Sharing | None, made_at: datetime) -> str:
     if sharing is None:
         return _("Recorded {when}.").format(when=read_moment(made_at))
-    if sharing.recipient.organisation:
+    goes = sharing.decision in (Decision.SHARE, Decision.SHARE_IN_PART)
+    if goes and sharing.recipient.organisation:
         return _("Referral to {agency} decided {when}.").format(
             agency=sharing.recipient.organisation, when=read_moment(sharing.decided_at)
         )
@@ -111,22 +113,22 @@ def _told(consent: Consent, guidance: Guidance) -> str:
         return ""
     if consent.family_told is YesNo.YES:
         when = moment_words(consent.told_on, consent.told_at)
-        return _joined(_("Yes"), consent.told_who, consent.told_what, when)
+        return _sentences(_("Yes"), consent.told_who, consent.told_what, when)
     reasons = reason_words(consent.not_told_reasons, consent.not_told_note, guidance)
-    return _joined(_(YES_NO_WORDS[consent.family_told]), reasons)
+    return _sentences(_(YES_NO_WORDS[consent.family_told]), reasons)
 
 
 def _agreement(consent: Consent, guidance: Guidance) -> str:
     if consent.agreement is None:
         return ""
     reasons = reason_words(consent.not_sought_reasons, consent.not_sought_note, guidance)
-    return _joined(_(_AGREEMENT_WORDS[consent.agreement]), consent.agreement_of, reasons)
+    return _sentences(_(_AGREEMENT_WORDS[consent.agreement]), consent.agreement_of, reasons)
 
 
 def reason_words(reasons: tuple[str, ...], note: str, guidance: Guidance) -> str:
     """Return the chosen reasons and what was added to them, as one line."""
     chosen = [find(guidance.reasons_not_told, name) for name in reasons]
-    return _joined(*(reason.text for reason in chosen if reason), note)
+    return _sentences(*(reason.text for reason in chosen if reason), note)
 
 
 def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
@@ -147,3 +149,8 @@ def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
 
 def _joined(*parts: str) -> str:
     return ": ".join(part for part in (parts[0], "; ".join(filter(None, parts[1:]))) if part)
+
+
+def _sentences(*parts: str) -> str:
+    ended = [part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in parts if part]
+    return " ".join(ended)

@@ -1,0 +1,55 @@
+"""When genital mutilation was first learned of, and by whom: the clock and the duty start there."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+import msgspec
+
+from sgdesk.domain.concern import Concern, FgmScreen
+from sgdesk.domain.facts.kinds import Hearing, Injury, Observation, Saying
+from sgdesk.domain.people import Person
+from sgdesk.text import from_london
+
+_HERSELF = ("the patient", "patient", "the girl", "the child", "she", "she herself", "herself")
+
+
+class Discovery(msgspec.Struct, frozen=True):
+    """The first moment that the record knows, and the professional. What it does not say is empty.
+
+    A day without a clock time counts from its beginning, so that no deadline comes too late.
+    """
+
+    at: datetime | None = None
+    by: str = ""
+
+
+def discovery(concern: Concern) -> Discovery:
+    """Return when she first told somebody, or when the signs were first seen (LAW 6)."""
+    if concern.urgency.fgm is FgmScreen.SIGNS_SEEN:
+        return _first([one for one in concern.facts if isinstance(one, Injury | Observation)])
+    said = [one for one in concern.facts if isinstance(one, Saying)]
+    told = [one for one in said if one.hearing is not Hearing.REPORTED]
+    hers = [one for one in told if _is_hers(one, concern.person)]
+    return _first(hers or told or said, is_hers=bool(hers))
+
+
+def _first(facts: Sequence[Injury | Observation | Saying], *, is_hers: bool = False) -> Discovery:
+    dated = [(at, one.noticed_by.strip()) for one in facts if (at := _moment(one)) is not None]
+    names = {one.noticed_by.strip() for one in facts}
+    first = min(dated, default=None)
+    if first is None or (len(names) > 1 and not is_hers):
+        return Discovery(first[0] if first else None, names.pop() if len(names) == 1 else "")
+    return Discovery(*first)
+
+
+def _moment(fact: Injury | Observation | Saying) -> datetime | None:
+    if fact.noticed_on is None:
+        return None
+    return from_london(fact.noticed_on, fact.noticed_at or time())
+
+
+def _is_hers(saying: Saying, person: Person) -> bool:
+    names = {person.name, person.known_as, *person.name.split()[:1]}
+    called = {" ".join(name.split()).casefold() for name in names if name.strip()}
+    words = {" ".join(word.split()).casefold() for word in (saying.speaker, saying.relationship)}
+    return bool(words & called) or bool(words & set(_HERSELF))

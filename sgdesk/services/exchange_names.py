@@ -1,0 +1,170 @@
+"""A file's concern made ours: new ids throughout, so that nothing here can be overwritten."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from sgdesk.domain.call import Call
+from sgdesk.domain.concern import Concern, Stage
+from sgdesk.domain.due import Due
+from sgdesk.domain.facts.kinds import Context, ContextTopic
+from sgdesk.domain.handed_on import HandedConcern, HandedOn, HandedSharing
+from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.sharing.decision import Attempt, Sharing
+from sgdesk.ids import CallId, ConcernId, DueId, FactId, PersonId, SharingId, UserId, new_id
+from sgdesk.text import _, read_moment
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """What is added to the store."""
+
+    concern: Concern
+    sharings: tuple[HandedSharing, ...]
+    calls: tuple[Call, ...]
+    outcomes: tuple[Outcome, ...]
+    team_notes: tuple[TeamNote, ...]
+    dues: tuple[Due, ...]
+
+
+def taken(document: HandedOn, reference: str, now: datetime, user_ids: dict[str, str]) -> Taken:
+    """Return a file's concern under this reference. `user_ids` are our users' by their names.
+
+    Who is no user here stays named: the name stands where the id would.
+    """
+    return _Renaming(document, reference, now, user_ids).taken()
+
+
+class _Renaming:
+    def __init__(
+        self, document: HandedOn, reference: str, now: datetime, user_ids: dict[str, str]
+    ) -> None:
+        self._document = document
+        self._reference = reference
+        self._now = now
+        self._user_ids = user_ids
+        self._concern_id = ConcernId(_same_or_new(document.concern.id))
+        self._new: dict[str, str] = {document.concern.id: self._concern_id}
+        for one in (*document.concern.facts, *document.calls):
+            self._new[one.id] = new_id()
+        for handed in document.sharings:
+            self._new[handed.sharing.id] = new_id()
+
+    def taken(self) -> Taken:
+        document = self._document
+        return Taken(
+            concern=self._concern(document.concern),
+            sharings=tuple(
+                self._handed(number, handed)
+                for number, handed in enumerate(document.sharings, start=1)
+            ),
+            calls=tuple(self._call(call) for call in document.calls),
+            outcomes=tuple(self._outcome(outcome) for outcome in document.outcomes),
+            team_notes=tuple(
+                replace(note, id=new_id(), concern_id=self._concern_id)
+                for note in document.team_notes
+            ),
+            dues=tuple(self._due(due) for due in document.dues),
+        )
+
+    def _concern(self, handed: HandedConcern) -> Concern:
+        facts = tuple(replace(fact, id=FactId(self._new[fact.id])) for fact in handed.facts)
+        return Concern(
+            id=self._concern_id,
+            reference=self._reference,
+            stage=Stage.RECORDED if handed.stage is Stage.DRAFT else handed.stage,
+            urgency=handed.urgency,
+            person=replace(handed.person, id=PersonId(new_id())),
+            relations=tuple(replace(one, id=new_id()) for one in handed.relations),
+            contact=handed.contact,
+            presentation=handed.presentation,
+            facts=(*facts, self._origin()),
+            kept=tuple(
+                replace(kept, fact_id=FactId(self._new.get(kept.fact_id, "")))
+                for kept in handed.kept
+            ),
+            opened_at=handed.opened_at or handed.signed_at,
+            opened_by=self._user(handed.opened_by),
+            changed_at=self._now,
+            signed_at=handed.signed_at,
+            signed_by=self._user(handed.signed_by),
+        )
+
+    def _origin(self) -> Context:
+        handed = self._document.concern
+        text = _(
+            "Taken in from a file on {now}. There it was {reference}, practice: {practice};"
+            " signed {signed} by {name}."
+        ).format(
+            now=read_moment(self._now),
+            reference=handed.reference,
+            practice=self._document.practice or _("not named"),
+            signed=read_moment(handed.signed_at),
+            name=handed.signed_by or _("somebody not named"),
+        )
+        return Context(
+            id=FactId(new_id()),
+            topic=ContextTopic.ADMINISTRATIVE,
+            text=text,
+            recorded_at=self._now,
+        )
+
+    def _handed(self, version: int, handed: HandedSharing) -> HandedSharing:
+        sharing = self._sharing(version, handed.sharing)
+        return HandedSharing(
+            sharing=sharing,
+            attempts=tuple(self._attempt(sharing.id, one) for one in handed.attempts),
+            unfinished=handed.unfinished,
+        )
+
+    def _sharing(self, version: int, sharing: Sharing) -> Sharing:
+        return replace(
+            sharing,
+            id=SharingId(self._new[sharing.id]),
+            concern_id=self._concern_id,
+            version=version,
+            choices={
+                FactId(self._new[fact_id]): choice
+                for fact_id, choice in sharing.choices.items()
+                if fact_id in self._new
+            },
+            decided_by=self._user(self._document.users.get(sharing.decided_by, "")),
+        )
+
+    def _attempt(self, sharing_id: SharingId, attempt: Attempt) -> Attempt:
+        return replace(attempt, id=new_id(), sharing_id=sharing_id)
+
+    def _call(self, call: Call) -> Call:
+        return replace(call, id=CallId(self._new[call.id]), concern_id=self._concern_id)
+
+    def _outcome(self, outcome: Outcome) -> Outcome:
+        about = self._new.get(outcome.sharing_id or "")
+        return replace(
+            outcome,
+            id=new_id(),
+            concern_id=self._concern_id,
+            sharing_id=None if about is None else SharingId(about),
+        )
+
+    def _due(self, due: Due) -> Due:
+        closed_by = self._document.users.get(due.closed_by or UserId(""), "")
+        return replace(
+            due,
+            id=DueId(new_id()),
+            concern_id=self._concern_id,
+            about=self._new.get(due.about, ""),
+            closed_by=self._user(closed_by) if due.closed_at else None,
+        )
+
+    def _user(self, name: str) -> UserId:
+        return UserId(self._user_ids.get(name, name))
+
+
+def _same_or_new(concern_id: str) -> str:
+    """Return the id if it is one of ours, by which the concern is known again; else a new one."""
+    try:
+        is_ours = str(UUID(concern_id)) == concern_id
+    except ValueError:
+        is_ours = False
+    return concern_id if is_ours else new_id()

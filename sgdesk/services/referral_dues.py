@@ -1,0 +1,147 @@
+"""Which deadlines each step of a referral begins and ends. No step ends another team's."""
+
+from datetime import datetime, time
+
+from sgdesk.domain.call import Call, CallKind, CallResult
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.due import Due
+from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.guidance import Trigger
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.sharing.decision import Attempt, Recipient, Sharing
+from sgdesk.domain.sharing.team import is_same_team, was_with
+from sgdesk.services import acknowledgement_dues, dues
+from sgdesk.services.context import Context
+from sgdesk.store.unit import Unit
+from sgdesk.text import _, from_london, read_moment, read_time, to_london
+
+_END_OF_DAY = time(17)
+_REFERRAL = "DL-REF-"
+_ROUTINE = "DL-REF-ROUTINE"
+_WRITTEN = "DL-REF-WRITTEN"
+
+
+def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Sharing) -> None:
+    """A decision is filed in the clinical record; then it is sent, or looked at again."""
+    now, nation = context.clock.now(), concern.urgency.nation
+    dues.make(unit, context, Trigger.SHARED, concern.id, nation, now, about=sharing.id)
+    if not is_shared(sharing.decision):
+        because = _("Decided not to share. That decision is looked at again.")
+        dues.close_all(unit, context, concern.id, _ROUTINE, because, concern.id)
+        review_on = sharing.not_sharing.review_on
+        dues.make(
+            unit, context, Trigger.NOT_SHARED, concern.id, nation, now, about=sharing.id,
+            chosen=None if review_on is None else from_london(review_on, _END_OF_DAY),
+        )  # fmt: skip
+        return
+    to = sharing.recipient
+    because = _("Decided to share with {agency}.").format(agency=to.organisation)
+    waited = dues.close_all(unit, context, concern.id, _ROUTINE, because, concern.id)
+    if not _awaits_writing(unit, concern, to):
+        dues.make(
+            unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation,
+            concern.opened_at if waited else now, about=sharing.id,
+            detail=_("Decided, and not sent yet: {agency}").format(agency=to.organisation),
+        )  # fmt: skip
+
+
+def after_sending(
+    unit: Unit, context: Context, concern: Concern, sharing: Sharing, attempt: Attempt
+) -> None:
+    """What this team waited for in writing is done; from the first sending on it must answer."""
+    to = sharing.recipient
+    done: set[str] = {sharing.id}
+    done |= {
+        one.id
+        for one in unit.sharings.of_concern(concern.id)
+        if one.sent_at is not None and is_same_team(one.recipient, to)
+    }
+    done |= {
+        call.id
+        for call in unit.calls.of_concern(concern.id)
+        if was_with(call, to) and (call.started_at is None or call.started_at <= attempt.at)
+    }
+    if is_front_door(to):
+        done.add(concern.id)
+
+    def is_done(due: Due) -> bool:
+        return due.rule.startswith(_REFERRAL) and due.about in done
+
+    ended = dues.close_those(unit, context, concern.id, _("Sent in writing."), is_done)
+    returned = any(due.rule.startswith(_ROUTINE) and due.about == sharing.id for due in ended)
+    if is_front_door(to) and (sharing.sent_at is None or returned):
+        acknowledgement_dues.expect(unit, context, concern, sharing, attempt)
+
+
+def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> None:
+    """A referral by telephone is confirmed in writing; a chase is repeated until they answer."""
+    if call.result is not CallResult.ANSWERED:
+        return
+    now = context.clock.now()
+    ended_at = min(call.ended_at or call.started_at or now, now)
+    if call.kind is CallKind.REFERRAL:
+        _end_untold(unit, context, concern, call)
+        _make_written_due(unit, context, concern, call, ended_at)
+    elif call.kind is CallKind.CHASE:
+        acknowledgement_dues.ask_again(unit, context, concern, call, ended_at)
+
+
+def is_front_door(to: Recipient) -> bool:
+    """Return whether such a team is expected to say that it received a referral."""
+    return to.kind in ("children-social-care", "adult-social-care")
+
+
+def _awaits_writing(unit: Unit, concern: Concern, to: Recipient) -> bool:
+    told = {call.id for call in unit.calls.of_concern(concern.id) if was_with(call, to)}
+    open_dues = dues.open_of(unit, concern.id)
+    return any(due.rule.startswith(_WRITTEN) and due.about in told for due in open_dues)
+
+
+def _end_untold(unit: Unit, context: Context, concern: Concern, call: Call) -> None:
+    sharings = unit.sharings.of_concern(concern.id)
+    told = {concern.id} | {one.id for one in sharings if was_with(call, one.recipient)}
+
+    def is_told(due: Due) -> bool:
+        written = due.rule.startswith(_WRITTEN)
+        return due.rule.startswith(_REFERRAL) and not written and due.about in told
+
+    dues.close_those(unit, context, concern.id, _("Referred by telephone."), is_told)
+
+
+def _make_written_due(
+    unit: Unit, context: Context, concern: Concern, call: Call, ended_at: datetime
+) -> None:
+    earlier = [due for due in unit.dues.of_concern(concern.id) if due.about == call.id]
+    is_dealt_with = bool(earlier) and all(due.closed_at is not None for due in earlier)
+    if is_dealt_with or _is_written_since(unit, concern, call, ended_at):
+        return
+    because = _("The call was written down again.")
+    dues.close_all(unit, context, concern.id, _WRITTEN, because, call.id)
+    adult = concern.person.kind is PersonKind.ADULT
+    agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
+    dues.make(
+        unit, context, Trigger.ADULT_CALL_ENDED if adult else Trigger.CHILD_CALL_ENDED,
+        concern.id, concern.urgency.nation, ended_at, about=call.id, detail=_told(call),
+        hours=_stricter(call.written_hours_said, agency.written_hours if agency else None),
+    )  # fmt: skip
+
+
+def _is_written_since(unit: Unit, concern: Concern, call: Call, ended_at: datetime) -> bool:
+    return any(
+        was_with(call, one.recipient) and one.sent_at is not None and one.sent_at >= ended_at
+        for one in unit.sharings.of_concern(concern.id)
+    )
+
+
+def _stricter(said: int | None, rule: int | None) -> int | None:
+    known = [hours for hours in (said, rule) if hours is not None]
+    return min(known) if known else None
+
+
+def _told(call: Call) -> str:
+    start = read_moment(call.started_at) if call.started_at else ""
+    end = read_time(to_london(call.ended_at).time()) if call.ended_at else ""
+    when = _("{start} to {end}").format(start=start, end=end) if end else start
+    return _("Telephoned {agency} {when}, spoke to {person}").format(
+        agency=call.agency_name, when=when, person=call.spoke_to
+    )

@@ -1,0 +1,241 @@
+from datetime import date
+
+import msgspec
+import pytest
+from gui_support import field, press
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from record_support import begun, bruise, shown_wizard
+
+from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.maps import place_at, place_named
+from ui.record.body_map import BodyMap
+from ui.record.map_mark import MapMark
+from ui.record.marks import free_point, map_text, placed
+
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def draft(desk):
+    return begun(desk)
+
+
+@pytest.fixture
+def wizard(qtbot, desk, runner, asker, draft):
+    return shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+
+
+@pytest.fixture
+def body(wizard):
+    return wizard.findChild(BodyMap)
+
+
+def marks(draft):
+    return [fact for fact in draft.facts if isinstance(fact, Injury)]
+
+
+def click(body, place):
+    x, y = place_named(body.view, place).centre
+    QTest.mouseClick(body, LEFT, pos=body.to_widget(x, y).toPoint())
+
+
+def drag(mark, way):
+    start = mark.rect().center()
+    QTest.mousePress(mark, LEFT, pos=start)
+    QTest.mouseMove(mark, start + way)
+    QTest.mouseRelease(mark, LEFT, pos=start)
+
+
+def add_by_place(qtbot, wizard, text):
+    line = field(wizard, QLineEdit, "add-mark")
+    line.setText(text)
+    press(qtbot, wizard, "add-mark-button")
+
+
+def test_a_click_on_the_body_makes_a_mark_with_its_place_in_words(wizard, body, draft):
+    click(body, "left-cheek")
+
+    [mark] = marks(draft)
+    assert (mark.view, mark.place, mark.place_words) == ("child-front", "left-cheek", "left cheek")
+    assert wizard.focusWidget().objectName() == f"{mark.id}.mark"
+
+
+def test_the_persons_left_is_at_the_viewers_right_from_the_front(body, draft):
+    click(body, "left-cheek")
+
+    assert marks(draft)[0].x > body.view.width / 2
+
+
+def test_a_click_beside_the_body_makes_no_mark(body, draft):
+    QTest.mouseClick(body, LEFT, pos=QPoint(3, 3))
+
+    assert marks(draft) == []
+
+
+def test_a_dragged_mark_takes_the_words_of_its_new_place(qtbot, wizard, body, draft):
+    click(body, "left-cheek")
+    mark = body.findChild(MapMark)
+    target = body.to_widget(*place_named(body.view, "right-cheek").centre).toPoint()
+
+    drag(mark, target - mark.geometry().center())
+
+    assert marks(draft)[0].place == "right-cheek"
+    assert mark.accessibleName() == "Mark 1, right cheek"
+
+
+def test_a_mark_that_is_dragged_off_the_body_goes_back(body, draft):
+    click(body, "left-cheek")
+    mark = body.findChild(MapMark)
+    before = mark.pos()
+
+    drag(mark, QPoint(-mark.x(), -mark.y()))
+
+    assert marks(draft)[0].place == "left-cheek"
+    assert (mark.pos() - before).manhattanLength() <= 2
+
+
+def test_the_arrow_keys_move_a_mark_and_its_words_follow(qtbot, body, draft):
+    click(body, "left-cheek")
+    mark = body.findChild(MapMark)
+    mark.setFocus()
+
+    for _step in range(40):
+        qtbot.keyClick(mark, Qt.Key.Key_Left)
+
+    assert marks(draft)[0].place != "left-cheek"
+    moved = marks(draft)[0]
+    assert place_at(body.view, moved.x, moved.y).name == moved.place_words
+
+
+def test_no_place_can_contradict_the_side_on_which_the_mark_lies(desk):
+    for view in desk.maps.values():
+        for place in view.places:
+            x, y = free_point(view, place, [])
+            mark = placed(Injury(id="m"), view, x, y)
+            assert mark.place == place.id
+            if place.side.value in ("left", "right"):
+                assert place.side.value in mark.place_words
+
+
+def test_a_mark_is_added_by_the_name_of_its_place_on_either_side(qtbot, wizard, body, draft):
+    add_by_place(qtbot, wizard, "right shoulder blade")
+
+    [mark] = marks(draft)
+    assert (mark.view, mark.place) == ("child-back", "right-shoulder-blade")
+    assert body.view.id == "child-back"
+    assert field(wizard, QPushButton, "map:back").text() == "Back (1)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("cheek", "Several places fit. Choose one of the list."), ("nowhere", "Type a place")],
+)
+def test_a_name_that_is_no_single_place_is_explained(qtbot, wizard, draft, typed, sentence):
+    add_by_place(qtbot, wizard, typed)
+
+    assert marks(draft) == []
+    shown = [label.text() for label in wizard.findChildren(QLabel) if label.isVisible()]
+    assert any(sentence in text for text in shown)
+
+
+def test_two_marks_at_one_place_do_not_cover_each_other(qtbot, wizard, draft):
+    add_by_place(qtbot, wizard, "left cheek")
+    add_by_place(qtbot, wizard, "left cheek")
+
+    first, second = marks(draft)
+    assert first.place == second.place == "left-cheek"
+    assert (first.x, first.y) != (second.x, second.y)
+
+
+def test_a_known_mark_stands_apart_and_has_a_letter(qtbot, wizard, draft, desk):
+    add_by_place(qtbot, wizard, "left cheek")
+    add_by_place(qtbot, wizard, "left palm")
+    known = marks(draft)[1]
+
+    press(qtbot, wizard, f"{known.id}.known_mark")
+
+    text = map_text(draft, desk.maps)
+    assert "Known marks, not counted as injuries:\nA. Left palm" in text
+    assert "2." not in text
+
+
+def test_delete_on_a_mark_asks_and_removes_it(qtbot, wizard, body, draft, asker):
+    click(body, "left-cheek")
+    asker.answers = [False, True]
+    mark = body.findChild(MapMark)
+
+    qtbot.keyClick(mark, Qt.Key.Key_Delete)
+    kept = len(marks(draft))
+    qtbot.keyClick(mark, Qt.Key.Key_Delete)
+
+    assert (kept, marks(draft)) == (1, [])
+    assert len(asker.seen) == 2
+
+
+def test_the_whole_map_can_be_read_and_copied_as_text(qtbot, wizard, draft, desk):
+    draft.facts = [bruise(desk, length_mm=22, width_mm=14, colour="purple")]
+    wizard.frame.show_step("seen")
+
+    press(qtbot, wizard, "map-as-text")
+    press(qtbot, wizard, "copy-map-text")
+
+    text = field(wizard, QPlainTextEdit, "map-text").toPlainText()
+    assert text == (
+        "1. Left cheek (front, person's left): Bruise 22 × 14 mm, purple."
+        " Seen by A. Rahman, 20 Nov 2026."
+    )
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_the_sides_are_named_and_change_places_on_the_back(qtbot, wizard):
+    sides = [
+        label
+        for label in wizard.findChildren(QLabel)
+        if label.text() in ("Person's right", "Person's left")
+    ]
+    front = [label.text() for label in sides]
+
+    press(qtbot, wizard, "map:back")
+
+    assert [label.text() for label in sides] == front[::-1]
+
+
+def test_the_figure_can_be_enlarged_and_a_mark_keeps_its_place(qtbot, wizard, body, draft):
+    click(body, "left-cheek")
+    small = body.height()
+
+    press(qtbot, wizard, "map-larger")
+    press(qtbot, wizard, "map-larger")
+    qtbot.waitUntil(lambda: body.height() > 1.5 * small)
+
+    click(body, "right-cheek")
+    assert [mark.place for mark in marks(draft)] == ["left-cheek", "right-cheek"]
+
+
+def test_a_mark_with_the_focus_opens_its_card_and_return_goes_there(
+    qtbot, wizard, body, draft, desk
+):
+    draft.facts = [bruise(desk), bruise(desk, "left-palm")]
+    wizard.frame.show_step("seen")
+    second = body.findChild(MapMark, f"{draft.facts[1].id}:mark")
+    second.setFocus()
+
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+
+    assert wizard.focusWidget().objectName() == f"{draft.facts[1].id}.mark"
+
+
+@pytest.mark.parametrize(
+    ("born", "figure"), [((2026, 1, 3), "baby"), ((2020, 2, 14), "child"), ((2010, 5, 1), "adult")]
+)
+def test_the_figure_fits_the_persons_age(qtbot, desk, runner, asker, draft, born, figure):
+
+    draft.person = msgspec.structs.replace(draft.person, born=date(*born))
+
+    wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+
+    assert wizard.findChild(BodyMap).view.id == f"{figure}-front"

@@ -1,0 +1,121 @@
+import json
+import sys
+
+import pytest
+from command_line_support import standard_input
+
+from sgdesk.__main__ import main
+
+# Worked out by hand from the table of deadlines and a paper calendar of 2026.
+DUES = [
+    ("DL-FGM-TARGET", "2026-11-20T16:20:00Z", "england", None, "2026-11-23T17:00:00Z"),
+    ("DL-FGM-LEGAL", "2026-11-20T16:20:00Z", "wales", None, "2026-12-20T16:20:00Z"),
+    ("DL-FGM-LEGAL", "2026-01-31T10:00:00Z", "england", None, "2026-02-28T10:00:00Z"),
+    ("DL-FGM-LEGAL", "2026-11-20T16:20:00Z", "scotland", None, None),
+    ("DL-REF-WRITTEN-CHILD-E", "2026-11-20T10:19:00Z", "england", 48, "2026-11-22T10:19:00Z"),
+    ("DL-REF-WRITTEN-CHILD-E", "2026-11-20T10:19:00Z", "england", None, "2026-11-21T10:19:00Z"),
+    ("DL-REF-WRITTEN-CHILD-E", "2026-11-20T10:19:00Z", "england", 73, None),
+    ("DL-REF-WRITTEN-CHILD-W", "2026-11-20T10:19:00Z", "wales", None, "2026-11-21T10:19:00Z"),
+    ("DL-ACK-E", "2026-11-19T15:32:00Z", "england", None, "2026-11-20T17:00:00Z"),
+    ("DL-ACK-E", "2026-12-24T15:32:00Z", "england", None, "2026-12-29T17:00:00Z"),
+    ("DL-ACK-ESC-E", "2026-11-19T15:32:00Z", "england", None, "2026-11-24T17:00:00Z"),
+    ("DL-ACK-CHASE-W", "2026-11-19T15:32:00Z", "wales", None, "2026-11-30T17:00:00Z"),
+    ("DL-LADO", "2026-11-20T09:00:00Z", "england", None, "2026-11-23T17:00:00Z"),
+    ("DL-EMERG-COMPLETE", "2026-10-24T20:00:00Z", "northern-ireland", None, "2026-10-25T20:00:00Z"),
+    ("DL-BREACH-ICO", "2026-03-27T12:00:00Z", "scotland", 5, "2026-03-30T12:00:00Z"),
+    ("DL-UNHEARD-OF", "2026-11-20T16:20:00Z", "england", None, None),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def excepthook(monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+@pytest.fixture
+def asked(monkeypatch, capfdbinary):
+    def ask(which, *questions):
+        lines = [one if isinstance(one, bytes) else json.dumps(one).encode() for one in questions]
+        monkeypatch.setattr("sys.stdin", standard_input(b"\n".join(lines) + b"\n"))
+        code = main(["rules", which, "--batch"])
+        said = capfdbinary.readouterr()
+        answers = [json.loads(line) for line in said.out.splitlines()]
+        return code, answers, said.err.decode()
+
+    return ask
+
+
+def question(rule, at, nation, hours=None):
+    return {"rule": rule, "at": at, "nation": nation, "hours": hours}
+
+
+def test_dues_are_answered_line_by_line(asked):
+    code, answers, error = asked("due", *[question(*case[:4]) for case in DUES])
+
+    assert (code, error) == (0, "")
+    assert [answer["due"] for answer in answers] == [case[4] for case in DUES]
+    assert all(set(answer) == {"due", "source", "why"} for answer in answers)
+    assert all(answer["why"] for answer in answers)
+    assert all(answer["source"] for answer in answers if answer["due"])
+
+
+def test_a_rule_that_the_nation_does_not_have_says_why(asked):
+    _code, answers, _error = asked("due", question("DL-ACK-E", "2026-11-20T10:00:00Z", "scotland"))
+
+    assert answers[0]["due"] is None
+    assert "Scotland" in answers[0]["why"]
+
+
+def test_a_moment_with_an_offset_is_understood(asked):
+    at = "2026-06-01T10:00:00+01:00"
+
+    _code, answers, _error = asked("due", question("DL-EMERG-COMPLETE", at, "england"))
+
+    assert answers[0]["due"] == "2026-06-02T09:00:00Z"
+
+
+def test_hours_may_be_left_out(asked):
+    short = {"rule": "DL-LADO", "at": "2026-11-20T09:00:00Z", "nation": "england"}
+
+    code, answers, _error = asked("due", short)
+
+    assert (code, answers[0]["due"]) == (0, "2026-11-23T17:00:00Z")
+
+
+def test_wording_flags_name_their_place_in_code_points(asked):
+    text = "😀 É. It is probably a slap mark."
+
+    code, answers, error = asked("wording", {"text": text})
+
+    assert (code, error) == (0, "")
+    flags = answers[0]["flags"]
+    assert "probably" in [text[flag["start"] : flag["end"]] for flag in flags]
+    assert all(set(flag) == {"type", "start", "end", "why"} for flag in flags)
+    assert all(1 <= flag["type"] <= 13 and flag["why"] for flag in flags)
+
+
+def test_quoted_words_are_exempt(asked):
+    _code, answers, _error = asked("wording", {"text": "She said “he probably slapped me”."})
+
+    assert answers == [{"flags": []}]
+
+
+def test_empty_lines_are_passed_over(asked):
+    code, answers, _error = asked("wording", b"", {"text": ""}, b"  ")
+
+    assert (code, answers) == (0, [{"flags": []}])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"{", b"[]", b'{"rule": 1}', b'{"text": null}', b"\xff", b"[" * 50_000],
+    ids=["cut", "list", "wrong", "null", "bytes", "deep"],
+)
+@pytest.mark.parametrize("which", ["due", "wording"])
+def test_a_line_that_is_no_question_is_named(asked, which, line):
+    good = {"text": "", "rule": "DL-LADO", "at": "2026-11-20T09:00:00Z", "nation": "england"}
+
+    code, answers, error = asked(which, good, line, good)
+
+    assert (code, len(answers)) == (1, 1)
+    assert error == "Line 2 is not a question of this kind.\n"

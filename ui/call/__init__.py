@@ -1,0 +1,1 @@
+"""Telephone calls, and the page for an emergency."""

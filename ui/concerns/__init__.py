@@ -1,0 +1,1 @@
+"""All concerns, and one concern with everything about it."""

@@ -1,0 +1,33 @@
+"""Where the caret stands: the field by its object name, and the place in its text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from sgdesk.domain.flows.engine import Caret
+
+
+def caret_in(part: QWidget) -> Caret:
+    """Return where the caret stands within a part of the window, even while it is covered."""
+    widget = part.focusWidget()
+    if widget is None or not widget.objectName():
+        return Caret()
+    if isinstance(widget, QLineEdit):
+        return Caret(widget.objectName(), widget.cursorPosition())
+    if isinstance(widget, QPlainTextEdit):
+        return Caret(widget.objectName(), widget.textCursor().position())
+    return Caret(widget.objectName())
+
+
+def put_caret(part: QWidget, caret: Caret) -> QWidget | None:
+    """Put the caret back; return the field, or None if it is not in this part of the window."""
+    widget: QWidget | None = part.findChild(QWidget, caret.field) if caret.field else None
+    if widget is None:
+        return None
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(caret.position)
+    elif isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(caret.position, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)
+    return widget

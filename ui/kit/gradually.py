@@ -1,0 +1,72 @@
+"""Long work on widgets in small pieces, so that the window never stalls over it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from time import perf_counter
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+# What a turn makes is dressed, laid out and painted after it, which takes three times as long.
+_TURN_S = 0.002
+_REST_S = 0.001
+
+
+class Gradually(QObject):
+    """Does pieces of work in their order, a few in each turn of the event loop.
+
+    `finished` tells when none is left.
+    """
+
+    finished = Signal()
+    # One turn at a time in the whole window: others wait until its widgets are painted.
+    _rested_from: ClassVar[float] = 0.0
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pieces: deque[Callable[[], None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_turn)
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is left to do."""
+        return not self._pieces
+
+    def add(self, *pieces: Callable[[], None]) -> None:
+        """Put pieces behind those that are left; `go_on` begins with them."""
+        self._pieces.extend(pieces)
+
+    def replace(self, pieces: Iterable[Callable[[], None]]) -> None:
+        """Do these pieces instead of those that are left."""
+        self._pieces = deque(pieces)
+
+    def go_on(self) -> None:
+        """Do what is left, beginning in the next turn."""
+        if self._pieces:
+            self._timer.start(0)
+
+    def pause(self) -> None:
+        """Do nothing until `go_on`."""
+        self._timer.stop()
+
+    def finish(self) -> None:
+        """Do everything that is left, now."""
+        if self._pieces:
+            while self._pieces:
+                self._pieces.popleft()()
+            self._end()
+
+    def _take_turn(self) -> None:
+        begun = perf_counter()
+        if begun - Gradually._rested_from < _REST_S:
+            return
+        while self._pieces and perf_counter() - begun < _TURN_S:
+            self._pieces.popleft()()
+        Gradually._rested_from = perf_counter()
+        if not self._pieces:
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.finished.emit()

@@ -1,0 +1,79 @@
+"""A link whose words wrap: a push button keeps its text in one line, however narrow it is."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ui.kit.layout import letters
+from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.theme import mark
+
+_LEAST = 12
+
+
+class LinkLine(QPushButton):
+    """A link that takes one line where there is room, and as many as it needs where there is not.
+
+    Put it into a column with an alignment at the left.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(_plain(text))
+        self._words = text
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        mark(self, "link-small")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @called_by_qt(QSize)
+    def sizeHint(self) -> QSize:
+        """Return the room for one line."""
+        return self._around() + self._size_of(_plain(self._words))
+
+    @called_by_qt(QSize)
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: a few letters wide."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), letters(_LEAST)), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that words which wrap need more height."""
+        return True
+
+    @called_by_qt(int)
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words take at this width."""
+        return self._around().height() + self._size_of(self._wrapped(width)).height()
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where the new width ends."""
+        super().resizeEvent(event)
+        if (text := self._wrapped(event.size().width())) != self.text():
+            self.setText(text)
+
+    def _around(self) -> QSize:
+        self.ensurePolished()
+        return super().sizeHint() - self._size_of(self.text())
+
+    def _size_of(self, text: str) -> QSize:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
+
+    def _wrapped(self, width: int) -> str:
+        room = width - self._around().width()
+        lines: list[str] = []
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self._size_of(_plain(longer)).width() <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "\n".join(_plain(line) for line in lines)
+
+
+def _plain(text: str) -> str:
+    # An ampersand in these words is a word of its own, and no mnemonic.
+    return text.replace("&", "&&")

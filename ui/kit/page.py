@@ -1,0 +1,84 @@
+"""A page of the main window: a heading that takes the focus, a word about what happened, cards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.errors import SituationError, UserError
+from ui.kit.cards import Notice, words
+from ui.kit.layout import Gap, clear, column, letters, lines, row
+from ui.kit.scroll import PageScroll
+from ui.kit.theme import mark
+
+
+class Page(PageScroll):
+    """Scrolls; its parts go into `body`. `help_name` is the help page that F1 opens here."""
+
+    def __init__(self, title: str, hint: str = "", help_name: str = "start") -> None:
+        super().__init__()
+        self.help_name = help_name
+        inside = QWidget()
+        mark(inside, "ground")
+        # First into the window, then filled: with a style sheet, whatever comes into a window is
+        # dressed anew with all that is in it.
+        self.setWidget(inside)
+        place = column(inside, Gap.NORMAL)
+        place.setContentsMargins(letters(2.5), lines(0.9), letters(2.5), lines(1.2))
+        self._add_heading(place, title, hint)
+        self._said = column(gap=Gap.NONE)
+        place.addLayout(self._said)
+        self.body: QVBoxLayout = column(gap=Gap.NORMAL)
+        place.addLayout(self.body)
+        place.addStretch()
+
+    def enter(self) -> None:
+        """Read everything anew and put the focus on the heading; extend it as needed."""
+        self.say_nothing()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_names(self, shown: bool) -> None:
+        """Show whole names, or initials and age; a page without names does nothing."""
+
+    def set_hint(self, hint: str) -> None:
+        """Show another line under the heading."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below what is on the page."""
+        self.body.addWidget(widget)
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Put a button at the right of the heading."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, text: str, kind: str = "ok") -> Notice:
+        """Tell what happened, in a strip below the heading: ok, info, due or overdue."""
+        clear(self._said)
+        notice = Notice(text, kind=kind)
+        notice.setObjectName("said")
+        notice.setAccessibleName(text)
+        self._said.addWidget(notice)
+        self.verticalScrollBar().setValue(0)
+        return notice
+
+    def say_nothing(self) -> None:
+        """Take away what was told."""
+        clear(self._said)
+
+    def fail(self, error: UserError | SituationError) -> None:
+        """Tell what did not work and what to do about it."""
+        self.say(error.text, "overdue")
+
+    def _add_heading(self, place: QVBoxLayout, title: str, hint: str) -> None:
+        heading = column(gap=Gap.TIGHT)
+        self._top = row(gap=Gap.SMALL)
+        self.heading = words(title, "heading")
+        self.heading.setObjectName("heading")
+        self.heading.setAccessibleName(title)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._top.addWidget(self.heading, 1)
+        heading.addLayout(self._top)
+        self._hint = words(hint, "hint")
+        self._hint.setVisible(bool(hint))
+        heading.addWidget(self._hint)
+        place.addLayout(heading)

@@ -1,0 +1,124 @@
+"""One question on a page: its label, a hint, the field, and what must be put right about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from sgdesk.text import _
+from ui.kit.binding import Binding
+from ui.kit.layout import Gap, column, row
+from ui.kit.theme import mark, set_state
+from ui.kit.unanswered import UnansweredButton
+
+_UNBOUNDED = 16_777_215  # Qt's own name for it, QWIDGETSIZE_MAX, is not handed on
+
+
+class Question(QWidget):
+    """A labelled field. A sentence about it is read out with it and never by colour alone."""
+
+    unanswered_chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        binding: Binding,
+        hint: str,
+        may_be_unanswered: bool,
+        parent: QWidget,
+    ) -> None:
+        # Its parent from the beginning: Qt dresses whatever gets another one anew.
+        super().__init__(parent)
+        self.binding = binding
+        self.name = name
+        self._hint = hint
+        self._sentence = ""
+        self._problem: QLabel | None = None
+        self._unanswered = UnansweredButton(name) if may_be_unanswered else None
+        self._name_field(label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._column: QVBoxLayout = column(self, Gap.TIGHT)
+        if not isinstance(binding.widget, QCheckBox):
+            self._column.addWidget(self._label(label))
+            if hint:
+                self._column.addWidget(self._words(hint, "hint"))
+        if self._unanswered is None and not binding.suffix and not self._is_bounded():
+            self._column.addWidget(binding.widget)
+        else:
+            self._column.addLayout(self._field_row())
+        self._below_field = self._column.count()
+        if hint and isinstance(binding.widget, QCheckBox):
+            self._column.addWidget(self._words(hint, "hint"))
+        self._column.addStretch()
+
+    def show_problem(self, text: str) -> None:
+        """Show what must be put right, or with an empty text that nothing is."""
+        if text == self._sentence:
+            return
+        self._sentence = text
+        problem = self._problem_words()
+        problem.setText(f"!  {text}" if text else "")
+        problem.setVisible(bool(text))
+        set_state(self.binding.widget, "problem", "true" if text else "false")
+        put_right = _("Put right: {sentence}").format(sentence=text) if text else ""
+        self.binding.widget.setAccessibleDescription(
+            " ".join(filter(None, (put_right, self._hint)))
+        )
+
+    def problem(self) -> str:
+        """Return the sentence that is shown, or an empty one."""
+        return self._sentence
+
+    def show_unanswered(self, reason: object) -> None:
+        """Show why there is no answer, or with None that one may be given."""
+        if self._unanswered is not None:
+            self._unanswered.show_reason(reason)
+            self.binding.widget.setEnabled(reason is None)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a remark below the field and what must be put right about it."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _problem_words(self) -> QLabel:
+        # Most questions never have a problem, and every widget takes time when a page is made.
+        if self._problem is None:
+            self._problem = self._words("", "problem")
+            self._problem.setObjectName(f"{self.name}:problem")
+            self._column.insertWidget(self._below_field, self._problem)
+        return self._problem
+
+    def _label(self, label: str) -> QLabel:
+        caption = self._words(label, "label")
+        caption.setBuddy(self.binding.widget)
+        return caption
+
+    def _field_row(self) -> QHBoxLayout:
+        fields = row(gap=Gap.SMALL)
+        fields.addWidget(self.binding.widget, 1)
+        if self.binding.suffix:
+            fields.addWidget(self._words(self.binding.suffix, "hint"))
+        if self._unanswered is not None:
+            self._unanswered.chosen.connect(self.unanswered_chosen)
+            fields.addWidget(self._unanswered)
+        if self._is_bounded():
+            fields.addStretch()
+        return fields
+
+    def _is_bounded(self) -> bool:
+        return self.binding.widget.maximumWidth() < _UNBOUNDED
+
+    def _name_field(self, label: str) -> None:
+        plain = label.replace("&", "")
+        self.binding.widget.setObjectName(self.name)
+        set_state(self.binding.widget, "problem", "false")
+        self.binding.widget.setAccessibleName(plain)
+        self.binding.widget.setAccessibleDescription(self._hint)
+        if self.binding.naming is not None:
+            self.binding.naming(self.name, plain)
+        if self._unanswered is not None:
+            self._unanswered.setAccessibleName(_("No answer: {label}").format(label=plain))
+
+    def _words(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        mark(label, role)
+        return label

@@ -1,0 +1,280 @@
+"""The wizard frame: shows any flow, page by page, and keeps its draft saved."""
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from sgdesk.clock import Clock
+from sgdesk.domain.flows.engine import Caret, Flow, Problem, Step
+from sgdesk.text import _, read_time, to_london
+from ui.kit.autosave import Autosave
+from ui.kit.caret import caret_in
+from ui.kit.layout import Gap, column, letters, row
+from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.step_area import StepArea
+from ui.kit.step_bar import StepBar
+from ui.kit.step_list import StepList
+from ui.kit.step_page import StepPage
+from ui.kit.tab_order import go_on_by_tab
+from ui.kit.tasks import Runner
+from ui.kit.theme import mark
+
+DraftT = TypeVar("DraftT")
+_NARROW = 120
+
+
+class StepFrame(QWidget, Generic[DraftT]):
+    """Leads through a flow over one draft.
+
+    `page_for` makes a step's page when it is first shown. `save` runs on the worker with a copy
+    of the draft, the step's id and the caret. `last` names the last step's button.
+    Signals: `closed` when it is saved and the person wants to leave; `finished` when it is saved
+    and nothing on the whole path is wrong; `linked` with an extra link's id; `shown` with a step;
+    `refreshed` when steps and buttons were brought up to date, such as after an answer.
+    """
+
+    closed = Signal()
+    finished = Signal()
+    linked = Signal(str)
+    shown = Signal(str)
+    refreshed = Signal()
+
+    def __init__(
+        self,
+        flow: Flow[DraftT],
+        draft: DraftT,
+        page_for: Callable[[str], StepPage],
+        save: Callable[[DraftT, str, Caret], object],
+        runner: Runner,
+        clock: Clock,
+        *,
+        subtitle: str = "",
+        last: str = "",
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self._flow = flow
+        self._page_for = page_for
+        self._save = save
+        self._last = last or _("Finish")
+        self._pages: dict[str, StepPage] = {}
+        self._reached: set[str] = set()
+        self._listed: list[str] = []
+        self._here = ""
+        self._narrow = True
+        self._autosave = Autosave(self._take, runner, clock, self)
+        self._autosave.saved.connect(self._on_saved)
+        self._autosave.failed.connect(self._on_save_failed)
+        mark(self, "ground")
+        self._add_parts(_(flow.title), subtitle)
+
+    @property
+    def step(self) -> str:
+        """The id of the step that is shown, or an empty one before the first."""
+        return self._here
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is shown."""
+        return self._pages[self._here]
+
+    def start(self, step: str = "", caret: Caret | None = None) -> None:
+        """Show the first step, or go back to where a draft was left."""
+        ids = self._ids()
+        here = step if step in ids else ids[0]
+        self._reached.update(ids[: ids.index(here) + 1])
+        self._show(here, caret)
+
+    def show_step(self, step: str) -> None:
+        """Show a step of the path, with the focus on its heading; the new place is saved."""
+        self._show(step, None)
+        self._autosave.mark_changed()
+
+    def add_link(self, id: str, text: str) -> QPushButton:
+        """Add another way out beside Save and close."""
+        return self._bar.add_link(id, text)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Show another line, such as the reference, under the flow's title."""
+        self._list.set_subtitle(subtitle)
+
+    def save_now(self, done: Callable[[], None] | None = None) -> None:
+        """Save at once with step and caret, and then call `done`; not if saving fails."""
+        self._autosave.save_now(done)
+
+    def mark_changed(self) -> None:
+        """Note a change of the draft that no form of a page has told."""
+        self._on_changed()
+
+    def go_on(self) -> None:
+        """Go to the next step, or finish; stay and explain if something is to be put right."""
+        self.page.complete()
+        problems = self._problems(self._here)
+        self.page.show_problems(problems)
+        ids = self._ids()
+        number = self._number(ids)
+        is_last = number == len(ids) - 1
+        if is_last and not problems:
+            problems = [problem for step in ids for problem in self._problems(step)]
+        if problems:
+            self.explain(problems)
+        elif is_last:
+            self.save_now(self.finished.emit)
+        else:
+            self.show_step(ids[number + 1])
+
+    def explain(self, problems: Sequence[Problem]) -> None:
+        """List on top of the page what must be put right, each line leading to its field."""
+        others = {step.id: _(step.title) for step in self._path() if step.id != self._here}
+        self._area.explain(problems, others)
+        self._refresh()
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget of the page."""
+        self._area.bring_into_sight(widget)
+
+    def go_back(self) -> None:
+        """Go to the step before; nothing has to be right for that."""
+        ids = self._ids()
+        if (number := self._number(ids)) > 0:
+            self.show_step(ids[number - 1])
+
+    def go_to(self, problem: Problem) -> None:
+        """Go to the field that a problem speaks of, on whatever step it stands."""
+        if problem.step != self._here:
+            self.show_step(problem.step)
+            self.page.complete()
+            self.page.show_problems(self._problems(problem.step))
+        self._area.focus(problem.field)
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the step list away where the window is narrow or the text is large."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < letters(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._area.offer_steps(narrow)
+            self._list.set_wide(narrow)
+            self._show_side()
+
+    @called_by_qt(bool)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go from the steps through the page to the buttons below it."""
+        return go_on_by_tab(self, forward)
+
+    def _add_parts(self, title: str, subtitle: str) -> None:
+        layout = row(self, Gap.NONE)
+        self._list = StepList(title, subtitle)
+        self._list.chosen.connect(self.show_step)
+        layout.addWidget(self._list)
+        self._list.hide()
+        self._list.set_wide(True)
+        self._side = QWidget()
+        side = column(self._side, Gap.NONE)
+        layout.addWidget(self._side, 1)
+        self._area = StepArea()
+        self._area.problem_chosen.connect(self.go_to)
+        self._area.steps_asked.connect(self._on_steps_asked)
+        self._area.offer_steps(True)
+        side.addWidget(self._area, 1)
+        self._bar = StepBar()
+        self._bar.back.connect(self.go_back)
+        self._bar.forward.connect(self.go_on)
+        self._bar.linked.connect(self.linked)
+        self._bar.close_asked.connect(lambda: self.save_now(self.closed.emit))
+        side.addWidget(self._bar)
+
+    def _show(self, step: str, caret: Caret | None) -> None:
+        self._here = step
+        self._reached.add(step)
+        if step not in self._pages:
+            self._build(step)
+        self._show_side()
+        self._area.show_page(self.page, caret)
+        self._refresh()
+        self.shown.emit(step)
+
+    def _show_side(self) -> None:
+        self._list.setVisible(not self._narrow)
+        self._side.show()
+
+    def _on_steps_asked(self) -> None:
+        self._side.hide()
+        self._list.show()
+        self._list.setFocus()
+
+    def _build(self, step: str) -> None:
+        page = self._page_for(step)
+        page.changed.connect(self._on_changed)
+        page.left.connect(self._autosave.save_if_changed)
+        page.completed.connect(lambda: self._on_completed(page))
+        self._pages[step] = page
+        self._area.add_page(page)
+
+    def _on_completed(self, page: StepPage) -> None:
+        # What was typed wrong when the draft was left is known only now.
+        if page.wrong():
+            self._refresh()
+
+    def _ids(self) -> list[str]:
+        return [step.id for step in self._path()]
+
+    def _path(self) -> list[Step]:
+        return self._flow.path(self.draft)
+
+    def _number(self, ids: list[str]) -> int:
+        # An answer may lead past the very step it stands on; then one goes on from the one before.
+        return ids.index(self._here) if self._here in ids else self._listed.index(self._here) - 1
+
+    def _problems(self, step: str) -> list[Problem]:
+        page = self._pages.get(step)
+        typed = page.wrong() if page is not None else {}
+        found = [Problem(step, field, text) for field, text in typed.items()]
+        ruled = self._flow.problems(self.draft, step)
+        return found + [problem for problem in ruled if problem.field not in typed]
+
+    def _refresh(self) -> None:
+        path = self._path()
+        ids = [step.id for step in path]
+        if self._here not in ids:
+            return
+        self._listed = ids
+        number = ids.index(self._here) + 1
+        wrong = {id for id in self._reached if id in ids and self._problems(id)}
+        self._list.show_steps(path, self._here, self._reached, wrong)
+        place = _("Step {number} of {count}").format(number=number, count=len(path))
+        self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
+        following = path[number] if number < len(path) else None
+        self._bar.show_ways(number > 1, self._forward(following))
+        self.refreshed.emit()
+
+    def _forward(self, following: Step | None) -> str:
+        if self.page.next_title:
+            return self.page.next_title
+        if following is None:
+            return self._last
+        return _("Next: {title}").format(title=_(following.title))
+
+    def _on_changed(self) -> None:
+        self._autosave.mark_changed()
+        if self._ids() != self._listed:
+            self._refresh()
+
+    def _take(self) -> Callable[[], object]:
+        save, draft = self._save, deepcopy(self.draft)
+        step, caret = self._here, caret_in(self)
+        return lambda: save(draft, step, caret)
+
+    def _on_saved(self, at: datetime) -> None:
+        clock_time = read_time(to_london(at).time())
+        text = _("Saved {time}, encrypted on this computer").format(time=clock_time)
+        self._bar.show_saved(text)
+
+    def _on_save_failed(self, text: str) -> None:
+        self._bar.show_saved(text, failed=True)

@@ -1,0 +1,80 @@
+"""Fields for dates, clock times and measures, typed freely; the text stays as it was typed."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLineEdit
+
+from sgdesk.text import _, parse_date, parse_time, read_short_date, read_time
+from ui.kit.binding import Binding
+from ui.kit.layout import letters
+from ui.kit.text_fields import text_in
+
+ValueT = TypeVar("ValueT", date, time, int)
+
+
+def date_binding(field: str) -> Binding:
+    """Return a field that holds a date or None; its typed text goes to `field`_typed."""
+    return _typed_binding(
+        field,
+        parse=parse_date,
+        show=read_short_date,
+        advice=lambda: _("Type the date as day, month and year, such as 20 11 2026."),
+        width=16,
+    )
+
+
+def time_binding(field: str) -> Binding:
+    """Return a field that holds a clock time or None; its typed text goes to `field`_typed."""
+    return _typed_binding(
+        field,
+        parse=parse_time,
+        show=read_time,
+        advice=lambda: _("Type the time on the 24-hour clock, such as 09:40."),
+        width=8,
+    )
+
+
+def number_binding(field: str, unit: str, most: int) -> Binding:
+    """Return a field that holds a whole number or None, with its unit shown behind it."""
+
+    def parse(typed: str) -> int | None:
+        found = re.fullmatch(r"\s*(\d{1,9})\s*", typed.removesuffix(unit) if unit else typed)
+        return int(found[1]) if found is not None and int(found[1]) <= most else None
+
+    def advice() -> str:
+        return _("Type a whole number from 0 to {most}.").format(most=f"{most:,}")
+
+    return _typed_binding(field, parse=parse, show=str, advice=advice, width=8, unit=unit)
+
+
+def _typed_binding(
+    field: str,
+    parse: Callable[[str], ValueT | None],
+    show: Callable[[ValueT], str],
+    advice: Callable[[], str],
+    width: int,
+    unit: str = "",
+) -> Binding:
+    line = QLineEdit()
+    line.setMaximumWidth(letters(width + 4))
+
+    def fill_typed(typed: str) -> None:
+        # The typed text is shown again only while it still says what the field holds.
+        if typed and (not line.text() or parse(typed) == parse(text_in(line))):
+            line.setText(typed)
+
+    return Binding(
+        widget=line,
+        field=field,
+        read=lambda: parse(text_in(line)),
+        fill=lambda value: line.setText("" if value is None else show(value)),
+        changed=line.textChanged,
+        left=line.editingFinished,
+        wrong=lambda: advice() if line.text().strip() and parse(text_in(line)) is None else "",
+        typed=lambda: text_in(line),
+        fill_typed=fill_typed,
+        suffix=unit,
+    )

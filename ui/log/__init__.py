@@ -1,0 +1,1 @@
+"""The safeguarding log: the register."""

@@ -1,0 +1,62 @@
+"""The way from the lock page to the window of a desk, so that nobody waits for what can be done
+before."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sgdesk.settings import Settings
+from ui.kit.ask import Asker
+from ui.kit.tasks import Runner
+
+if TYPE_CHECKING:
+    from ui.main_window.guard import Guard
+    from ui.main_window.opening import Opened
+    from ui.main_window.window import MainWindow
+
+
+class Entrance(QObject):
+    """Loads all that the window is made of on the worker, while a passphrase is typed. The window
+    itself is made while the worker tries the passphrase, and not while somebody types."""
+
+    def __init__(self, app: QApplication, shell: QWidget, runner: Runner, asker: Asker) -> None:
+        super().__init__(shell)
+        self._app = app
+        self._shell = shell
+        self._runner = runner
+        self._asker = asker
+        self._is_loaded = False
+        self._window: MainWindow | None = None
+        runner.run(_load, self._on_loaded, owner=self)
+
+    def make_soon(self, settings: Settings, store: Path) -> None:
+        """Make the window in the next turn of the event loop, if all is loaded."""
+        if self._is_loaded:
+            QTimer.singleShot(0, self, lambda: self._made(settings, store))
+
+    def open(self, opened: "Opened", settings: Settings, store: Path) -> "tuple[MainWindow, Guard]":
+        """Return the window with a desk in it, and what locks it."""
+        from ui.main_window.entering import new_guard
+
+        window = self._made(settings, store)
+        window.start(opened)
+        return window, new_guard(self._app, self._shell, window, settings)
+
+    def _made(self, settings: Settings, store: Path) -> "MainWindow":
+        from ui.main_window.entering import new_window
+
+        if self._window is None:
+            self._window = new_window(self._shell, self._runner, self._asker, settings, store)
+        return self._window
+
+    def _on_loaded(self, _answer: None) -> None:
+        self._is_loaded = True
+
+
+def _load() -> None:
+    from sgdesk.clock import SystemClock
+    from ui.main_window.opening import get_window_ready
+
+    get_window_ready(SystemClock())

@@ -1,0 +1,298 @@
+"""The window of an unlocked desk: one page or one wizard at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sgdesk.domain.call import Call
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.paper import Paper
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import ConcernId
+from sgdesk.services.views import DraftLine
+from sgdesk.settings import Settings
+from sgdesk.text import _
+from ui.call.page import CallPage
+from ui.concerns.concern_page import ConcernPage
+from ui.concerns.list_page import ConcernsPage
+from ui.concerns.paper_page import PaperPage
+from ui.help.page import HelpPage
+from ui.kit.layout import Gap, column
+from ui.kit.page import Page
+from ui.main_window.desk_side import DeskSide
+from ui.main_window.opening import Opened
+from ui.main_window.places import Place
+from ui.main_window.rooms import Rooms, Surroundings
+from ui.main_window.wiring import add_keys, wire, wire_side
+from ui.main_window.wizards import Wizard, Wizards, save
+from ui.record.wizard import RecordWizard
+from ui.share.wizard import ShareWizard
+
+_BESIDE_A_WIZARD = (Place.HELP, Place.CALL, Place.EMERGENCY)
+
+
+class MainWindow(QWidget):
+    """`lock_asked` when somebody wants to lock; `settings_changed` carries new settings."""
+
+    lock_asked = Signal()
+    settings_changed = Signal(object)
+
+    def __init__(
+        self, around: Surroundings, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._wizard: Wizard | None = None
+        self._here = self._before = Place.TODAY
+        self._whole = False
+        self._rooms = Rooms(around, settings, lambda page: wire(self, page))
+        self._wizards = Wizards(around, self)
+        self._wizards.opened.connect(self._on_wizard)
+        self._wizards.failed.connect(self.fail)
+        self._root = QStackedWidget()
+        column(self, Gap.NONE).addWidget(self._root)
+        self._side = DeskSide(self._root)
+        self._root.addWidget(self._side)
+        wire_side(self, self._side)
+        add_keys(self)
+        self.show_idle_minutes(settings.idle_minutes)
+        self._side.show_page(self._rooms.today)
+
+    @property
+    def place(self) -> Place:
+        """The place that is shown, or that lies behind a wizard."""
+        return self._here
+
+    @property
+    def wizard(self) -> Wizard | None:
+        """The wizard that is open: in sight, or set aside for a call, help or an emergency."""
+        return self._wizard
+
+    def page(self, place: Place) -> QWidget:
+        """Return the page of a place."""
+        return self._rooms.page(place)
+
+    def start(self, opened: Opened) -> None:
+        """Work with a desk from now on, and show Today from what was read while it was opened."""
+        self._around.desk = opened.desk
+        self._side.show_desk(opened.desk)
+        self._side.navigation.show_practice(opened.practice)
+        self._rooms.today.show_view(opened.today)
+        self._side.navigation.show_place(Place.TODAY)
+
+    def go_to_heading(self) -> None:
+        """Put the focus on the heading of the page in sight."""
+        page = self._rooms.page(self._here)
+        if isinstance(page, Page):
+            page.heading.setFocus()
+
+    def show_overdue(self, count: int) -> None:
+        """Show how many deadlines have passed."""
+        self._side.navigation.show_overdue(count)
+
+    def show_idle_minutes(self, minutes: int) -> None:
+        """Say after how long the desk locks by itself."""
+        self._side.navigation.show_idle_minutes(minutes)
+
+    def open_place(self, place: Place) -> None:
+        """Show a place. A wizard is set aside for it, or else saved and closed first."""
+        if self._wizard is not None and place not in _BESIDE_A_WIZARD:
+            self._leave_wizard(lambda: self._show(place))
+        else:
+            self._show(place)
+
+    def open_concern(self, concern_id: str) -> None:
+        """Show a concern's page."""
+        page = self._rooms.page(Place.CONCERN)
+        if isinstance(page, ConcernPage):
+            page.show_concern(concern_id)
+        self.open_place(Place.CONCERN)
+
+    def open_call(self, kind: str = "", concern_id: str = "") -> None:
+        """Show the form of a call."""
+        page = self._rooms.page(Place.CALL)
+        if isinstance(page, CallPage):
+            page.begin(kind, concern_id)
+        self.open_place(Place.CALL)
+
+    def open_help(self) -> None:
+        """Show the help page of what is in sight."""
+        page = self._rooms.page(Place.HELP)
+        if isinstance(page, HelpPage):
+            page.open_page(self._help_name())
+        self.open_place(Place.HELP)
+
+    def search(self, text: str) -> None:
+        """Show the concerns in which these words occur."""
+        page = self._rooms.page(Place.CONCERNS)
+        if isinstance(page, ConcernsPage):
+            page.search_for(text)
+        self.open_place(Place.CONCERNS)
+
+    def make_paper(self, kind: str, concern_id: str, sharing_id: str) -> None:
+        """Make a new copy of a paper and show it."""
+        page = self._rooms.page(Place.PAPER)
+        self.open_place(Place.PAPER)
+        if isinstance(page, PaperPage):
+            page.make(kind, concern_id, sharing_id)
+
+    def open_paper(self, paper: Paper) -> None:
+        """Show a copy that the log keeps."""
+        page = self._rooms.page(Place.PAPER)
+        self.open_place(Place.PAPER)
+        if isinstance(page, PaperPage):
+            page.open(paper)
+
+    def record(self) -> None:
+        """Begin a concern; a wizard that was set aside comes back instead."""
+        if self._wizard is None:
+            self._wizards.record()
+        else:
+            self._root.setCurrentWidget(self._wizard)
+
+    def record_emergency(self) -> None:
+        """Begin a concern with somebody in danger now."""
+        if isinstance(self._wizard, RecordWizard):
+            self._root.setCurrentWidget(self._wizard)
+        else:
+            self._leave_wizard(lambda: self._wizards.record(danger=True))
+
+    def share(self, concern_id: str, *, anew: bool = False) -> None:
+        """Go on deciding about a concern; `anew` begins another decision."""
+        self._wizards.share(ConcernId(concern_id), anew=anew)
+
+    def go_on(self, draft: DraftLine) -> None:
+        """Open a draft on the page where it was left."""
+        self._wizards.go_on(draft)
+
+    def go_back(self) -> None:
+        """Go back to a wizard that was set aside, or else to the place before this one."""
+        if self._wizard is not None:
+            self._root.setCurrentWidget(self._wizard)
+        else:
+            self._show(Place.TODAY if self._before is self._here else self._before)
+
+    def on_call_recorded(self, call: Call) -> None:
+        """Go back to where the call came up, and say that it is in the store."""
+        if self._wizard is None and call.concern_id is not None:
+            self.open_concern(call.concern_id)
+        else:
+            self.go_back()
+        self.tell(_("The call is recorded."))
+
+    def save_all(self, done: Callable[[], None]) -> None:
+        """Save whatever is typed, and then call `done`; not if saving fails."""
+        call = next((one for one in self._rooms.made if isinstance(one, CallPage)), None)
+
+        def keep_call() -> None:
+            if call is None:
+                done()
+            else:
+                call.keep(done)
+
+        self.save_drafts(keep_call)
+
+    def save_drafts(self, done: Callable[[], None]) -> None:
+        """Save what is typed in a wizard, and then call `done`; not if saving fails."""
+        if self._wizard is None:
+            done()
+        else:
+            save(self._wizard, done)
+
+    def refresh_today(self) -> None:
+        """Read Today anew, and with it the number of what is overdue."""
+        self._rooms.today.refresh()
+
+    def tell(self, text: str) -> None:
+        """Tell something on the page in sight."""
+        page = self._rooms.page(self._here)
+        if isinstance(page, Page):
+            page.say(text)
+
+    def fail(self, error: UserError | SituationError) -> None:
+        """Tell on the page in sight what did not work."""
+        page = self._rooms.page(self._here)
+        if isinstance(page, Page):
+            page.fail(error)
+
+    def _show(self, place: Place) -> None:
+        left = self._rooms.page(self._here)
+        if isinstance(left, PaperPage) and place is not Place.PAPER:
+            left.leave()
+        if place is not self._here:
+            self._before = self._here
+        self._here = place
+        page = self._rooms.page(place)
+        self._root.setCurrentWidget(self._side)
+        self._side.show_page(page)
+        self._side.navigation.show_place(place)
+        room = self._rooms.room(place)
+        room.show_names(self._whole)
+        room.enter()
+
+    def _on_wizard(self, wizard: Wizard) -> None:
+        self._wizard = wizard
+        self._root.addWidget(wizard)
+        wizard.closed.connect(self._on_closed)
+        if isinstance(wizard, RecordWizard):
+            wizard.signed.connect(self._on_signed)
+            wizard.emergency_wanted.connect(lambda: self.open_place(Place.EMERGENCY))
+        if isinstance(wizard, ShareWizard):
+            concern_id = wizard.draft.concern_id
+            wizard.finished.connect(lambda: self._on_shared(concern_id))
+            wizard.call_asked.connect(lambda: self.open_call("referral", concern_id))
+        self._root.setCurrentWidget(wizard)
+
+    def _leave_wizard(self, then: Callable[[], None]) -> None:
+        if self._wizard is None:
+            then()
+            return
+
+        def on_saved() -> None:
+            self._drop_wizard()
+            then()
+
+        save(self._wizard, on_saved)
+
+    def _drop_wizard(self) -> None:
+        wizard, self._wizard = self._wizard, None
+        if wizard is not None:
+            self._root.setCurrentWidget(self._side)
+            self._root.removeWidget(wizard)
+            wizard.deleteLater()
+            self.refresh_today()
+
+    def _on_closed(self) -> None:
+        self._drop_wizard()
+        self._show(self._here)
+
+    def _on_signed(self, concern: Concern) -> None:
+        self._drop_wizard()
+        self.open_concern(concern.id)
+        self.tell(_("Recorded as {reference}.").format(reference=concern.reference))
+
+    def _on_shared(self, concern_id: str) -> None:
+        self._drop_wizard()
+        self.open_concern(concern_id)
+
+    def show_names(self, shown: bool) -> None:
+        """Show whole names, or initials and age, from now on."""
+        self._whole = shown
+        self._rooms.room(self._here).show_names(shown)
+
+    def go_to_find(self) -> None:
+        """Go to the find box."""
+        if self._root.currentWidget() is self._side:
+            self._side.top_bar.focus_find()
+
+    def print_page(self) -> None:
+        """Print what the page in sight can print."""
+        page = self._rooms.page(self._here)
+        if isinstance(page, ConcernPage | PaperPage) and page.isVisible():
+            page.print_page()
+
+    def _help_name(self) -> str:
+        if self._wizard is not None and self._root.currentWidget() is self._wizard:
+            return "record" if isinstance(self._wizard, RecordWizard) else "share"
+        return self._rooms.room(self._here).help_name

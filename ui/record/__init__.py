@@ -1,0 +1,1 @@
+"""Flow 1: record a concern, from urgency to signature."""

@@ -1,0 +1,241 @@
+"""The body map: a figure that takes numbered marks by mouse, and lets the keyboard move them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from sgdesk.domain.maps import MapView, Place, is_on_body, place_at
+from sgdesk.domain.outlines import segments
+from sgdesk.text import _
+from ui.kit.layout import lines
+from ui.kit.overrides import called_by_qt, nothing
+from ui.record.map_mark import MapMark
+
+_HEIGHT = 23.5
+_HOVER_ALPHA = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a mark stands, in the view's own units, and what it is called."""
+
+    id: str
+    label: str
+    name: str
+    x: float
+    y: float
+    known: bool = False
+
+
+class BodyMap(QWidget):
+    """One view of a figure.
+
+    `pressed` tells a point of the body, in the view's units; `moved` a mark and its new point;
+    `chosen` a mark that was clicked or has the focus; `opened` one whose card is wanted;
+    `removal_asked` one for which Delete was pressed.
+    """
+
+    pressed = Signal(float, float)
+    moved = Signal(str, float, float)
+    chosen = Signal(str)
+    opened = Signal(str)
+    removal_asked = Signal(str)
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__()
+        self.setObjectName("body-map")
+        self.setMouseTracking(True)
+        self._zoom = 1.0
+        self._marks: dict[str, MapMark] = {}
+        self._spots: dict[str, Spot] = {}
+        self._hovered: Place | None = None
+        self.show_view(view)
+
+    @property
+    def view(self) -> MapView:
+        """The view that is shown."""
+        return self._view
+
+    def show_view(self, view: MapView) -> None:
+        """Show another figure or side; its marks are shown by `show_spots`."""
+        self._view = view
+        self._hovered = None
+        self._figure = [_painter_path(path) for path in view.outline]
+        self._details = [_painter_path(path) for path in view.details]
+        self.setAccessibleName(_("Body map, {view}").format(view=view.title))
+        self.update()
+
+    def show_spots(self, spots: Sequence[Spot], current: str) -> None:
+        """Show these marks, the current one ringed; a mark that stays keeps the focus."""
+        self._spots = {spot.id: spot for spot in spots}
+        for gone in [mark_id for mark_id in self._marks if mark_id not in self._spots]:
+            mark = self._marks.pop(gone)
+            mark.hide()
+            mark.deleteLater()
+        for spot in spots:
+            mark = self._marks.get(spot.id) or self._add_mark(spot.id)
+            mark.show_as(spot.label, spot.name, spot.known, spot.id == current)
+        self._place_marks()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the figure so many times as large."""
+        self._zoom = zoom
+        self.setMinimumSize(self.sizeHint() if zoom > 1 else QSize(0, self.sizeHint().height()))
+        self.updateGeometry()
+
+    def marks(self) -> list[MapMark]:
+        """Return the marks on this view, in their order."""
+        return [self._marks[mark_id] for mark_id in self._spots]
+
+    def to_widget(self, x: float, y: float) -> QPointF:
+        """Return where a point of the view is drawn."""
+        return self._transform().map(QPointF(x, y))
+
+    @called_by_qt(QSize)
+    def sizeHint(self) -> QSize:
+        """Return the room for the whole figure at its zoom; it grows with the text."""
+        height = lines(_HEIGHT) * self._zoom
+        return QSize(round(height * self._view.width / self._view.height), round(height))
+
+    @called_by_qt(nothing)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the figure, its fine lines, and the place under the mouse."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._transform())
+        palette = self.palette()
+        edge = QPen(palette.color(QPalette.ColorRole.Dark), 0)
+        edge.setCosmetic(True)
+        edge.setWidthF(lines(0.1))
+        painter.setPen(edge)
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        for path in self._figure:
+            painter.drawPath(path)
+        self._draw_hovered(painter)
+        edge.setWidthF(lines(0.05))
+        edge.setColor(palette.color(QPalette.ColorRole.Mid))
+        painter.setPen(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path in self._details:
+            painter.drawPath(path)
+
+    @called_by_qt(nothing)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell a point of the body that was pressed; the ground beside it takes no marks."""
+        x, y = self._from_widget(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and is_on_body(self._view, x, y):
+            self.pressed.emit(x, y)
+
+    @called_by_qt(nothing)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which place is under the mouse."""
+        self._hover(event.position())
+
+    @called_by_qt(nothing)
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the place under the mouse."""
+        super().leaveEvent(event)
+        self._hovered = None
+        self.update()
+
+    @called_by_qt(bool)
+    def event(self, event: QEvent) -> bool:
+        """Name the place under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            name = self._hovered.name if self._hovered is not None else ""
+            QToolTip.showText(event.globalPos(), name, self)
+            return True
+        return super().event(event)
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marks where they belong."""
+        super().resizeEvent(event)
+        self._place_marks()
+
+    def _add_mark(self, mark_id: str) -> MapMark:
+        mark = MapMark(self)
+        mark.setObjectName(f"{mark_id}:mark")
+        mark.focused.connect(lambda: self.chosen.emit(mark_id))
+        mark.clicked.connect(lambda: self.opened.emit(mark_id))
+        mark.dragged.connect(lambda: self._on_dragged(mark_id))
+        mark.nudged.connect(lambda right, down: self._on_nudged(mark_id, right, down))
+        mark.removal_asked.connect(lambda: self.removal_asked.emit(mark_id))
+        self._marks[mark_id] = mark
+        mark.show()
+        return mark
+
+    def _on_dragged(self, mark_id: str) -> None:
+        mark = self._marks[mark_id]
+        self._move(mark_id, *self._from_widget(QPointF(mark.geometry().center())))
+
+    def _on_nudged(self, mark_id: str, right: int, down: int) -> None:
+        spot = self._spots[mark_id]
+        self._move(mark_id, spot.x + right, spot.y + down)
+
+    def _move(self, mark_id: str, x: float, y: float) -> None:
+        if is_on_body(self._view, x, y):
+            self.moved.emit(mark_id, round(x, 1), round(y, 1))
+        self._place_marks()
+
+    def _place_marks(self) -> None:
+        for mark_id, mark in self._marks.items():
+            spot = self._spots[mark_id]
+            mark.put_centre(self.to_widget(spot.x, spot.y).toPoint())
+
+    def _hover(self, at: QPointF) -> None:
+        x, y = self._from_widget(at)
+        found = place_at(self._view, x, y) if is_on_body(self._view, x, y) else None
+        if found is not self._hovered:
+            self._hovered = found
+            self.update()
+
+    def _draw_hovered(self, painter: QPainter) -> None:
+        if self._hovered is None:
+            return
+        tint = QColor(self.palette().color(QPalette.ColorRole.Highlight))
+        tint.setAlpha(_HOVER_ALPHA)
+        painter.fillPath(_painter_path(self._hovered.path), tint)
+
+    def _transform(self) -> QTransform:
+        view = self._view
+        scale = min(self.width() / view.width, self.height() / view.height)
+        left = (self.width() - view.width * scale) / 2
+        top = (self.height() - view.height * scale) / 2
+        return QTransform(scale, 0, 0, scale, left, top)
+
+    def _from_widget(self, at: QPointF) -> tuple[float, float]:
+        back, _possible = self._transform().inverted()
+        point = back.map(at)
+        return point.x(), point.y()
+
+
+def _painter_path(path: str) -> QPainterPath:
+    drawn = QPainterPath()
+    for letter, points in segments(path):
+        to = [QPointF(x, y) for x, y in points]
+        if letter == "M":
+            drawn.moveTo(to[0])
+        elif letter == "L":
+            drawn.lineTo(to[0])
+        elif letter == "Q":
+            drawn.quadTo(to[0], to[1])
+        elif letter == "C":
+            drawn.cubicTo(to[0], to[1], to[2])
+        else:
+            drawn.closeSubpath()
+    return drawn

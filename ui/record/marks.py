@@ -1,0 +1,105 @@
+"""The marks of a draft: how they are numbered, where they lie, and the whole map as text."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.domain.maps import FACING_WORDS, SIDE_WORDS, MapView, Place, place_at, place_named
+from sgdesk.domain.outlines import Point, is_inside
+from sgdesk.domain.people import Person, PersonKind, age_on
+from sgdesk.text import _
+
+_BABY_UNTIL, _CHILD_UNTIL = 2, 13
+_APART = 22.0
+_AROUND = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+
+
+def injuries_of(draft: ConcernDraft) -> list[Injury]:
+    """Return the marks that count, in the order in which they were added."""
+    return [fact for fact in draft.facts if isinstance(fact, Injury) and not fact.known_mark]
+
+
+def known_marks_of(draft: ConcernDraft) -> list[Injury]:
+    """Return the birthmarks and the like, which are never counted."""
+    return [fact for fact in draft.facts if isinstance(fact, Injury) and fact.known_mark]
+
+
+def mark_labels(draft: ConcernDraft) -> dict[str, str]:
+    """Return what stands on each mark, by its id: numbers for injuries, letters for known marks."""
+    numbered = {mark.id: str(number) for number, mark in enumerate(injuries_of(draft), 1)}
+    lettered = {mark.id: _letters(number) for number, mark in enumerate(known_marks_of(draft))}
+    return {str(mark_id): text for mark_id, text in (numbered | lettered).items()}
+
+
+def placed(mark: Injury, view: MapView, x: float, y: float) -> Injury:
+    """Return the mark at this point. Its place in words follows from the map and nothing else."""
+    place = place_at(view, x, y)
+    return msgspec.structs.replace(
+        mark, view=view.id, x=round(x, 1), y=round(y, 1), place=place.id, place_words=place.name
+    )
+
+
+def free_point(view: MapView, place: Place, marks: Sequence[Injury]) -> Point:
+    """Return a point of the place that no mark covers yet; where there is none, its centre."""
+    taken = [(mark.x, mark.y) for mark in marks if mark.view == view.id]
+    centre_x, centre_y = place.centre
+    for right, down in _AROUND:
+        x, y = centre_x + right * _APART, centre_y + down * _APART
+        free = all(abs(x - other) + abs(y - under) >= _APART for other, under in taken)
+        if free and is_inside(place.path, x, y) and place_at(view, x, y) is place:
+            return x, y
+    return place.centre
+
+
+def figure_of(draft: ConcernDraft, today: date) -> str:
+    """Return which figure is drawn: "baby", "child" or "adult". Marks stay where they are."""
+    for fact in draft.facts:
+        if isinstance(fact, Injury) and fact.view:
+            return fact.view.rpartition("-")[0]
+    return _figure_for(draft.person, today)
+
+
+def map_text(draft: ConcernDraft, maps: Mapping[str, MapView]) -> str:
+    """Return the whole body map as text, one mark to a paragraph."""
+    labels = mark_labels(draft)
+    counted = [_mark_text(mark, labels[mark.id], maps) for mark in injuries_of(draft)]
+    known = [_mark_text(mark, labels[mark.id], maps) for mark in known_marks_of(draft)]
+    parts = counted or [_("No marks recorded.")]
+    if known:
+        parts += [_("Known marks, not counted as injuries:"), *known]
+    return "\n".join(parts)
+
+
+def _mark_text(mark: Injury, number: str, maps: Mapping[str, MapView]) -> str:
+    view = maps.get(mark.view)
+    place = place_named(view, mark.place) if view is not None else None
+    if view is None or place is None:
+        where = label(mark)
+    else:
+        where = _("{place} ({facing}, {side})").format(
+            place=label(mark),
+            facing=_(FACING_WORDS[view.facing]).lower(),
+            side=_(SIDE_WORDS[place.side]).lower(),
+        )
+    return _("{number}. {where}: {what} {source}.").format(
+        number=number, where=where, what=sentence(mark), source=source(mark)
+    )
+
+
+def _figure_for(person: Person, today: date) -> str:
+    if person.kind is not PersonKind.CHILD:
+        return "adult"
+    if person.born is None:
+        return "child"
+    age = age_on(person.born, today)
+    if age < _BABY_UNTIL:
+        return "baby"
+    return "child" if age < _CHILD_UNTIL else "adult"
+
+
+def _letters(number: int) -> str:
+    return chr(ord("A") + number % 26) * (number // 26 + 1)

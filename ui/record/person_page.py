@@ -1,0 +1,148 @@
+"""Who this is about: what two people need to find the right person, and what every form asks."""
+
+from sgdesk.domain.facts.options import (
+    ETHNICITIES,
+    LANGUAGES,
+    LEGAL_STATUSES,
+    RELIGIONS,
+    SEXES,
+)
+from sgdesk.domain.identity import health_number_name
+from sgdesk.domain.people import PersonKind, age_words
+from sgdesk.text import _, read_short_date
+from ui.kit.binding import part_of
+from ui.kit.cards import Notice, words
+from ui.kit.form import Form
+from ui.record.labels import PERSON_LABELS
+from ui.record.page import RecordPage
+from ui.record.recording import Recording
+from ui.record.suggestions import suggestion_binding
+
+
+class PersonPage(RecordPage):
+    """The first twelve questions are open, the rest folded away with a count."""
+
+    def __init__(self, recording: Recording) -> None:
+        super().__init__(
+            recording,
+            "person",
+            _("Not known, not asked and none are three different answers. Nothing waits for them."),
+        )
+        self._form = Form(part_of(self.draft, "person"), "person")
+        self._age = words("", "hint")
+        self._protected = Notice(
+            _("Tell reception today. A protected address stops every pack until you release it."),
+            kind="due",
+        )
+        self.add_form(self._form)
+        self._form.changed.connect(lambda _field: self._show_age())
+        self.later(
+            self._add_names,
+            self._add_numbers,
+            self._add_address,
+            self._add_whereabouts,
+            self._add_more,
+            self._add_background,
+            self.add_why,
+            self._show_age,
+        )
+
+    def load(self) -> None:
+        """Show what the draft holds, and the age that follows."""
+        super().load()
+        self._show_age()
+
+    def _add_names(self) -> None:
+        form = self._form
+        unborn = words(_("For an unborn baby, the name and birth date are the mother’s."), "hint")
+        with form.card() as self._names:
+            form.add_widget(unborn)
+            with form.beside(24):
+                self._line("name", _("Not initials."))
+                self._line("known_as", _("Any other name, or a short form."))
+            with form.beside(24):
+                form.date("born", _(PERSON_LABELS["born"]), _("Such as 14 2 2020."),
+                          unanswered=True)  # fmt: skip
+                expected = form.date("expected", _(PERSON_LABELS["expected"]))
+        form.only_if(self._is_unborn, expected, unborn)
+
+    def _add_numbers(self) -> None:
+        form = self._form
+        with form.more_of(self._names):
+            form.tick("born_estimated", _("This date is an estimate"))
+            form.add_widget(self._age)
+            with form.beside(24):
+                form.choice("sex", _(PERSON_LABELS["sex"]), [(sex, _(sex)) for sex in SEXES],
+                            unanswered=True)  # fmt: skip
+                number = health_number_name(self.draft.urgency.nation)
+                form.line("nhs_number", number, unanswered=True)
+
+    def _add_address(self) -> None:
+        form = self._form
+        with form.card() as self._address:
+            form.long_text("address", _(PERSON_LABELS["address"]), rows=2, unanswered=True)
+            with form.beside(24):
+                self._line("postcode")
+                self._suggest("language", LANGUAGES)
+
+    def _add_whereabouts(self) -> None:
+        form = self._form
+        with form.more_of(self._address):
+            form.tick("address_protected", _("This address is protected: nobody may learn it"))
+            form.add_widget(self._protected)
+            form.only_if(lambda: self.draft.person.address_protected, self._protected)
+            with form.beside(24):
+                self._line("whereabouts", _("At this moment, as far as you know."))
+                self._line("with_whom")
+
+    def _add_more(self) -> None:
+        form = self._form
+        with form.card(), form.fold(_("more about the person")) as self._more:
+            with form.beside(24):
+                self._line("interpreter", _("Never a relative or a friend."))
+                self._line("communication", _("Hearing, sight, reading, signing."))
+            with form.beside(24):
+                self._line("school")
+                self._line("gp")
+            with form.beside(24):
+                self._line("dentist")
+                self._suggest("legal_status", LEGAL_STATUSES)
+            with form.beside(24):
+                self._line("phone")
+                self._line("email")
+
+    def _add_background(self) -> None:
+        form = self._form
+        with form.more_of(self._more):
+            form.long_text("disability", _(PERSON_LABELS["disability"]), rows=2, unanswered=True)
+            ethnicities = [(text, _(text)) for text in ETHNICITIES]
+            form.choice("ethnicity", _(PERSON_LABELS["ethnicity"]), ethnicities, unanswered=True)
+            self._suggest("religion", RELIGIONS)
+            form.long_text(
+                "previous_addresses", _(PERSON_LABELS["previous_addresses"]), rows=2,
+                unanswered=True,
+            )  # fmt: skip
+
+    def _line(self, field: str, hint: str = "") -> None:
+        self._form.line(field, _(PERSON_LABELS[field]), hint, unanswered=True)
+
+    def _suggest(self, field: str, suggestions: tuple[str, ...]) -> None:
+        offered = [_(text) for text in suggestions]
+        label = _(PERSON_LABELS[field])
+        self._form.add(label, suggestion_binding(field, offered), unanswered=True)
+
+    def _is_unborn(self) -> bool:
+        return self.draft.person.kind is PersonKind.UNBORN
+
+    def _show_age(self) -> None:
+        if not self.is_complete:
+            return
+        born, today = self.draft.person.born, self.recording.today
+        known = born is not None and born <= today
+        text = ""
+        if born is not None and known:
+            text = _("{age} old on {today}.").format(
+                age=age_words(born, today), today=read_short_date(today)
+            )
+        self._age.setText(text)
+        self._age.setVisible(bool(text))

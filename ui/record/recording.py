@@ -1,0 +1,68 @@
+"""One concern being recorded: its draft, the desk it is recorded at, and changes to its facts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sgdesk.bootstrap import Desk
+from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.flows.record import RecordConcern
+from sgdesk.domain.guidance import Guidance
+from sgdesk.ids import FactId, new_id
+from sgdesk.text import to_london
+from ui.kit.ask import Asker
+
+FactT = TypeVar("FactT", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recording:
+    """What every page works on. The draft is the frame's own."""
+
+    desk: Desk
+    asker: Asker
+    flow: RecordConcern
+    draft: ConcernDraft
+
+    @property
+    def guidance(self) -> Guidance:
+        """The guidance that holds here."""
+        return self.desk.guidance
+
+    @property
+    def today(self) -> date:
+        """The London date."""
+        return to_london(self.desk.clock.now()).date()
+
+    def new(self, kind: Callable[..., FactT], **answers: object) -> FactT:
+        """Return a new fact, written down now. It is not in the draft yet."""
+        now = self.desk.clock.now()
+        return kind(id=FactId(new_id()), recorded_at=now, **answers)
+
+    def new_seen(self, kind: Callable[..., FactT], **answers: object) -> FactT:
+        """Return a new fact that somebody noticed: as a start, whoever noticed the last one did."""
+        last = next((fact for fact in reversed(self.draft.facts) if fact.noticed_by), None)
+        came = self.draft.presentation
+        noticed = {
+            "noticed_by": last.noticed_by if last else self.desk.user.name,
+            "noticed_on": last.noticed_on if last and last.noticed_on else came.presented_on,
+        }
+        return self.new(kind, **(noticed | answers))
+
+
+def facts_of(draft: ConcernDraft, kind: type[FactT]) -> list[FactT]:
+    """Return the facts of one kind, in the order in which they were added."""
+    return [fact for fact in draft.facts if isinstance(fact, kind)]
+
+
+def replace_fact(draft: ConcernDraft, fact: Fact) -> None:
+    """Put a fact in the place of the one with its id."""
+    draft.facts = [fact if old.id == fact.id else old for old in draft.facts]
+
+
+def remove_item(draft: ConcernDraft, field: str, item_id: str) -> None:
+    """Take a fact or a person out of the draft, with what was kept of a fact's wording."""
+    setattr(draft, field, [item for item in getattr(draft, field) if item.id != item_id])
+    draft.kept = [kept for kept in draft.kept if kept.fact_id != item_id]

@@ -1,0 +1,137 @@
+"""What follows at once from the answers of the first page; every statement is the guidance's."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sgdesk.domain.answers import NATION_WORDS, YesNo
+from sgdesk.domain.concern import ConcernDraft, FgmScreen
+from sgdesk.domain.flows.record import asks_fgm, fgm_duty
+from sgdesk.domain.guidance import Trigger, find
+from sgdesk.domain.people import PersonKind
+from sgdesk.text import _
+from ui.kit.cards import Notice, button, words
+from ui.kit.layout import Gap, clear, column
+from ui.record.recording import Recording
+from ui.record.why import reason_notice
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class UrgencyNotices(QObject):
+    """Places under the questions; each is empty until its answer calls for something."""
+
+    emergency_wanted = Signal()
+
+    def __init__(self, recording: Recording) -> None:
+        super().__init__()
+        self._guidance = recording.guidance
+        self.danger = _Place()
+        self.nation = _Place()
+        self.colleague = _Place()
+        self.fgm = _Place()
+        self.sexual_abuse = _Place()
+        self.baby = _Place()
+
+    def show_for(self, draft: ConcernDraft) -> None:
+        """Show what follows from the answers as they are."""
+        urgency = draft.urgency
+        self._show_danger(urgency.immediate_danger is YesNo.YES)
+        self._show_nation(draft)
+        self._show_colleague(urgency.about_colleague is YesNo.YES)
+        self._show_fgm(draft)
+        child = draft.person.kind is PersonKind.CHILD
+        abused = child and urgency.sexual_abuse is YesNo.YES
+        self._show_check(self.sexual_abuse, "CHK-05", abused)
+        self._show_check(self.baby, "CHK-BABY", child and urgency.baby_with_mark is YesNo.YES)
+
+    def _show_danger(self, shown: bool) -> None:
+        if not self.danger.changes_to(shown):
+            return
+        check = find(self._guidance.checks, "CHK-01")
+        line = find(self._guidance.lines, "line-999")
+        number = line.number if line is not None else "999"
+        notice = Notice(check.why if check is not None else "", kind="overdue")
+        call = words(_("Telephone {number} now").format(number=number), "large")
+        page = button(_("Open the emergency page"), "danger", "emergency")
+        page.clicked.connect(self.emergency_wanted)
+        self.danger.put(call, notice, page)
+
+    def _show_nation(self, draft: ConcernDraft) -> None:
+        nation = draft.urgency.nation
+        other = nation is not self._guidance.nation
+        if not self.nation.changes_to(nation if other else None):
+            return
+        text = _(
+            "This desk holds the guidance of {ours}. For {nation}, check each step with the"
+            " procedures there."
+        ).format(ours=_(NATION_WORDS[self._guidance.nation]), nation=_(NATION_WORDS[nation]))
+        self.nation.put(Notice(text, kind="due"))
+
+    def _show_colleague(self, shown: bool) -> None:
+        if not self.colleague.changes_to(shown):
+            return
+        check = find(self._guidance.checks, "CHK-03")
+        rules = self._guidance.rules_for(Trigger.ALLEGATION_KNOWN)
+        parts: list[QWidget] = [words(rule.title, "strong") for rule in rules]
+        if check is not None:
+            parts.append(reason_notice(check.why, check, self._guidance, "due"))
+        apart = _(
+            "This record is kept apart: only the lead and the deputy can open it. Keep it out of"
+            " the clinical record and out of team notes."
+        )
+        self.colleague.put(*parts, Notice(apart))
+
+    def _show_fgm(self, draft: ConcernDraft) -> None:
+        screen = draft.urgency.fgm
+        duty = fgm_duty(draft.urgency, draft.person)
+        raised = asks_fgm(draft.person) and screen not in (None, FgmScreen.NOT_RAISED)
+        check = find(self._guidance.checks, "CHK-04")
+        if not self.fgm.changes_to((raised, duty) if raised and check else None) or check is None:
+            return
+        verdict = (
+            _("On these answers the duty to report applies, and it cannot be passed on.")
+            if duty
+            else _("On these answers the duty to report to the police does not apply.")
+        )
+        kind = "overdue" if duty else "due"
+        parts: list[QWidget] = [
+            words(verdict, "strong"),
+            reason_notice(check.why, check, self._guidance, kind),
+        ]
+        if duty:
+            parts += [
+                Notice(_("{title}. {why}").format(title=rule.title.rstrip("."), why=rule.why))
+                for rule in self._guidance.rules_for(Trigger.FGM_DISCOVERED)
+            ]
+        self.fgm.put(*parts)
+
+    def _show_check(self, place: "_Place", check_id: str, shown: bool) -> None:
+        check = find(self._guidance.checks, check_id)
+        if place.changes_to(shown and check is not None) and check is not None:
+            place.put(reason_notice(check.why, check, self._guidance, "due"))
+
+
+class _Place(QWidget):
+    """Room for what follows from one answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column: QVBoxLayout = column(self, Gap.SMALL)
+        self._shown: object = None
+        self.hide()
+
+    def changes_to(self, state: object) -> bool:
+        """Empty the place if the state is new; say whether something is to be put there."""
+        if state == self._shown:
+            return False
+        self._shown = state
+        clear(self._column)
+        self.hide()
+        return bool(state)
+
+    def put(self, *parts: QWidget) -> None:
+        """Show these below each other."""
+        for part in parts:
+            place = _LEFT if isinstance(part, QPushButton) else Qt.AlignmentFlag(0)
+            self._column.addWidget(part, 0, place)
+        self.show()

@@ -1,0 +1,144 @@
+"""Record a concern: the frame around the pages, saving, and the signature."""
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.bootstrap import Desk
+from sgdesk.domain.concern import Concern, ConcernDraft
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.errors import SituationError, UserError
+from sgdesk.services.views import OpenDraft, Saved
+from sgdesk.text import _
+from ui.kit.ask import Asker
+from ui.kit.layout import Gap, column
+from ui.kit.step_page import StepPage
+from ui.kit.steps import StepFrame
+from ui.kit.tasks import Runner
+from ui.record.check_page import CheckPage
+from ui.record.pages import make_page
+from ui.record.recording import Recording
+from ui.record.urgency_page import UrgencyPage
+
+
+class RecordWizard(QWidget):
+    """The whole flow over one draft.
+
+    `closed`: it is saved and the person wants to leave. `signed` carries the concern.
+    `emergency_wanted`: the emergency page is wanted; the draft is saved.
+    """
+
+    closed = Signal()
+    signed = Signal(object)
+    emergency_wanted = Signal()
+
+    def __init__(self, desk: Desk, draft: ConcernDraft, runner: Runner, asker: Asker) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = runner
+        self._asker = asker
+        self._reference = draft.reference
+        self._opening = ""
+        self._signing = False
+        flow = desk.concerns.flow()
+        self._recording = Recording(desk, asker, flow, draft)
+        self.frame: StepFrame[ConcernDraft] = StepFrame(
+            flow, draft, self._page_for, self._save, runner, desk.clock,
+            subtitle=_subtitle(draft.reference), last=_("Sign the record"),
+        )  # fmt: skip
+        self.frame.closed.connect(self.closed)
+        self.frame.finished.connect(self._on_finished)
+        column(self, Gap.NONE).addWidget(self.frame)
+        # Read on the worker before its page is reached.
+        runner.run(lambda: desk.maps)
+
+    @property
+    def draft(self) -> ConcernDraft:
+        """The draft as it is now."""
+        return self._recording.draft
+
+    def start(self, step: str = "", caret: Caret | None = None) -> None:
+        """Show the first page, or go back to where the draft was left."""
+        self._opening = caret.field if caret is not None else ""
+        self.frame.start(step, caret)
+        self._opening = ""
+
+    def save_now(self, done: Callable[[], None] | None = None) -> None:
+        """Save at once, as before a lock, and then call `done`; not if saving fails."""
+        self.frame.save_now(done)
+
+    def _page_for(self, step: str) -> StepPage:
+        page = make_page(self._recording, step)
+        page.sight_wanted.connect(self.frame.bring_into_sight)
+        if isinstance(page, UrgencyPage):
+            page.emergency_wanted.connect(lambda: self.frame.save_now(self.emergency_wanted.emit))
+        if isinstance(page, CheckPage):
+            page.change_wanted.connect(self.frame.go_to)
+        if self._opening:
+            # The card in which the caret stood must be open before the caret is put back.
+            page.load()
+            page.focus(self._opening)
+        return page
+
+    def _save(self, draft: ConcernDraft, step: str, caret: Caret) -> Saved:
+        # A copy taken before the first save came back does not know its reference yet.
+        draft.reference = draft.reference or self._reference
+        saved = self._desk.concerns.save_draft(draft, step, caret)
+        if not self._reference:
+            self._reference = saved.reference
+            self._runner.run(lambda: saved, self._on_reference, owner=self)
+        return saved
+
+    def _on_reference(self, saved: Saved) -> None:
+        self.draft.reference = saved.reference
+        self.frame.set_subtitle(_subtitle(saved.reference))
+
+    def _on_finished(self) -> None:
+        if self._signing or not self._is_sure():
+            return
+        self._signing = True
+        draft = deepcopy(self.draft)
+        draft.reference = draft.reference or self._reference
+        self._runner.run(
+            lambda: self._desk.concerns.sign(draft), self._on_signed, self._on_not_signed, self
+        )
+
+    def _is_sure(self) -> bool:
+        # The button stands where Next stood on the pages before.
+        return self._asker.confirm(
+            _("Sign the record?"),
+            _("Once it is signed it is added to and never changed. You sign as {who}.").format(
+                who=self._desk.user.name
+            ),
+            _("Sign the record"),
+            _("Go on reading"),
+        )
+
+    def _on_signed(self, concern: Concern) -> None:
+        self.signed.emit(concern)
+
+    def _on_not_signed(self, error: UserError | SituationError) -> None:
+        self._signing = False
+        self._asker.tell(_("The record is not signed"), error.text)
+
+
+def record_wizard(desk: Desk, draft: ConcernDraft, runner: Runner, asker: Asker) -> RecordWizard:
+    """Return the wizard over a new draft, showing its first page."""
+    wizard = RecordWizard(desk, draft, runner, asker)
+    wizard.start()
+    return wizard
+
+
+def reopened_wizard(
+    desk: Desk, opened: OpenDraft[ConcernDraft], runner: Runner, asker: Asker
+) -> RecordWizard:
+    """Return the wizard over a draft as it was left: same page, same text, same caret."""
+    wizard = RecordWizard(desk, opened.draft, runner, asker)
+    wizard.start(opened.step, opened.caret)
+    return wizard
+
+
+def _subtitle(reference: str) -> str:
+    return _("{reference} · draft").format(reference=reference) if reference else _("New draft")

@@ -1,0 +1,1 @@
+"""The practice's and the program's settings."""

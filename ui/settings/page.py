@@ -1,0 +1,102 @@
+"""Settings: the practice, the people, how the window looks and locks, backups and the log."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from sgdesk.bootstrap import Desk
+from sgdesk.domain.practice import Practice
+from sgdesk.settings import Settings
+from sgdesk.text import _
+from ui.kit.ask import Asker
+from ui.kit.binding import Holder
+from ui.kit.cards import button
+from ui.kit.flow_layout import FlowLayout
+from ui.kit.form import Form
+from ui.kit.layout import Gap
+from ui.kit.page import Page
+from ui.kit.tasks import Runner
+from ui.settings.look_card import LookCard
+from ui.settings.people_card import PeopleCard
+from ui.settings.practice_part import PracticePart
+from ui.settings.safety_part import SafetyPart
+
+PracticeForm = Callable[[Holder], Form]
+PolicyForms = Callable[[Callable[[], Practice], Callable[[Practice], None]], list[Form]]
+
+
+class SettingsPage(Page):
+    """Four parts, one at a time. `settings_changed` carries the program's new settings."""
+
+    settings_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        runner: Runner,
+        asker: Asker,
+        settings: Settings,
+        store: Path,
+        practice_form: PracticeForm,
+        policy_forms: PolicyForms,
+    ) -> None:
+        super().__init__(_("Settings"), help_name="settings")
+        practice = PracticePart(desk, runner, practice_form, policy_forms)
+        look = LookCard(settings)
+        look.settings_changed.connect(self.settings_changed)
+        self._safety = SafetyPart(desk, runner, asker, store)
+        people = PeopleCard(desk, runner)
+        self._parts: dict[str, QWidget] = {
+            "practice": practice,
+            "look": look,
+            "safety": self._safety,
+            "people": people,
+        }
+        self._reading: tuple[PracticePart | SafetyPart | PeopleCard, ...] = (
+            practice,
+            self._safety,
+            people,
+        )
+        for reading in self._reading:
+            reading.said.connect(self.say)
+            reading.failed.connect(self.fail)
+        self.body.addLayout(self._tabs())
+        for part in self._parts.values():
+            self.add(part)
+        self._open("practice")
+
+    def enter(self) -> None:
+        """Read everything anew."""
+        super().enter()
+        for part in self._reading:
+            part.read()
+
+    def open_part(self, name: str) -> None:
+        """Show a part: practice, look, safety or people."""
+        self._buttons[name].click()
+
+    def _tabs(self) -> FlowLayout:
+        titles = {
+            "practice": _("Practice and policies"),
+            "look": _("Look and lock"),
+            "safety": _("Backups and log"),
+            "people": _("People"),
+        }
+        tabs, group = FlowLayout(gap=Gap.SMALL), QButtonGroup(self)
+        self._buttons = {}
+        for name, title in titles.items():
+            tab = button(title, "tab", f"part:{name}")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _checked=False, wanted=name: self._open(wanted))
+            group.addButton(tab)
+            tabs.addWidget(tab)
+            self._buttons[name] = tab
+        self._buttons["practice"].setChecked(True)
+        return tabs
+
+    def _open(self, wanted: str) -> None:
+        self.say_nothing()
+        for name, part in self._parts.items():
+            part.setVisible(name == wanted)

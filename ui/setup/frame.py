@@ -1,0 +1,157 @@
+"""The frame of set-up: like a wizard's, but nothing is kept until the recovery words are back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.setup import BEFORE_THE_STORE, SetUp, SetupDraft
+from sgdesk.text import _
+from ui.kit.layout import Gap, column, letters, row
+from ui.kit.step_area import StepArea
+from ui.kit.step_bar import StepBar
+from ui.kit.step_list import StepList
+from ui.kit.step_page import StepPage
+from ui.kit.theme import mark
+
+_NARROW = 120
+
+
+class SetupFrame(QWidget):
+    """Leads through set-up. `left` when somebody leaves, `finished` after the last step.
+
+    `leave_page` is asked to do a step's work; it calls what it is given once that is done.
+    """
+
+    left = Signal()
+    finished = Signal()
+    linked = Signal(str)
+
+    def __init__(
+        self,
+        flow: SetUp,
+        draft: SetupDraft,
+        page_for: Callable[[str], StepPage],
+        leave_page: Callable[[str, Callable[[], None]], None],
+    ) -> None:
+        super().__init__()
+        self._flow = flow
+        self._draft = draft
+        self._page_for = page_for
+        self._leave_page = leave_page
+        self._pages: dict[str, StepPage] = {}
+        self._reached: set[str] = set()
+        self._ids = [step.id for step in flow.path(draft)]
+        self._narrow = False
+        self._here = ""
+        mark(self, "ground")
+        self._add_parts()
+        self.show_step(self._ids[0])
+
+    @property
+    def step(self) -> str:
+        """The id of the step that is shown."""
+        return self._here
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is shown."""
+        return self._pages[self._here]
+
+    def show_step(self, step: str) -> None:
+        """Show a step; those that made the store cannot be changed once it is there."""
+        if self._draft.is_live and step in BEFORE_THE_STORE:
+            return
+        self._here = step
+        self._reached.add(step)
+        if step not in self._pages:
+            self._pages[step] = self._page_for(step)
+            self._area.add_page(self._pages[step])
+        self._area.show_page(self.page, None)
+        self._refresh()
+
+    def go_on(self) -> None:
+        """Do this step's work and go to the next; stay and explain what is to be put right."""
+        problems = self._problems()
+        self.page.show_problems(problems)
+        if problems:
+            self._area.explain(problems, {})
+        else:
+            self._bar.show_saved("")
+            self._leave_page(self._here, self._after)
+
+    def explain(self, text: str, field: str | None) -> None:
+        """Tell what did not work, at its field where it has one."""
+        problems = [Problem(self._here, field or "", text)]
+        self.page.show_problems(problems)
+        self._area.explain(problems, {})
+
+    def say(self, text: str) -> None:
+        """Tell beside the buttons what is going on."""
+        self._bar.show_saved(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the step list away where the window is narrow or the text is large."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < letters(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._area.offer_steps(narrow)
+            self._list.setVisible(not narrow)
+
+    def _add_parts(self) -> None:
+        layout = row(self, Gap.NONE)
+        self._list = StepList(_(self._flow.title), _("About ten minutes"))
+        self._list.chosen.connect(self.show_step)
+        layout.addWidget(self._list)
+        side = column(gap=Gap.NONE)
+        layout.addLayout(side, 1)
+        self._area = StepArea()
+        self._area.problem_chosen.connect(lambda problem: self._area.focus(problem.field))
+        self._area.steps_asked.connect(lambda: self._list.setVisible(self._list.isHidden()))
+        side.addWidget(self._area, 1)
+        self._bar = StepBar()
+        self._bar.back.connect(self._on_back)
+        self._bar.forward.connect(self.go_on)
+        self._bar.linked.connect(self.linked)
+        self._bar.close_asked.connect(self.left)
+        side.addWidget(self._bar)
+        self._demo = self._bar.add_link("demo", _("Try the demonstration practice"))
+
+    def _after(self) -> None:
+        number = self._ids.index(self._here)
+        if number == len(self._ids) - 1:
+            self.finished.emit()
+        else:
+            self.show_step(self._ids[number + 1])
+
+    def _on_back(self) -> None:
+        number = self._ids.index(self._here)
+        if number > 0:
+            self.show_step(self._ids[number - 1])
+
+    def _problems(self) -> list[Problem]:
+        typed = self.page.wrong()
+        found = [Problem(self._here, field, text) for field, text in typed.items()]
+        ruled = self._flow.problems(self._draft, self._here)
+        if self._here == "recovery":
+            ruled = []  # the words are compared when the step is left
+        return found + [problem for problem in ruled if problem.field not in typed]
+
+    def _refresh(self) -> None:
+        path = self._flow.path(self._draft)
+        number = self._ids.index(self._here) + 1
+        live = self._draft.is_live
+        reached = self._reached - set(BEFORE_THE_STORE) if live else self._reached
+        done = set(BEFORE_THE_STORE) if live else set()
+        self._list.show_steps(path, self._here, reached | done, ())
+        place = _("Step {number} of {count}").format(number=number, count=len(path))
+        self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
+        following = _(path[number].title) if number < len(path) else ""
+        forward = _("Next: {title}").format(title=following) if following else _("Open the desk")
+        first = self._ids[len(BEFORE_THE_STORE)] if live else self._ids[0]
+        self._bar.show_ways(self._here != first, forward)
+        self._bar.close_link.setText(_("Do the rest later") if live else _("Leave set-up"))
+        self._demo.setVisible(not live)

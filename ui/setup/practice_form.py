@@ -1,0 +1,60 @@
+"""How the practice introduces itself, and its policies: asked in set-up and in Settings."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from sgdesk.domain.answers import NATION_WORDS
+from sgdesk.domain.flows.setup import POLICIES
+from sgdesk.domain.practice import STATUS_WORDS, Practice
+from sgdesk.text import _
+from ui.kit.binding import Holder, ValueHolder
+from ui.kit.choice_fields import options_of
+from ui.kit.form import Form
+
+_POLICY_WORDS = {
+    "appropriate_policy": "Appropriate policy document",
+    "impact_assessment": "Data protection impact assessment (DPIA)",
+    "privacy_notice": "Privacy notice",
+}
+
+
+def practice_form(holder: Holder) -> Form:
+    """Return the questions about the practice."""
+    form = Form(holder, prefix="practice")
+    with form.card():
+        form.line("name", _("Name of the &practice"))
+        with form.beside():
+            form.line("address", _("&Address"), share=3)
+            form.line("postcode", _("P&ostcode"))
+        with form.beside():
+            form.line("phone", _("&Telephone"))
+            form.line("email", _("&Email"))
+    with form.card(_("Which rules apply")):
+        form.choice("nation", _("&Nation"), options_of(NATION_WORDS))
+        status_hint = _("It decides which lawful bases are offered when you share.")
+        form.choice("status", _("&Kind of practice"), options_of(STATUS_WORDS), status_hint)
+        form.line(
+            "authority",
+            _("Local a&uthority"),
+            _("Where the practice stands. A child's home decides who is told."),
+        )
+    return form
+
+
+def policy_forms(get: Callable[[], Practice], put: Callable[[Practice], None]) -> list[Form]:
+    """Return a form for each of the three policies that a lawful disclosure leans on."""
+    return [_policy_form(field, get, put) for field in POLICIES]
+
+
+def _policy_form(field: str, get: Callable[[], Practice], put: Callable[[Practice], None]) -> Form:
+    def put_policy(policy: Any) -> None:
+        put(msgspec.structs.replace(get(), **{field: policy}))
+
+    form = Form(ValueHolder(lambda: getattr(get(), field), put_policy), prefix=field)
+    with form.card(_(_POLICY_WORDS[field])), form.beside():
+        form.line("reference", _("Your own reference"), share=2)
+        form.line("version", _("Version"))
+        form.date("review_on", _("Review by"))
+    return form

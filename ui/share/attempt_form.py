@@ -1,0 +1,92 @@
+"""What became of one try: which way, when, how it ended, and what proves it."""
+
+from datetime import date, datetime, time
+
+import msgspec
+
+from sgdesk.domain.agency import ROUTE_WORDS, RouteKind
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, AttemptState, Failure
+from sgdesk.text import _, from_london, read_short_date, read_time, to_london
+from ui.kit.binding import DraftHolder
+from ui.kit.form import Form
+
+_OFFERED = (AttemptState.CONFIRMED, AttemptState.UNCONFIRMED, AttemptState.FAILED)
+
+
+class TypedAttempt(msgspec.Struct):
+    """One try as it is being typed."""
+
+    route: RouteKind | None = None
+    state: AttemptState | None = None
+    on: date | None = None
+    on_typed: str = ""
+    at: time | None = None
+    at_typed: str = ""
+    failure: Failure | None = None
+    message: str = ""
+    account: str = ""
+    proof: str = ""
+
+    def moment(self) -> datetime | None:
+        """Return when it was tried, or None while that is not complete."""
+        return None if self.on is None or self.at is None else from_london(self.on, self.at)
+
+
+def typed_now(route: RouteKind | None, now: datetime) -> TypedAttempt:
+    """Return an empty try on that route, at this moment."""
+    local = to_london(now)
+    day, clock_time = local.date(), local.time().replace(second=0, microsecond=0)
+    return TypedAttempt(
+        route=route, on=day, on_typed=read_short_date(day), at=clock_time,
+        at_typed=read_time(clock_time),
+    )  # fmt: skip
+
+
+def attempt_form(typed: TypedAttempt) -> Form:
+    """Return the questions about one try."""
+    form = Form(DraftHolder(typed), "attempt")
+    form.choice("route", _("Which wa&y?"), [(kind, _(ROUTE_WORDS[kind])) for kind in RouteKind],
+                as_list=True)  # fmt: skip
+    form.moment("on", "at", _("On which &day?"), _("At what &time?"))
+    form.choice("state", _("How did it &end?"), [(one, _(ATTEMPT_WORDS[one])) for one in _OFFERED])
+    form.choice("failure", _("Why did it &fail?"), list(failure_words().items()), as_list=True)
+    form.line("message", _("What did the page or the person &say?"))
+    form.line("account", _("Whose &account was used?"))
+    form.line(
+        "proof", _("What pro&ves that it came?"),
+        _("Their reference, a receipt, or the name of whoever took it."),
+    )  # fmt: skip
+    failed, unsure = AttemptState.FAILED, AttemptState.UNCONFIRMED
+    form.only_if(lambda: typed.state is failed, "failure")
+    form.only_if(lambda: typed.state in (failed, unsure), "message")
+    form.only_if(lambda: typed.route is RouteKind.PORTAL, "account")
+    form.only_if(lambda: typed.state is AttemptState.CONFIRMED, "proof")
+    return form
+
+
+def attempt_problems(typed: TypedAttempt, now: datetime) -> list[Problem]:
+    """Return what is missing before the try can be recorded."""
+    at = typed.moment()
+    checks = [
+        ("route", typed.route is None, _("Choose the way it went.")),
+        ("state", typed.state is None, _("Say how it ended.")),
+        ("on", typed.on is None, _("Write the day as 20 11 2026.")),
+        ("at", typed.at is None, _("Write the time as 10:05.")),
+        ("at", at is not None and at > now, _("This time lies ahead. Check it.")),
+    ]
+    return [Problem("send", f"attempt.{field}", text) for field, wrong, text in checks if wrong]
+
+
+def failure_words() -> dict[Failure, str]:
+    """Return the reasons for a failure, in words."""
+    return {
+        Failure.DOWN: _("The portal is down"),
+        Failure.TIMEOUT: _("It hung or timed out"),
+        Failure.LOGIN: _("The sign-in failed"),
+        Failure.CODE_NOT_RECEIVED: _("The code did not arrive"),
+        Failure.HUMAN_TEST: _("The “are you human” test failed"),
+        Failure.UPLOAD: _("The file could not be uploaded"),
+        Failure.NO_NETWORK: _("There is no network"),
+        Failure.OTHER: _("Another reason"),
+    }

@@ -1,0 +1,102 @@
+"""What the pages of one decision work on: the draft, the record it is about, and the desk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sgdesk.bootstrap import Desk
+from sgdesk.domain.agency import Agency
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.flows.share import ShareInformation
+from sgdesk.domain.guidance import Guidance
+from sgdesk.domain.lawful import Capacity
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.practice import Practice
+from sgdesk.domain.sharing.basis import capacity_for
+from sgdesk.domain.sharing.decision import Sharing, SharingDraft
+from sgdesk.ids import ConcernId, SharingId
+from ui.kit.ask import Asker
+from ui.kit.printing import PrintService
+from ui.kit.tasks import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is read from the store before the wizard opens. `kinds` are titles by recipient kind."""
+
+    draft: SharingDraft
+    concern: Concern
+    practice: Practice
+    agencies: Sequence[Agency]
+    kinds: Mapping[str, str]
+    flow: ShareInformation
+    sharing: Sharing | None = None
+    step: str = ""
+    caret: Caret | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ShareCase:
+    """One decision on the window's side. `sharing` is there once it has been decided."""
+
+    desk: Desk
+    runner: Runner
+    asker: Asker
+    print_service: PrintService
+    draft: SharingDraft
+    concern: Concern
+    practice: Practice
+    agencies: Sequence[Agency]
+    kinds: Mapping[str, str]
+    flow: ShareInformation
+    sharing: Sharing | None = None
+
+    @property
+    def guidance(self) -> Guidance:
+        """The guidance that holds here."""
+        return self.desk.guidance
+
+    @property
+    def capacity(self) -> Capacity:
+        """As what the practice acts towards this person."""
+        return capacity_for(self.concern, self.practice)
+
+    @property
+    def about_child(self) -> bool:
+        """Whether this is about a child."""
+        return self.concern.person.kind is PersonKind.CHILD
+
+    @property
+    def agency(self) -> Agency | None:
+        """The chosen recipient's entry in the directory, or None."""
+        chosen = self.draft.recipient.agency_id
+        return next((agency for agency in self.agencies if agency.id == chosen), None)
+
+
+def gather_new(desk: Desk, concern_id: ConcernId) -> Gathered:
+    """Begin a decision about a concern. Runs on the worker."""
+    return _gathered(desk, desk.sharings.begin(concern_id))
+
+
+def gather_draft(desk: Desk, sharing_id: SharingId) -> Gathered:
+    """Open a decision where it was left. Runs on the worker."""
+    opened = desk.sharings.open_draft(sharing_id)
+    return _gathered(desk, opened.draft, opened.step, opened.caret)
+
+
+def _gathered(
+    desk: Desk, draft: SharingDraft, step: str = "", caret: Caret | None = None
+) -> Gathered:
+    view = desk.concerns.get(draft.concern_id)
+    decided = [one.sharing for one in view.sharings if one.sharing.id == draft.id]
+    return Gathered(
+        draft=draft,
+        concern=view.concern,
+        practice=desk.practice,
+        agencies=desk.agencies.list(),
+        kinds={kind.id: kind.title for kind in desk.recipients},
+        flow=desk.sharings.flow(view.concern),
+        sharing=decided[0] if decided else None,
+        step=step,
+        caret=caret,
+    )

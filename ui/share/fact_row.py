@@ -1,0 +1,152 @@
+"""One fact in the list of what goes: a tick, the fact, where it is from, and why it stays."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.domain.sharing.decision import Choice
+from sgdesk.text import _
+from ui.kit.cards import rich_words, tag, words
+from ui.kit.layout import Gap, column, letters, lines, row
+from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.theme import mark
+from ui.share.reason_field import ReasonField
+
+SHARES = (11, 5, 7)
+_NARROW = 75
+
+
+class FactRow(QFrame):
+    """A fact with its tick. `changed` brings the choice as it is now; `stacked` tells whether the
+    cells stand below each other."""
+
+    changed = Signal(str, bool, str)
+    left = Signal()
+    stacked = Signal(bool)
+
+    def __init__(self, fact: Fact, number: int) -> None:
+        super().__init__()
+        self.fact = fact
+        self._title = _("{number}. {label}").format(number=number, label=label(fact))
+        self._loading = False
+        self._shown: Choice | None = None
+        self.box = QCheckBox()
+        self.box.setObjectName(f"{fact.id}.goes")
+        self.box.toggled.connect(self._on_changed)
+        self._reason: ReasonField | None = None
+        layout = row(self, Gap.SMALL)
+        layout.setContentsMargins(letters(1), lines(0.45), letters(1), lines(0.45))
+        layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._cells = row(gap=Gap.NORMAL)
+        for cell, share in zip(self._parts(), SHARES, strict=True):
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._cells.addWidget(cell, share)
+        layout.addLayout(self._cells, 1)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show whether the fact goes, what was proposed and why, and the reason that was typed."""
+        if choice == self._shown:
+            return
+        self._shown = choice
+        self._loading = True
+        self.box.setChecked(choice.goes)
+        if choice.reason or self._reason is not None:
+            self._reason_field().set_text(choice.reason)
+        self._loading = False
+        self._show_state(choice)
+
+    def show_problem(self, text: str) -> None:
+        """Show what must be put right, or with an empty text that nothing is."""
+        if text or self._reason is not None:
+            reason = self._reason_field()
+            reason.show_problem(text)
+            reason.setVisible(reason.isVisibleTo(self) or bool(text))
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cells below each other where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < letters(_NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._cells.direction() != wanted:
+            self._cells.setDirection(wanted)
+            self._cells.setSpacing(lines((Gap.TIGHT if narrow else Gap.NORMAL).value))
+            self.stacked.emit(narrow)
+
+    def _parts(self) -> tuple[QWidget, QWidget, QWidget]:
+        said = f"<b>{escape(label(self.fact))}</b> — {escape(sentence(self.fact))}"
+        self._fact = rich_words(said)
+        mine = QWidget()
+        self._state: QVBoxLayout = column(mine, Gap.TIGHT)
+        self._tag: QLabel = tag("")
+        self._state.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
+        self._because = words("", "hint")
+        self._state.addWidget(self._because)
+        self._state.addStretch()
+        texts = (self._fact, words(source(self.fact), "hint"))
+        for text in texts:
+            text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return (*texts, mine)
+
+    def _reason_field(self) -> ReasonField:
+        # Few facts ever need one, and a long list of them would take its time.
+        if self._reason is None:
+            self._reason = ReasonField(f"{self.fact.id}.reason")
+            self._reason.changed.connect(self._on_changed)
+            self._reason.left.connect(self.left)
+            self._state.insertWidget(self._state.count() - 1, self._reason)
+        return self._reason
+
+    def _show_state(self, choice: Choice) -> None:
+        text, tone, because = state_of(choice)
+        self._tag.setText(text)
+        mark(self._tag, f"tag-{tone}")
+        self._because.setText(because)
+        self._because.setVisible(bool(self._because.text()))
+        is_asked = choice.goes != choice.proposed or bool(choice.reason)
+        if is_asked or self._reason is not None:
+            why = _("Why it is essential that this goes") if choice.goes else _("Why this stays")
+            self._reason_field().ask(why, self._title)
+            self._reason_field().setVisible(is_asked)
+        mark(self, "row" if choice.goes else "row-held")
+        self._name(text, choice)
+
+    def _name(self, state: str, choice: Choice) -> None:
+        self.box.setAccessibleName(
+            _("{title}: {state}. {sentence}").format(
+                title=self._title, state=state, sentence=sentence(self.fact)
+            )
+        )
+        self.box.setAccessibleDescription(
+            " ".join(filter(None, (source(self.fact), choice.proposed_because)))
+        )
+
+    def _on_changed(self) -> None:
+        if not self._loading:
+            reason = self._reason.text() if self._reason is not None else ""
+            self.changed.emit(self.fact.id, self.box.isChecked(), reason)
+
+
+def state_of(choice: Choice) -> tuple[str, str, str]:
+    """Return how a choice reads in the list: its tag, the tag's tone, and what stands below."""
+    first, _stop, rest = choice.proposed_because.partition(". ")
+    because = _("Proposed the other way: {why}").format(why=choice.proposed_because)
+    if choice.goes and choice.proposed:
+        return _("Needed"), "ok", ""
+    if choice.goes:
+        return _("Goes all the same"), "info", because
+    if choice.proposed:
+        return _("Stays, your choice"), "quiet", because
+    return first.rstrip(".") or _("Held back"), "due", rest

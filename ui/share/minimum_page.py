@@ -1,0 +1,137 @@
+"""Only what they need: every fact goes or stays, with a reason where it matters."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.sharing.decision import Choice, SharingDraft
+from sgdesk.ids import FactId
+from sgdesk.text import _
+from ui.kit.cards import Card, empty, words
+from ui.kit.layout import Gap, letters, lines, row
+from ui.kit.step_page import StepPage
+from ui.share.case import ShareCase
+from ui.share.fact_row import SHARES, FactRow
+from ui.share.guidance_strip import guidance_strip
+from ui.share.pack_so_far import BeforeYouGoOn, PackSoFar
+
+
+class MinimumPage(StepPage):
+    """Lists the facts as proposed for this kind of recipient. Space changes a tick."""
+
+    def __init__(self, case: ShareCase) -> None:
+        super().__init__(wide=True)
+        self._case = case
+        self.add(guidance_strip(case.guidance, "minimum"))
+        self._rows: dict[FactId, FactRow] = {}
+        self._problem = words("", "problem")
+        self._problem.setObjectName("choices")
+        self._problem.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._problem.hide()
+        self.add(self._problem)
+        self.add(self._table())
+        self.later(*(partial(self._add_row, *one) for one in enumerate(case.concern.facts, 1)))
+        self._so_far = PackSoFar()
+        self._before = BeforeYouGoOn()
+        self.add_aside(self._so_far)
+        self.add_aside(self._before)
+
+    def load(self) -> None:
+        """Show what goes and stays, for the recipient chosen by now."""
+        self.hint = _hint(self._case.draft)
+        super().load()
+        for fact_id, one in self._rows.items():
+            one.show_choice(self._choice(fact_id))
+        self._count()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the facts that lack a reason, and say when nothing goes at all."""
+        sentences = {problem.field: problem.text for problem in reversed(problems)}
+        for fact_id, one in self._rows.items():
+            one.show_problem(sentences.get(f"{fact_id}.reason", ""))
+        nothing = sentences.get("choices", "")
+        self._problem.setText(f"!  {nothing}")
+        self._problem.setVisible(bool(nothing))
+
+    def _table(self) -> QWidget:
+        self._facts = Card(role="card-flush")
+        self._facts.body.setSpacing(0)
+        if self._case.concern.facts:
+            self._header = _header()
+            self._facts.add(self._header)
+        else:
+            none = _("The record holds no facts. Add them to the record first.")
+            self._facts.add(empty(none))
+        return self._facts
+
+    def _add_row(self, number: int, fact: Fact) -> None:
+        line = self._rows[fact.id] = FactRow(fact, number)
+        line.changed.connect(self._on_changed)
+        line.left.connect(self.left)
+        line.stacked.connect(self._header.setHidden)
+        line.show_choice(self._choice(fact.id))
+        self._facts.add(line)
+
+    def _choice(self, fact_id: FactId) -> Choice:
+        return self._case.draft.choices.get(
+            fact_id, Choice(goes=False, proposed=False, proposed_because=_("Not proposed yet."))
+        )
+
+    def _on_changed(self, fact_id: FactId, goes: bool, reason: str) -> None:
+        old = self._choice(fact_id)
+        new = Choice(
+            goes=goes, reason=reason, proposed=old.proposed, proposed_because=old.proposed_because
+        )
+        self._case.draft.choices = self._case.draft.choices | {fact_id: new}
+        self._rows[fact_id].show_choice(new)
+        self._rows[fact_id].show_problem("")
+        self._count()
+        self.changed.emit()
+
+    def _count(self) -> None:
+        choices = self._case.draft.choices
+        self._so_far.show_choices(self._case.concern.facts, choices)
+        self._before.show_choices(self._case.concern, choices)
+
+
+def _hint(draft: SharingDraft) -> str:
+    to, so_that = draft.recipient.organisation, draft.purpose.so_that.strip().rstrip(".")
+    if not to:
+        return _("Choose the recipient first: the facts are proposed for that kind of team.")
+    if not so_that:
+        return _("For {agency}. Facts without a tick stay in the practice record.").format(
+            agency=to
+        )
+    return _(
+        "For {agency}, so that they can {what}. Facts without a tick stay in the practice record."
+    ).format(agency=to, what=so_that)
+
+
+def _header() -> QWidget:
+    header = QWidget()
+    layout = row(header, Gap.SMALL)
+    layout.setContentsMargins(letters(1), lines(0.3), letters(1), lines(0.3))
+    layout.addWidget(_room_of_a_box())
+    cells = row(gap=Gap.NORMAL)
+    titles = (_("Fact"), _("From"), _("For this recipient"))
+    for title, share in zip(titles, SHARES, strict=True):
+        cell = words(title, "column")
+        cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        cells.addWidget(cell, share)
+    layout.addLayout(cells, 1)
+    return header
+
+
+def _room_of_a_box() -> QWidget:
+    # A box that is never seen keeps the titles above their columns, whatever the size of the text.
+    box = QCheckBox()
+    policy = box.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    box.setSizePolicy(policy)
+    box.setAccessibleName(_("Fact"))
+    box.hide()
+    return box

@@ -1,0 +1,33 @@
+"""Why not, or not yet: a decision with the same weight, on the same paper."""
+
+from sgdesk.domain.sharing.decision import DECISION_WORDS, Decision
+from sgdesk.text import _
+from ui.kit.binding import DraftHolder, part_of
+from ui.kit.form import Form
+from ui.kit.step_page import StepPage
+from ui.share.case import ShareCase
+from ui.share.guidance_strip import guidance_strip
+
+
+class NotSharingPage(StepPage):
+    """Asks for the reasons, the harm that could follow, who agreed, and the day to look again."""
+
+    def __init__(self, case: ShareCase) -> None:
+        super().__init__(_("Holding back is a decision too. It is recorded and looked at again."))
+        self.add(guidance_strip(case.guidance, "not-sharing"))
+        kind = Form(DraftHolder(case.draft))
+        with kind.card():
+            choices = (Decision.DO_NOT_SHARE, Decision.NOT_YET)
+            kind.choice(
+                "decision",
+                _("What is &decided?"),
+                [(one, _(DECISION_WORDS[one])) for one in choices],
+            )
+        self.add_form(kind)
+        form = Form(part_of(case.draft, "not_sharing"), "not_sharing")
+        with form.card():
+            form.long_text("reasons", _("&Why is nothing shared?"))
+            form.long_text("harm", _("What &harm could follow?"))
+            form.line("agreed_by", _("Who &agreed to this?"), _("Name and role."))
+            form.date("review_on", _("When is it &looked at again?"))
+        self.add_form(form)

@@ -1,0 +1,182 @@
+"""Check and preview: the pack as it will print, beside what stays and why."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.facts.words import label, sentence
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.paper import PaperKind
+from sgdesk.domain.sharing.decision import Decision, SharingDraft
+from sgdesk.domain.sharing.words import consent_words
+from sgdesk.errors import SituationError, UserError
+from sgdesk.text import _, read_date
+from ui.kit.cards import Card, Notice, words
+from ui.kit.layout import Gap, clear, column, lines
+from ui.kit.link_line import LinkLine
+from ui.kit.preview import PdfPreview
+from ui.kit.rows import two_lines
+from ui.kit.step_page import StepPage
+from ui.share.case import ShareCase
+from ui.share.guidance_strip import guidance_strip
+from ui.share.problem_names import named_problems
+
+_HEIGHT = 34
+_SOON_MS = 50
+
+
+class PreviewPage(StepPage):
+    """The last look before the decision. `problem_chosen`: one of the gaps was pressed."""
+
+    problem_chosen = Signal(Problem)
+
+    def __init__(self, case: ShareCase) -> None:
+        super().__init__(wide=True)
+        self._case = case
+        self.add(guidance_strip(case.guidance, "preview"))
+        self._gaps = Card(_("Put right before you decide"))
+        self._gaps.setObjectName("gaps")
+        self._gap_links = column(gap=Gap.TIGHT)
+        self._gaps.body.addLayout(self._gap_links)
+        self.add(self._gaps)
+        self._unprintable = Notice("", kind="overdue")
+        self._unprintable.setObjectName("unprintable")
+        self._unprintable.hide()
+        self.add(self._unprintable)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._draw)
+        self._preview = PdfPreview(case.runner)
+        self._preview.setMinimumHeight(lines(_HEIGHT))
+        self.add(self._preview)
+        self._words = Card(_("What is decided"))
+        self._said = column(gap=Gap.SMALL)
+        self._words.body.addLayout(self._said)
+        self.add(self._words)
+        self._stays = Card(_("What stays, and why"))
+        self._staying = column(gap=Gap.SMALL)
+        self._stays.body.addLayout(self._staying)
+        self.add_aside(self._stays)
+
+    def load(self) -> None:
+        """Show the pack as it would print now, what stays, and what is still missing."""
+        draft = self._case.draft
+        shared = is_shared(draft.decision)
+        self.hint = _hint(draft, shared)
+        self.next_title = "" if draft.decided else _decide_words(draft.decision)
+        gaps = self._case.flow.problems(draft, "preview")
+        self._show_gaps(named_problems(gaps, self._case.concern))
+        self._words.setVisible(not shared)
+        self._preview.setVisible(shared)
+        self._show_words()
+        self.later_instead(lambda: self._show_staying(shared))
+        super().load()
+        if shared:
+            # The worker draws once the page is there, so that the two do not hinder each other.
+            self._soon.start()
+
+    def let_go(self) -> None:
+        """Let go of the pages once another step is shown."""
+        self._soon.stop()
+        self._preview.clear()
+
+    def _show_gaps(self, problems: Sequence[Problem]) -> None:
+        clear(self._gap_links)
+        self._gaps.setVisible(bool(problems))
+        titles = {step.id: _(step.title) for step in self._case.flow.path(self._case.draft)}
+        for problem in problems:
+            text = f"{titles.get(problem.step, '')}: {problem.text}"
+            link = LinkLine(text, f"gap:{problem.field}")
+            link.clicked.connect(
+                lambda _checked=False, problem=problem: self.problem_chosen.emit(problem)
+            )
+            self._gap_links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_staying(self, shared: bool) -> None:
+        clear(self._staying)
+        self._stays.setVisible(shared)
+        draft = self._case.draft
+        staying = [fact for fact in self._case.concern.facts
+                   if fact.id not in draft.choices or not draft.choices[fact.id].goes]  # fmt: skip
+        if not staying:
+            self._staying.addWidget(words(_("Nothing stays: every fact goes."), "hint"))
+        for fact in staying:
+            choice = draft.choices.get(fact.id)
+            why = (choice.reason or choice.proposed_because) if choice else ""
+            self._staying.addWidget(
+                two_lines(f"{label(fact)} —", sentence(fact), why or _("No reason given yet."))
+            )
+
+    def _show_words(self) -> None:
+        clear(self._said)
+        for title, text in decision_words(self._case):
+            self._said.addWidget(_answer(title, text))
+
+    def _draw(self) -> None:
+        case, draft = self._case, deepcopy(self._case.draft)
+        self._unprintable.hide()
+
+        def drawn() -> tuple[bytes, list[str]]:
+            printing = case.desk.printing
+            return printing.preview(draft, PaperKind.PACK), printing.unprintable(draft)
+
+        case.runner.run(drawn, self._on_drawn, self._on_failed, self)
+
+    def _on_drawn(self, found: tuple[bytes, list[str]]) -> None:
+        pdf, unprintable = found
+        self._preview.show_pdf(pdf)
+        if unprintable:
+            self._unprintable.set_text(
+                _("No font on this computer can print these words right: {words}. Write them in"
+                  " another way as well, or add them by hand on the paper.").format(
+                      words=", ".join(unprintable))
+            )  # fmt: skip
+            self._unprintable.show()
+
+    def _on_failed(self, error: UserError | SituationError) -> None:
+        self._unprintable.set_text(error.text)
+        self._unprintable.show()
+
+
+def decision_words(case: ShareCase) -> list[tuple[str, str]]:
+    """Return a decision not to share as it will be recorded, as (title, words)."""
+    draft, why = case.draft, case.draft.not_sharing
+    rows = [
+        (_("Purpose that was considered"), draft.purpose.so_that),
+        *consent_words(draft.consent, case.guidance),
+        (_("Risk of sharing"), draft.necessity.risk_of_sharing),
+        (_("Risk of not sharing"), draft.necessity.risk_of_not_sharing),
+        (_("Reasons"), why.reasons),
+        (_("Harm that could follow"), why.harm),
+        (_("Agreed by"), why.agreed_by),
+        (_("Looked at again"), read_date(why.review_on) if why.review_on else ""),
+    ]
+    return [(title, text) for title, text in rows if text]
+
+
+def _decide_words(decision: Decision) -> str:
+    return {
+        Decision.DO_NOT_SHARE: _("Decide: do not share"),
+        Decision.NOT_YET: _("Decide: not yet"),
+    }.get(decision, _("Decide to share"))
+
+
+def _hint(draft: SharingDraft, shared: bool) -> str:
+    if not shared:
+        return _("This is what will be recorded. A new decision can change it later.")
+    to = draft.recipient.organisation or _("the recipient")
+    return _(
+        "As it will print for {agency}. Deciding records the decision; nothing is sent by that."
+    ).format(agency=to)
+
+
+def _answer(title: str, text: str) -> QWidget:
+    cell = QWidget()
+    layout = column(cell, Gap.NONE)
+    layout.addWidget(words(title, "strong"))
+    layout.addWidget(words(text))
+    return cell

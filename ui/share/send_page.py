@@ -1,0 +1,71 @@
+"""Send or print: on paper, as a protected file or through a portal; and what proves it."""
+
+from PySide6.QtCore import Signal
+
+from sgdesk.domain.paper import PaperKind
+from sgdesk.domain.sharing.decision import AttemptState
+from sgdesk.errors import SituationError, UserError
+from sgdesk.text import _
+from ui.kit.step_page import StepPage
+from ui.share.attempts_card import AttemptsCard
+from ui.share.case import ShareCase
+from ui.share.guidance_strip import guidance_strip
+from ui.share.papers_card import PapersCard, papers_to_send
+from ui.share.portal_card import PortalCard
+from ui.share.protected_card import ProtectedCard
+
+
+class SendPage(StepPage):
+    """Every way out, and the record of what became of it.
+
+    `call_asked`: a route failed, and the duty team is to be rung.
+    """
+
+    call_asked = Signal()
+
+    def __init__(self, case: ShareCase) -> None:
+        super().__init__(_("Nothing counts as sent until somebody has confirmed that it came."))
+        self._case = case
+        self.add(guidance_strip(case.guidance, "send"))
+        self.later(
+            lambda: self.add(PapersCard(case, papers_to_send(case), self._may_send_again)),
+            lambda: self.add(ProtectedCard(case, self._may_send_again)),
+            lambda: self.add(PortalCard(case)),
+            self._add_attempts,
+            self._read_attempts,
+        )
+
+    def load(self) -> None:
+        """Show what was tried so far."""
+        super().load()
+        self._read_attempts()
+
+    def _add_attempts(self) -> None:
+        self._attempts = AttemptsCard(self._case, self._may_send_again)
+        self._attempts.call_asked.connect(self.call_asked)
+        self.add(self._attempts)
+
+    def _read_attempts(self) -> None:
+        if not self.is_complete:
+            return
+        case = self._case
+        case.runner.run(
+            lambda: case.desk.sharings.attempts(case.draft.id),
+            self._attempts.show_attempts, self._on_failed, self,
+        )  # fmt: skip
+
+    def _may_send_again(self, kind: PaperKind) -> bool:
+        self.complete()
+        sent = [one for one in self._attempts.attempts if one.state is AttemptState.CONFIRMED]
+        if not sent or kind is not PaperKind.PACK:
+            return True
+        return self._case.asker.confirm(
+            _("This pack was sent already"),
+            _("It was confirmed with this proof: {proof}. Sending it a second time can confuse"
+              " those who deal with it.").format(proof=sent[-1].proof),
+            _("Go on all the same"),
+            _("Leave it"),
+        )  # fmt: skip
+
+    def _on_failed(self, error: UserError | SituationError) -> None:
+        self._attempts.fail(error.text)

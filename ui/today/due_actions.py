@@ -1,0 +1,47 @@
+"""The one button that deals with a due: what it says, and where it leads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.domain.call import CallKind
+from sgdesk.text import _
+
+
+class Way(StrEnum):
+    """Where a due's button leads."""
+
+    SHARE = "share"
+    CALL = "call"
+    CONCERN = "concern"
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """A button's words, where it leads, and for a call which kind."""
+
+    text: str
+    way: Way
+    call: CallKind = CallKind.CHASE
+
+
+_BY_RULE = (
+    ("DL-REF-WRITTEN", DueAction("Prepare pack", Way.SHARE)),
+    ("DL-REF-IMMEDIATE", DueAction("Log a call", Way.CALL, CallKind.REFERRAL)),
+    ("DL-REF", DueAction("Share", Way.SHARE)),
+    ("DL-ACK", DueAction("Chase", Way.CALL)),
+    ("DL-OUTCOME", DueAction("Log a call", Way.CALL)),
+    ("DL-ASSESS", DueAction("Log a call", Way.CALL)),
+    ("DL-FGM", DueAction("Record report", Way.CALL, CallKind.POLICE)),
+    ("DL-LADO", DueAction("Log a call", Way.CALL, CallKind.CONSULTATION)),
+)
+
+
+def action_for(rule: str) -> DueAction:
+    """Return the button for a rule's due; where none is known, it opens the concern."""
+    found = next((action for start, action in _BY_RULE if rule.startswith(start)), None)
+    return found or DueAction("Open", Way.CONCERN)
+
+
+def button_text(action: DueAction) -> str:
+    """Return what the button says."""
+    return _(action.text)

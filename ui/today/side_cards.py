@@ -1,0 +1,100 @@
+"""The right side of Today: drafts to continue, the number of the hour, how the store does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.services.views import DraftLine, RightNumber, StoreState
+from sgdesk.text import _, read_moment
+from ui.kit.cards import Card, Notice, button, words
+from ui.kit.layout import Gap, clear, column
+
+_MOST = 5
+_FLOW_WORDS = {"record": "Record a concern", "share": "Share information", "call": "Telephone call"}
+
+
+class DraftsCard(Card):
+    """Pick up where you left off; hidden while there is nothing to pick up."""
+
+    draft_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Pick up where you left off"))
+        self._place: QVBoxLayout = column(gap=Gap.NORMAL)
+        self.body.addLayout(self._place)
+
+    def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
+        """Show these drafts, the newest first."""
+        clear(self._place)
+        self.setVisible(bool(drafts))
+        for draft in drafts[:_MOST]:
+            self._place.addWidget(self._entry(draft))
+
+    def _entry(self, draft: DraftLine) -> QWidget:
+        entry = QWidget()
+        layout = column(entry, Gap.TIGHT)
+        flow = _(_FLOW_WORDS[draft.flow])
+        layout.addWidget(words(flow, "label"))
+        if draft.reference:
+            layout.addWidget(words(draft.reference))
+        saved = _("Saved {when}").format(when=read_moment(draft.saved_at))
+        layout.addWidget(words(saved, "hint"))
+        go_on = button(_("Continue"), "small", f"draft:{draft.flow}:{draft.reference}")
+        name = _("Continue: {flow}, {reference}").format(
+            flow=flow, reference=draft.reference or saved
+        )
+        go_on.setAccessibleName(name)
+        go_on.clicked.connect(lambda: self.draft_asked.emit(draft))
+        layout.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        return entry
+
+
+class PortalCard(Card):
+    """The number that is right at this hour, for each front door."""
+
+    agency_asked = Signal()
+
+    def __init__(self) -> None:
+        hint = _("Telephone the duty team, then send a follow-up record.")
+        super().__init__(_("If a portal is down"), hint)
+        self._place: QVBoxLayout = column(gap=Gap.NORMAL)
+        self.body.addLayout(self._place)
+
+    def show_numbers(self, numbers: Sequence[RightNumber]) -> None:
+        """Show these numbers, or where to add the first."""
+        clear(self._place)
+        for number in numbers:
+            self._place.addWidget(_number(number))
+        if not numbers:
+            self._place.addWidget(words(_("No team is in your directory yet.")))
+            add = button(_("Add the duty team"), "small", "add-agency")
+            add.clicked.connect(self.agency_asked)
+            self._place.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class StoreCard(Card):
+    """How the store does, and what somebody should act on."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Store"))
+        self._place: QVBoxLayout = column(gap=Gap.SMALL)
+        self.body.addLayout(self._place)
+
+    def show_state(self, state: StoreState) -> None:
+        """Show this state."""
+        clear(self._place)
+        for text in (state.backup, state.chain):
+            self._place.addWidget(words(text, "hint"))
+        for warning in state.warnings:
+            self._place.addWidget(Notice(warning, kind="due"))
+
+
+def _number(number: RightNumber) -> QWidget:
+    entry = QWidget()
+    layout = column(entry, Gap.NONE)
+    layout.addWidget(words(number.agency, "label"))
+    layout.addWidget(words(number.number, "heading"))
+    for text in filter(None, (number.when, number.other, number.checked)):
+        layout.addWidget(words(text, "hint"))
+    return entry
