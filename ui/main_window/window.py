@@ -25,7 +25,7 @@ from ui.main_window.opening import Opened
 from ui.main_window.places import Place
 from ui.main_window.rooms import Rooms, Surroundings
 from ui.main_window.wiring import add_keys, wire, wire_side
-from ui.main_window.wizards import Wizard, Wizards, save
+from ui.main_window.wizards import Wizard, Wizards, put_in_front, save
 from ui.record.wizard import RecordWizard
 from ui.share.wizard import ShareWizard
 
@@ -233,7 +233,6 @@ class MainWindow(QWidget):
 
     def _on_wizard(self, wizard: Wizard) -> None:
         self._wizard = wizard
-        self._root.addWidget(wizard)
         wizard.closed.connect(self._on_closed)
         if isinstance(wizard, RecordWizard):
             wizard.signed.connect(self._on_signed)
@@ -242,7 +241,7 @@ class MainWindow(QWidget):
             concern_id = wizard.draft.concern_id
             wizard.finished.connect(lambda: self._on_shared(concern_id))
             wizard.call_asked.connect(lambda: self.open_call("referral", concern_id))
-        self._root.setCurrentWidget(wizard)
+        put_in_front(self._root, wizard)
 
     def _leave_wizard(self, then: Callable[[], None]) -> None:
         if self._wizard is None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
@@ -16,6 +17,15 @@ from ui.share.case import Gathered, gather_draft, gather_new
 from ui.share.wizard import ShareWizard, share_wizard
 
 Wizard = RecordWizard | ShareWizard
+
+
+def put_in_front(root: QStackedWidget, wizard: Wizard) -> None:
+    """Show a wizard, with the focus where it was put back while nobody saw it."""
+    focused = wizard.focusWidget()
+    root.addWidget(wizard)
+    root.setCurrentWidget(wizard)
+    if focused is not None:
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Wizards(QObject):
