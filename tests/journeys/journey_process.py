@@ -40,7 +40,8 @@ class Home:
         places = {name: str(self.folder / folder) for name, folder in named.items()}
         unused = {"DBUS_SESSION_BUS_ADDRESS", "PYTEST_CURRENT_TEST", "WAYLAND_DISPLAY"}
         kept = {name: value for name, value in os.environ.items() if name not in unused}
-        return kept | places | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+        plain = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+        return kept | places | plain | {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
 class AtWork:
@@ -67,7 +68,7 @@ class AtWork:
             assert time.monotonic() < end, f"{word!r} was not said, but {self.out.read_text()}"
             time.sleep(0.02)
         said = self._said(word)
-        assert said, f"{word!r} was not said, but {self.out.read_text()} {self.complaints()}"
+        assert said, (word, self.process.poll(), self.out.read_text(), self.complaints())
         return said[0].removeprefix(word).strip()
 
     def lines(self):

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import SituationError, UserError
 from ui.kit.cards import Notice, words
-from ui.kit.layout import Gap, clear, column, letters, lines, row
+from ui.kit.layout import Gap, clear, column, row
 from ui.kit.scroll import PageScroll
-from ui.kit.theme import mark
 
 
 class Page(PageScroll):
@@ -16,19 +15,12 @@ class Page(PageScroll):
     def __init__(self, title: str, hint: str = "", help_name: str = "start") -> None:
         super().__init__()
         self.help_name = help_name
-        inside = QWidget()
-        mark(inside, "ground")
-        # First into the window, then filled: with a style sheet, whatever comes into a window is
-        # dressed anew with all that is in it.
-        self.setWidget(inside)
-        place = column(inside, Gap.NORMAL)
-        place.setContentsMargins(letters(2.5), lines(0.9), letters(2.5), lines(1.2))
-        self._add_heading(place, title, hint)
+        self._add_heading(title, hint)
         self._said = column(gap=Gap.NONE)
-        place.addLayout(self._said)
+        self.place.addLayout(self._said)
         self.body: QVBoxLayout = column(gap=Gap.NORMAL)
-        place.addLayout(self.body)
-        place.addStretch()
+        self.place.addLayout(self.body)
+        self.place.addStretch()
 
     def enter(self) -> None:
         """Read everything anew and put the focus on the heading; extend it as needed."""
@@ -69,7 +61,7 @@ class Page(PageScroll):
         """Tell what did not work and what to do about it."""
         self.say(error.text, "overdue")
 
-    def _add_heading(self, place: QVBoxLayout, title: str, hint: str) -> None:
+    def _add_heading(self, title: str, hint: str) -> None:
         heading = column(gap=Gap.TIGHT)
         self._top = row(gap=Gap.SMALL)
         self.heading = words(title, "heading")
@@ -81,4 +73,4 @@ class Page(PageScroll):
         self._hint = words(hint, "hint")
         self._hint.setVisible(bool(hint))
         heading.addWidget(self._hint)
-        place.addLayout(heading)
+        self.place.addLayout(heading)

@@ -1,21 +1,37 @@
 """A page that scrolls up and down, and never jumps sideways by itself."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from ui.kit.layout import lines
+from ui.kit.layout import Gap, column, letters, lines
 from ui.kit.overrides import called_by_qt
+from ui.kit.theme import mark, set_state
 
 _ABOVE_AND_BELOW = 4
+_SIDE, _TOP, _BOTTOM = 2.5, 0.9, 1.2
 
 
 class PageScroll(QScrollArea):
-    """Gives its page the whole width; Tab and `bring_into_sight` scroll up and down only."""
+    """Keeps room for its scroll bar, so that a page that grows is not laid out anew in another
+    width. Tab and `bring_into_sight` scroll up and down only. Parts go into `place`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range_changed)
+        set_state(bar, "needed", "false")
+        inside = QWidget()
+        mark(inside, "ground")
+        # Before it is filled: Qt dresses whatever comes into a window anew, with all that is in it.
+        self.setWidget(inside)
+        self.place: QVBoxLayout = column(inside, Gap.NORMAL)
+        side = letters(_SIDE)
+        bar.ensurePolished()
+        right = max(side - bar.sizeHint().width(), 0)
+        self.place.setContentsMargins(side, lines(_TOP), right, lines(_BOTTOM))
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget, once the layout has given it its place."""
@@ -33,3 +49,6 @@ class PageScroll(QScrollArea):
         aside = self.horizontalScrollBar().value()
         self.ensureWidgetVisible(widget, 0, lines(_ABOVE_AND_BELOW))
         self.horizontalScrollBar().setValue(aside)
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        set_state(self.verticalScrollBar(), "needed", "true" if most > least else "false")

@@ -9,11 +9,10 @@ from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.caret import put_caret
-from ui.kit.layout import Gap, column, letters, lines
+from ui.kit.layout import Gap, column
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.scroll import PageScroll
 from ui.kit.step_page import StepPage
-from ui.kit.theme import mark
 
 
 class StepArea(PageScroll):
@@ -25,22 +24,17 @@ class StepArea(PageScroll):
 
     def __init__(self) -> None:
         super().__init__()
-        inside = QWidget()
-        mark(inside, "ground")
-        self._place = column(inside, Gap.NORMAL)
-        self._place.setContentsMargins(letters(2.5), lines(0.9), letters(2.5), lines(1.2))
         self._add_heading()
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self.problem_chosen)
-        self._place.addWidget(self._summary)
-        self._place.addStretch()
-        self.setWidget(inside)
+        self.place.addWidget(self._summary)
+        self.place.addStretch()
         self._page: StepPage | None = None
 
     def add_page(self, page: StepPage) -> None:
         """Take in a page that was just made; it is not shown yet."""
         page.hide()
-        self._place.insertWidget(self._place.count() - 1, page)
+        self.place.insertWidget(self.place.count() - 1, page)
 
     def show_page(self, page: StepPage, caret: Caret | None) -> None:
         """Show a page with the caret where it was, or else with the focus on the heading."""
@@ -94,7 +88,7 @@ class StepArea(PageScroll):
         heading.addWidget(self._heading)
         self._hint = words("", "hint")
         heading.addWidget(self._hint)
-        self._place.addLayout(heading)
+        self.place.addLayout(heading)
 
 
 def _put_caret(page: StepPage, caret: Caret) -> QWidget | None:

@@ -25,6 +25,7 @@ class StepBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, "bottom-bar")
+        self._forward = self._short = ""
         self._row = row(self, Gap.NORMAL)
         self._back = button(_("Back"), name="back")
         self._back.clicked.connect(self.back)
@@ -55,10 +56,11 @@ class StepBar(QFrame):
         self._saved.setAccessibleName(text)
         mark(self._saved, "problem" if failed else "hint")
 
-    def show_ways(self, has_back: bool, forward: str) -> None:
-        """Say where the two buttons lead."""
+    def show_ways(self, has_back: bool, forward: str, short: str = "") -> None:
+        """Say where the two buttons lead; `short` is for a bar that is too narrow for more."""
         self._back.setVisible(has_back)
-        self._next.setText(forward.replace("&", "&&"))
+        self._forward, self._short = _plain(forward), _plain(short or forward)
+        self._next.setText(self._forward)
         self._next.setAccessibleName(forward)
 
     @called_by_qt(bool)
@@ -71,15 +73,29 @@ class StepBar(QFrame):
 
     def _place_words(self) -> None:
         # Between the buttons; the links below the words only where there is no room beside.
-        sides = [one.sizeHint().width() for one in (self._back, self._next) if not one.isHidden()]
-        needed = [*sides, self._saved.sizeHint().width(), self._links.sizeHint().width()]
-        fits = sum(needed) + len(needed) * self._row.spacing() <= self.contentsRect().width()
+        room = self._room_beside(self._forward)
+        links, saved = self._links.sizeHint().width(), self._saved.sizeHint().width()
         ways = QBoxLayout.Direction
+        fits = saved + self._row.spacing() + links <= room
         wanted = ways.LeftToRight if fits else ways.TopToBottom
         if self._middle.direction() != wanted:
             self._middle.setDirection(wanted)
+        text = self._forward if links <= room else self._short
+        if self._next.text() != text:
+            self._next.setText(text)
+
+    def _room_beside(self, forward: str) -> int:
+        advance = self._next.fontMetrics().horizontalAdvance
+        ahead = self._next.sizeHint().width() - advance(self._next.text()) + advance(forward)
+        back = 0 if self._back.isHidden() else self._back.sizeHint().width() + self._row.spacing()
+        return self.contentsRect().width() - back - self._row.spacing() - ahead
 
     def _add_button(self, name: str, text: str) -> QPushButton:
         link = button(text, "link-bar", name)
         self._links.addWidget(link)
         return link
+
+
+def _plain(text: str) -> str:
+    # An ampersand in a title is a word of its own, and no mnemonic.
+    return text.replace("&", "&&")

@@ -72,7 +72,7 @@ class StepPage(QWidget):
             self._aside = QWidget()
             self._aside_column = column(self._aside, Gap.NORMAL)
             self._aside_column.addStretch()
-            self._sides.addLayout(_bounded(self._aside, _ASIDE), 4)
+            self._sides.addLayout(_bounded(self._aside, _ASIDE, at_right=True), 4)
         self._aside_column.insertWidget(self._aside_column.count() - 1, widget)
 
     def later(self, *parts: Callable[[], None]) -> None:
@@ -138,7 +138,7 @@ class StepPage(QWidget):
         if self._sides.direction() != wanted:
             self._sides.setDirection(wanted)
             if self._aside is not None:
-                self._aside.setMaximumWidth(letters(_COLUMN if narrow else _ASIDE))
+                self._aside.setMaximumWidth(letters(_UNBOUNDED if narrow else _ASIDE))
 
     def _make(self, part: Callable[[], None]) -> None:
         part()
@@ -146,10 +146,10 @@ class StepPage(QWidget):
             form.load_new()
 
 
-def _bounded(widget: QWidget, most: int) -> QHBoxLayout:
+def _bounded(widget: QWidget, most: int, *, at_right: bool = False) -> QHBoxLayout:
     # In a row of its own, so that heights follow from the bounded width and not from the free one.
     widget.setMaximumWidth(letters(most))
     line = row(gap=Gap.NONE)
-    line.addWidget(widget, 1_000)
-    line.addStretch(1)
+    line.addWidget(widget, 10_000)
+    line.insertStretch(0 if at_right else 1, 1)
     return line

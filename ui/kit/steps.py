@@ -251,15 +251,15 @@ class StepFrame(QWidget, Generic[DraftT]):
         place = _("Step {number} of {count}").format(number=number, count=len(path))
         self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
         following = path[number] if number < len(path) else None
-        self._bar.show_ways(number > 1, self._forward(following))
+        self._bar.show_ways(number > 1, *self._forward(following))
         self.refreshed.emit()
 
-    def _forward(self, following: Step | None) -> str:
+    def _forward(self, following: Step | None) -> tuple[str, str]:
         if self.page.next_title:
-            return self.page.next_title
+            return self.page.next_title, self.page.next_title
         if following is None:
-            return self._last
-        return _("Next: {title}").format(title=_(following.title))
+            return self._last, self._last
+        return _("Next: {title}").format(title=_(following.title)), _("Next")
 
     def _on_changed(self) -> None:
         self._autosave.mark_changed()

@@ -142,6 +142,7 @@ class FactRow(QFrame):
 def state_of(choice: Choice) -> tuple[str, str, str]:
     """Return how a choice reads in the list: its tag, the tag's tone, and what stands below."""
     first, _stop, rest = choice.proposed_because.partition(". ")
+    short, _colon, about = first.rstrip(".").partition(": ")
     because = _("Proposed the other way: {why}").format(why=choice.proposed_because)
     if choice.goes and choice.proposed:
         return _("Needed"), "ok", ""
@@ -149,4 +150,4 @@ def state_of(choice: Choice) -> tuple[str, str, str]:
         return _("Goes all the same"), "info", because
     if choice.proposed:
         return _("Stays, your choice"), "quiet", because
-    return first.rstrip(".") or _("Held back"), "due", rest
+    return short or _("Held back"), "due", ". ".join(filter(None, (about, rest)))

@@ -40,6 +40,7 @@ class TodayPage(Page):
         self._runner = runner
         self._view: TodayView | None = None
         self._whole = False
+        self._shown: dict[QWidget, tuple[object, ...]] = {}
         sides = Beside(7)
         self.add(sides)
         self._fill_main_side(sides)
@@ -112,8 +113,20 @@ class TodayPage(Page):
                 next=read_full_date(view.next_working_day).rsplit(" ", 1)[0],
             )
         )
-        self._dues.show_dues(view.dues, view.now, whole=self._whole)
-        self._open.show_concerns(view.concerns, today, whole=self._whole)
-        self._drafts.show_drafts(view.drafts)
-        self._portal.show_numbers(view.numbers)
-        self._store.show_state(view.store)
+        whole = self._whole
+        if self._is_new(self._dues, view.dues, view.now, whole):
+            self._dues.show_dues(view.dues, view.now, whole=whole)
+        if self._is_new(self._open, view.concerns, today, whole):
+            self._open.show_concerns(view.concerns, today, whole=whole)
+        if self._is_new(self._drafts, view.drafts):
+            self._drafts.show_drafts(view.drafts)
+        if self._is_new(self._portal, view.numbers):
+            self._portal.show_numbers(view.numbers)
+        if self._is_new(self._store, view.store):
+            self._store.show_state(view.store)
+
+    def _is_new(self, card: QWidget, *content: object) -> bool:
+        """Say whether a card shows something else so far: what stays keeps its focus."""
+        before = self._shown.get(card)
+        self._shown[card] = content
+        return before != content

@@ -1,0 +1,71 @@
+"""What is loaded when: little before the lock page, the rest before the key, nothing with it."""
+
+import json
+import subprocess
+import sys
+
+PASSPHRASE = "a quiet river bends twice"
+
+NOT_BEFORE_THE_LOCK_PAGE = {
+    "argon2", "asyncio", "cryptography", "dataclasses", "datetime", "holidays", "keyring",
+    "msgspec", "pikepdf", "platformdirs", "pypdfium2", "reportlab", "sqlalchemy", "sqlcipher3",
+    "stdnum", "subprocess", "tomllib", "zoneinfo", "sgdesk.bootstrap", "sgdesk.domain",
+    "sgdesk.library", "sgdesk.services", "sgdesk.store", "sgdesk.vault", "ui.kit.tasks",
+}  # fmt: skip
+NOT_BEFORE_IT_IS_USED = {
+    "alembic", "holidays.countries", "keyring", "pikepdf", "pypdfium2", "PySide6.QtPrintSupport",
+    "reportlab", "shamir_mnemonic", "sqlalchemy.orm", "ttf_opensans", "uharfbuzz",
+}  # fmt: skip
+# The system's list of accounts, of a few kilobytes.
+ALLOWED_WITH_THE_KEY = {"pwd"}
+
+
+def ran(script, *given):
+    """Return what a script prints in a fresh process, as JSON."""
+    command = [sys.executable, "-c", script, *given]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_the_lock_page_loads_little():
+    loaded = ran(
+        "import json, sys, ui.app\n"
+        "from sgdesk.command_line.place import store_folder\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+
+    assert NOT_BEFORE_THE_LOCK_PAGE.isdisjoint(loaded)
+
+
+def test_the_key_loads_nothing_more(store_folder):
+    new, loaded = ran(
+        """
+import json, sys
+from pathlib import Path
+import ui.app
+from sgdesk.clock import SystemClock
+from ui.main_window.opening import get_window_ready, make_ready, numbers_for_an_emergency, unlock
+numbers_for_an_emergency()
+ready = make_ready(Path(sys.argv[1]), None, demo=False)
+get_window_ready(SystemClock())
+before = set(sys.modules)
+opened = unlock(ready.locked, ready.users[0][0], sys.argv[2])
+print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules)]))
+""",
+        str(store_folder),
+        PASSPHRASE,
+    )
+
+    assert set(new) <= ALLOWED_WITH_THE_KEY
+    assert NOT_BEFORE_IT_IS_USED.isdisjoint(loaded)
+
+
+def test_what_is_imported_after_qt_is_not_read_as_text():
+    kept = ran(
+        "import builtins, json, linecache, ui.app\n"
+        "import html.entities\n"
+        "print(json.dumps([builtins.__import__.__name__, sorted(linecache.cache)]))"
+    )
+
+    assert kept[0] != "__feature_import__"
+    assert not [file for file in kept[1] if "html" in file or "sgdesk" in file]
