@@ -29,12 +29,28 @@ def _open_window(store: str | None, arguments: Sequence[str], *, demo: bool) -> 
     # Until the first page is painted; from then on the window collects by itself.
     gc.disable()
     from sgdesk.command_line.place import store_folder
+    from sgdesk.command_line.screen import has_screen
     from sgdesk.paths import demo_store
+
+    if not has_screen():
+        return _complain_of_no_screen()
     from ui.app import run
 
     named = Path(store) if store is not None else None
     folder = demo_store() if demo and named is None else store_folder(named)
     return run(folder, demo=demo, arguments=arguments)
+
+
+def _complain_of_no_screen() -> int:
+    from sgdesk.command_line.speech import complain
+    from sgdesk.text import _
+
+    return complain(
+        _(
+            "There is no screen here to open the window on. Start SG Desk from a desktop, or under"
+            " xvfb-run; sgdesk --help lists what works without a window."
+        )
+    )
 
 
 if __name__ == "__main__":

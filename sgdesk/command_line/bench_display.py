@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from sgdesk.command_line.screen import has_screen
 
 _SCREEN = "1366x768x24"
 
@@ -15,7 +16,7 @@ def display() -> Iterator[dict[str, str] | None]:
     """Hand out the environment in which a window can be opened, or None where none can."""
     own = dict(os.environ)
     own.pop("QT_QPA_PLATFORM", None)
-    if sys.platform in ("win32", "darwin") or "DISPLAY" in own:
+    if has_screen(own):
         yield own
         return
     program = shutil.which("Xvfb")

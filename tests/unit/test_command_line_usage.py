@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -136,3 +137,18 @@ def test_a_sentence_of_several_lines_stays_one_line(monkeypatch, capsys):
 
     assert run_command("verify", ()) == 1
     assert capsys.readouterr().err == "One thing. Another thing.\n"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
+def test_without_a_screen_the_window_is_refused_in_words():
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {name: value for name, value in os.environ.items() if name not in names}
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "sgdesk", "--demo"], env=bare, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("There is no screen here to open the window on.")
+    assert "Traceback" not in ended.stderr

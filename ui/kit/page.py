@@ -71,6 +71,7 @@ class Page(PageScroll):
         self._top.addWidget(self.heading, 1)
         heading.addLayout(self._top)
         self._hint = words(hint, "hint")
-        self._hint.setVisible(bool(hint))
         heading.addWidget(self._hint)
         self.place.addLayout(heading)
+        # Only now: a part that is shown before it is in the window would be a window of its own.
+        self._hint.setVisible(bool(hint))

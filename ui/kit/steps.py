@@ -166,6 +166,7 @@ class StepFrame(QWidget, Generic[DraftT]):
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the steps through the page to the buttons below it."""
+        self.page.complete()  # or Tab would go past what is still being made
         return go_on_by_tab(self, forward)
 
     def _add_parts(self, title: str, subtitle: str) -> None:

@@ -25,13 +25,16 @@ class Shell(QWidget):
         self._place = column(self, Gap.NONE)
 
     def show_only(self, page: QWidget) -> None:
-        """Show a page and let go of the one before."""
+        """Show a page and let go of the one before; the focus is where the page has put it."""
         before, self.page = self.page, page
+        focus = page.focusWidget()
         self._place.addWidget(page)
         if before is not None:
             self._place.removeWidget(before)
             before.hide()
             before.deleteLater()
+        if focus is not None:
+            focus.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell the first time."""

@@ -10,10 +10,12 @@ from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.setup import BEFORE_THE_STORE, SetUp, SetupDraft
 from sgdesk.text import _
 from ui.kit.layout import Gap, column, letters, row
+from ui.kit.overrides import called_by_qt
 from ui.kit.step_area import StepArea
 from ui.kit.step_bar import StepBar
 from ui.kit.step_list import StepList
 from ui.kit.step_page import StepPage
+from ui.kit.tab_order import go_on_by_tab
 from ui.kit.theme import mark
 
 _NARROW = 120
@@ -100,6 +102,11 @@ class SetupFrame(QWidget):
             self._narrow = narrow
             self._area.offer_steps(narrow)
             self._list.setVisible(not narrow)
+
+    @called_by_qt(bool)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go from the steps through the page to the buttons below it."""
+        return go_on_by_tab(self, forward)
 
     def _add_parts(self) -> None:
         layout = row(self, Gap.NONE)
