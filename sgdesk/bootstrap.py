@@ -1,7 +1,8 @@
 """Puts the parts together: a locked desk, and the desk it becomes with a passphrase."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,17 +57,19 @@ class LockedDesk:
     def unlock(self, user_id: UserId, passphrase: str) -> "Desk":
         """Open the store in a user's name.
 
-        Raises UserError for a wrong passphrase, SituationError for a store that cannot be opened.
+        Raises UserError for a wrong passphrase or one that comes too soon after others,
+        SituationError for a store that cannot be opened.
         """
         from sgdesk.vault import principals
 
         found = self._slots()
+        self._refuse_haste()
         try:
             key = principals.unlock(found, user_id, passphrase)
         except UserError:
             attempts.note_failure(self._folder.path, self._clock.now())
             raise
-        return self._opened(found, key, user_id, "store.unlocked")
+        return self._opened(self._store(key), found, user_id, "store.unlocked")
 
     def recover(self, typed_sheets: Sequence[str], user_id: UserId, new_passphrase: str) -> "Desk":
         """Open the store with its recovery sheet and give a user a new passphrase."""
@@ -78,16 +81,32 @@ class LockedDesk:
         changed = principals.with_passphrase_after_recovery(
             found, user_id, key, new_passphrase, calibrated_cost()
         )
-        self._folder.write_slots(slots.encode(changed))
-        return self._opened(changed, key, user_id, "store.recovered")
+        before, after = slots.encode(found), slots.encode(changed)
+        store = self._store(key)  # before the old passphrase is given up
+        self._folder.write_slots(after)
+        try:
+            return self._opened(store, changed, user_id, "store.recovered")
+        except BaseException:
+            self._folder.write_slots(before)
+            raise
+
+    def _refuse_haste(self) -> None:
+        # The demonstration's clock stands still: a wait would never end there.
+        wait = 0 if self._demo else ceil(self.seconds_to_wait())
+        if wait > 0:
+            raise UserError(
+                _("Wait {seconds} seconds before the next try.").format(seconds=wait), "passphrase"
+            )
 
     def _slots(self) -> "Slots":
         return slots.decode(self._folder.read_slots())
 
-    def _opened(self, found: "Slots", key: bytes, user_id: UserId, action: str) -> "Desk":
+    def _store(self, key: bytes) -> "Store":
         from sgdesk.store.unit import Store
 
-        store = Store.open(self._folder, key, self._clock)
+        return Store.open(self._folder, key, self._clock)
+
+    def _opened(self, store: "Store", found: "Slots", user_id: UserId, action: str) -> "Desk":
         try:
             user = self._noted(store, user_id, action)
             return Desk(store, user, found.store_id, self._clock, self._keychain, demo=self._demo)
@@ -192,6 +211,13 @@ class Desk:
         """Tell the keyring where the history ends, and let the store go."""
         self.backups.remember_head()
         self._store.close()
+
+    def let_go(self) -> Callable[[], object]:
+        """Let the store go, and return what tells the keyring where the history ends: the window
+        does not wait for a keyring that waits for somebody."""
+        rest = self.backups.to_remember()
+        self._store.close()
+        return rest
 
 
 def _context(store: "Store", user: User, clock: Clock, *, demo: bool) -> "Context":

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
 _CHECK_AFTER_MS = 3_000
+_KEYRING_MS = 1_500  # a keyring that waits for somebody does not hold up the lock
 _WIDTH, _HEIGHT = 180, 46
 
 
@@ -281,11 +282,19 @@ class Program(QObject):
         self.again = None if again is None else list(again)
         self._copied.forget()
         desk, self._desk = self._desk, None
-        if desk is not None:
-            self._runner.run(desk.close, None, lambda _error: None)
-        self._runner.run(lambda: None, lambda _answer: self._quit())
+        if desk is None:
+            self._runner.run(lambda: None, self._quit)
+        else:
+            self._runner.run(desk.let_go, self._tell_keyring, self._quit)
 
-    def _quit(self) -> None:
+    def _tell_keyring(self, tell: "Callable[[], object]") -> None:
+        self._aside.run(tell, self._quit, self._quit)
+        QTimer.singleShot(_KEYRING_MS, self._quit)
+
+    def _quit(self, _answer: object = None) -> None:
+        if self.shell.may_close:
+            return
+        self._aside.leave()
         self._runner.close()
         self.shell.may_close = True
         self.shell.close()

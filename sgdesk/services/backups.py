@@ -27,6 +27,7 @@ class Backups:
         self._keychain = keychain
         self._report: AuditReport | None = None
         self._warnings: tuple[str, ...] = ()
+        self._may_remember = False
 
     def make(self, place: Path) -> Backup:
         """Write an encrypted backup into a folder; it counts once it was opened and checked.
@@ -64,7 +65,18 @@ class Backups:
         with self._context.unit() as unit:
             self._report = unit.history.verify(known)
             self._warnings = _warnings(self._report, self._keychain.state())
+            self._may_remember = kept is None or _is_in(unit, kept)
             return self.state_in(unit)
+
+    def to_remember(self) -> Callable[[], object]:
+        """Return what tells the keyring the newest entry of the history; it needs no store, and
+        may wait for somebody. It does nothing until the history was checked against the entry
+        that the keyring knows, which a shorter history must not take the place of."""
+        with self._context.unit() as unit:
+            head = unit.history.head()
+        if head is None or not self._may_remember:
+            return lambda: None
+        return lambda: self._keychain.remember_head(self._store_id, head.seq, head.hash)
 
     def remember_head(self) -> None:
         """Tell the keyring the newest entry of the history, to notice an older store later."""

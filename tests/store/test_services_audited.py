@@ -184,6 +184,7 @@ NOT_AUDITED = {
     "backups.check": "whether the file is whole; it reads nothing out",
     "backups.look_outside": "whether the file is whole; it reads nothing out",
     "backups.remember_head": "tells the keyring the newest entry",
+    "backups.to_remember": "tells the keyring the newest entry",
     "backups.state_in": "how the store does; it reads nothing out",
     "calls.begin": "an empty form",
     "concerns.begin": "an empty form",

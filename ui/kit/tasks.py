@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -89,6 +89,8 @@ class WorkerRunner(QObject):
         sys.setswitchinterval(_INTERVAL_S)
         self._waiting: SimpleQueue[_Task[object] | None] = SimpleQueue()
         self._finished: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._leaving = Lock()
+        self._is_left = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._work, name="worker", daemon=True)
         self._thread.start()
@@ -115,12 +117,21 @@ class WorkerRunner(QObject):
         sys.setswitchinterval(self._interval)
         self._garbage.stop()
 
+    def leave(self) -> None:
+        """Wait for nothing, and bring nothing back: the thread ends with the process."""
+        with self._leaving:
+            self._is_left = True
+        self._waiting.put(None)
+
     def _work(self) -> None:
         while (task := self._waiting.get()) is not None:
             self._finished.put(task.carry_out())
             # The window's thread must be the last to hold what belongs to the window.
             del task
-            self._arrived.emit()
+            with self._leaving:
+                if self._is_left:
+                    return
+                self._arrived.emit()
 
     @Slot()
     def _on_arrived(self) -> None:
