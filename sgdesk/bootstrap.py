@@ -20,7 +20,16 @@ from sgdesk.vault.keychain import Keychain
 if TYPE_CHECKING:
     from sgdesk.domain.maps import MapView
     from sgdesk.domain.recipients import RecipientKind
+    from sgdesk.domain.wording import Wording
+    from sgdesk.services.attachments import Attachments
+    from sgdesk.services.concerns_amend import Amendments
     from sgdesk.services.context import Context
+    from sgdesk.services.entries import Entries
+    from sgdesk.services.exchange import Exchange
+    from sgdesk.services.importing import Importing
+    from sgdesk.services.people import People
+    from sgdesk.services.printing import Printing
+    from sgdesk.services.verification import Verification
     from sgdesk.store.unit import Store
     from sgdesk.vault.slots import Slots
 
@@ -141,7 +150,10 @@ def open_locked(folder: Path, clock: Clock | None = None) -> LockedDesk:
 
 
 class Desk:
-    """The unlocked desk: every service, over one open store, for one user."""
+    """The unlocked desk: every service, over one open store, for one user.
+
+    What Today does not need is loaded when it is first asked for, on the thread that asks.
+    """
 
     def __init__(
         self,
@@ -158,22 +170,20 @@ class Desk:
         from sgdesk.services.calls import Calls
         from sgdesk.services.concerns import Concerns
         from sgdesk.services.dues import Dues
-        from sgdesk.services.exchange import Exchange
         from sgdesk.services.log import Log
         from sgdesk.services.outcomes import Outcomes
-        from sgdesk.services.printing import Printing
         from sgdesk.services.setup import Setup
         from sgdesk.services.sharing import Sharings
         from sgdesk.services.today import Today
-        from sgdesk.services.verification import Verification
 
         self.user = user
         self.clock = clock
         self.is_demonstration = demo
         self._store = store
+        self._store_id = store_id
+        self._keychain = keychain
         self._context = context = _context(store, user, clock, demo=demo)
         self.guidance = context.guidance
-        self.wording = context.wording
         self.concerns = Concerns(context)
         self.sharings = Sharings(context)
         self.calls = Calls(context)
@@ -181,17 +191,75 @@ class Desk:
         self.outcomes = Outcomes(context)
         self.log = Log(context)
         self.agencies = Agencies(context)
-        self.printing = Printing(context)
         self.backups = Backups(context, store_id, keychain)
         self.today = Today(context, self.agencies, self.backups)
-        self.verification = Verification(context, store_id, keychain)
-        self.exchange = Exchange(context)
         self.setup = Setup(context)
 
     @property
     def practice(self) -> Practice:
         """The practice as it is now."""
         return self._context.practice()
+
+    @cached_property
+    def amendments(self) -> "Amendments":
+        """What was not right in a signed record, and what belongs with it."""
+        from sgdesk.services.concerns_amend import Amendments
+
+        return Amendments(self._context)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Files that are kept with concerns."""
+        from sgdesk.services.attachments import Attachments
+
+        return Attachments(self._context)
+
+    @cached_property
+    def entries(self) -> "Entries":
+        """What is written about a concern after it was signed."""
+        from sgdesk.services.entries import Entries
+
+        return Entries(self._context)
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """A concern as a file, out and in."""
+        from sgdesk.services.exchange import Exchange
+
+        return Exchange(self._context)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Rows that another program wrote, taken into a chronology."""
+        from sgdesk.services.importing import Importing
+
+        return Importing(self._context)
+
+    @cached_property
+    def people(self) -> "People":
+        """People and households that are known here, offered while somebody types."""
+        from sgdesk.services.people import People
+
+        return People(self._context)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """The papers: made, printed and kept."""
+        from sgdesk.services.printing import Printing
+
+        return Printing(self._context)
+
+    @cached_property
+    def verification(self) -> "Verification":
+        """The check of the whole store."""
+        from sgdesk.services.verification import Verification
+
+        return Verification(self._context, self._store_id, self._keychain)
+
+    @property
+    def wording(self) -> "Wording":
+        """The rules for wording."""
+        return self._context.wording
 
     @cached_property
     def maps(self) -> "dict[str, MapView]":
@@ -222,9 +290,8 @@ class Desk:
 
 def _context(store: "Store", user: User, clock: Clock, *, demo: bool) -> "Context":
     from sgdesk.library.guidance import guidance_for
-    from sgdesk.library.wording import wording_rules
     from sgdesk.services.context import Context
 
     with store.unit(user.id, clock) as unit:
         nation = unit.practice.get().nation
-    return Context(store, user, clock, guidance_for(nation), wording_rules(), demo)
+    return Context(store, user, clock, guidance_for(nation), demo)

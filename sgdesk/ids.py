@@ -13,6 +13,7 @@ CallId = NewType("CallId", str)
 DueId = NewType("DueId", str)
 DraftId = NewType("DraftId", str)
 PaperId = NewType("PaperId", str)
+AttachmentId = NewType("AttachmentId", str)
 
 
 def new_id() -> str:

@@ -18,6 +18,7 @@ _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+UNREADABLE = "\ufffd"
 
 
 def _(sentence: str) -> str:
@@ -83,20 +84,30 @@ def parse_date(typed: str) -> "date | None":
     """
     from datetime import date
 
-    parts = re.findall(r"\d+|[^\W\d_]+", typed.strip())
-    parts = [part for part in parts if part[:3].title() not in _DAYS]
-    if len(parts) != 3:
+    parts = _date_parts(typed)
+    if parts is None:
         return None
     day, month, year = parts
-    number = _month_number(month)
-    if number is None or not (day.isdecimal() and year.isdecimal()):
-        return None
-    if len(day) == 4:
-        day, year = year, day
     try:
-        return date(_full_year(year), number, int(day))
+        return date(year, month, day)
     except ValueError:
         return None
+
+
+def impossible_day(typed: str) -> str:
+    """Return what is wrong with a day that its month does not have, or nothing for any other."""
+    from calendar import monthrange
+
+    parts = _date_parts(typed)
+    if parts is None or not 1 <= parts[2] <= 9_999:
+        return ""
+    day, month, year = parts
+    days = monthrange(year, month)[1]
+    if 1 <= day <= days:
+        return ""
+    return _("{month} {year} has {days} days.").format(
+        month=_LONG_MONTHS[month - 1], year=year, days=days
+    )
 
 
 def parse_time(typed: str) -> "time | None":
@@ -110,9 +121,30 @@ def parse_time(typed: str) -> "time | None":
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def readable(typed: str) -> str:
+    """Return what was typed or pasted, with the sign for an unknown character in place of each
+    half of one, which no file can hold."""
+    return re.sub("[\ud800-\udfff]", UNREADABLE, typed)
+
+
 def initials(name: str) -> str:
     """Return the initials by which a person is named on an open screen: "M.T."."""
     return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())
+
+
+def _date_parts(typed: str) -> tuple[int, int, int] | None:
+    """Return day, month and year as typed, whether or not there is such a day."""
+    parts = re.findall(r"\d+|[^\W\d_]+", typed.strip())
+    parts = [part for part in parts if part[:3].title() not in _DAYS]
+    if len(parts) != 3 or any(len(part) > 9 for part in parts):
+        return None
+    day, month, year = parts
+    number = _month_number(month)
+    if number is None or not (day.isdecimal() and year.isdecimal()):
+        return None
+    if len(day) == 4:
+        day, year = year, day
+    return int(day), number, _full_year(year)
 
 
 def _month_number(month: str) -> int | None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
 _CHECK_AFTER_MS = 3_000
-_KEYRING_MS = 1_500  # a keyring that waits for somebody does not hold up the lock
 _WIDTH, _HEIGHT = 180, 46
 
 
@@ -250,6 +249,7 @@ class Program(QObject):
         QTimer.singleShot(_CHECK_AFTER_MS, self._check)
 
     def _check(self) -> None:
+        self._runner.settle()
         desk, window = self._desk, self.window
         if desk is None or window is None:
             return
@@ -279,17 +279,12 @@ class Program(QObject):
 
     def _end(self, again: Sequence[str] | None) -> None:
         """Let the records go, and end the program; with `again`, a fresh copy starts after it."""
+        from ui.main_window.leaving import let_go
+
         self.again = None if again is None else list(again)
         self._copied.forget()
         desk, self._desk = self._desk, None
-        if desk is None:
-            self._runner.run(lambda: None, self._quit)
-        else:
-            self._runner.run(desk.let_go, self._tell_keyring, self._quit)
-
-    def _tell_keyring(self, tell: "Callable[[], object]") -> None:
-        self._aside.run(tell, self._quit, self._quit)
-        QTimer.singleShot(_KEYRING_MS, self._quit)
+        let_go(desk, self._runner, self._aside, self._quit)
 
     def _quit(self, _answer: object = None) -> None:
         if self.shell.may_close:

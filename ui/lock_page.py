@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.text import _
+from sgdesk.text import _, readable
 from ui.kit.cards import Card, button, words
 from ui.kit.layout import Gap, clear, column, letters, lines, row
 from ui.kit.theme import mark
@@ -195,7 +195,7 @@ class LockPage(QScrollArea):
         self._wanted = not self._ready
         self._show_busy(True)
         if self._ready:
-            self.unlock_asked.emit(self._users.currentData(), self.passphrase.text())
+            self.unlock_asked.emit(self._users.currentData(), readable(self.passphrase.text()))
 
     def _show_busy(self, busy: bool) -> None:
         self._unlock.setEnabled(not busy)

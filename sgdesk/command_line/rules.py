@@ -13,13 +13,13 @@ from sgdesk.command_line.speech import DONE, say_bytes
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.bounds import TEXT
 from sgdesk.domain.deadlines import due, unknown_rule
-from sgdesk.domain.wording import check
+from sgdesk.domain.wording import Flag, check
 from sgdesk.errors import UserError
 from sgdesk.library.guidance import every_rule, guidance_for
 from sgdesk.library.wording import wording_rules
 from sgdesk.text import _
 
-_LONGEST_LINE = 10 * TEXT
+_LONGEST_LINE = 1_000 * TEXT
 
 
 class DueQuestion(msgspec.Struct, frozen=True):
@@ -46,7 +46,10 @@ class DueReply(msgspec.Struct, frozen=True):
 
 
 class FlagReply(msgspec.Struct, frozen=True):
-    """A marked phrase: its kind, its place in code points (the end is not part of it), and why."""
+    """A marked phrase: its kind, its place in code points (the end is not part of it), and why.
+
+    `why` also says what to write instead.
+    """
 
     type: int
     start: int
@@ -118,8 +121,10 @@ def _wording_answers() -> Callable[[bytes], WordingReply]:
 
     def answer(line: bytes) -> WordingReply:
         found = check(decode(line).text, rules)
-        return WordingReply(
-            tuple(FlagReply(flag.type, flag.start, flag.end, flag.why) for flag in found)
-        )
+        return WordingReply(tuple(_flag_reply(flag) for flag in found))
 
     return answer
+
+
+def _flag_reply(flag: Flag) -> FlagReply:
+    return FlagReply(flag.type, flag.start, flag.end, f"{flag.why} {flag.instead}")

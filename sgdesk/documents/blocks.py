@@ -7,7 +7,9 @@ from datetime import datetime
 
 import msgspec
 
+from sgdesk.domain.facts.timeline import TimeLine, lane_words
 from sgdesk.domain.maps import MapView
+from sgdesk.domain.teeth import ToothFinding
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -135,13 +137,27 @@ class BodyMap(msgspec.Struct, frozen=True):
     height: float = 396
 
 
+class TimeLineDrawing(msgspec.Struct, frozen=True):
+    """A chronology drawn as lanes over a line of dates; `own` names the person it is about."""
+
+    line: TimeLine
+    own: str
+
+
+class ToothChart(msgspec.Struct, frozen=True):
+    """The chart of the teeth at one examination."""
+
+    findings: tuple[ToothFinding, ...]
+
+
 class PageBreak(msgspec.Struct, frozen=True):
     """What follows starts on a new page."""
 
 
 Block = (
     Title | Heading | Rows | Paragraph | Quote | Table | Rule | Spacer | BoxedLines | Banner
-    | SignatureLines | TickLines | NumberedWords | BodyMap | PageBreak
+    | SignatureLines | TickLines | NumberedWords | BodyMap | ToothChart | TimeLineDrawing
+    | PageBreak
 )  # fmt: skip
 
 
@@ -175,6 +191,8 @@ def _collect(value: object, found: list[str]) -> None:
     elif isinstance(value, tuple | list):
         for part in value:
             _collect(part, found)
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, MapView):
+    elif isinstance(value, TimeLine):
+        found.extend(lane_words(lane) for lane in value.lanes)
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, MapView | ToothChart):
         for field in value.__struct_fields__:
             _collect(getattr(value, field), found)

@@ -1,5 +1,6 @@
 """The disclosure record: the whole decision for the log, what stayed back and why."""
 
+from sgdesk.documents.amended_section import amendments_section
 from sgdesk.documents.basis_sections import basis_section, conditions_section, consent_section
 from sgdesk.documents.blocks import (
     Banner,
@@ -13,6 +14,7 @@ from sgdesk.documents.blocks import (
     Title,
 )
 from sgdesk.documents.call_sections import attempts_section, calls_section
+from sgdesk.documents.chronology_sections import internal_chronology
 from sgdesk.documents.parts import Section, numbered, paper, rows
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS
@@ -64,6 +66,8 @@ def _sections(record: DisclosureRecord) -> list[Section]:
         Section(_("Caldicott principles"), rows(record.principles)),
         _choices(_("What goes"), record.going),
         _choices(_("What stays, and why"), record.staying),
+        amendments_section(record.amendments),
+        _chronology(record),
         conditions_section(condition_words(record.sharing.conditions)),
         attempts_section(record.attempts, _("How it was sent"), internal=True),
         calls_section(record.calls),
@@ -178,6 +182,11 @@ def _reason(choice: Choice) -> str:
     if choice.goes != choice.proposed and proposed:
         proposed = _("Against the proposal: {why}").format(why=proposed)
     return "\n".join(part for part in (choice.reason, proposed) if part)
+
+
+def _chronology(record: DisclosureRecord) -> Section:
+    facts = tuple(one.fact for one in (*record.going, *record.staying))
+    return internal_chronology(facts, record.presentation, record.person.name)
 
 
 def _sources(record: DisclosureRecord) -> Section:

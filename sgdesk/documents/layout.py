@@ -11,6 +11,8 @@ from sgdesk.documents.lines import Setter
 from sgdesk.documents.rows import PAD, Cell, after_gap, hairline, joined, row, running
 from sgdesk.documents.strips import Mark, Strip, Stroke, Words
 from sgdesk.documents.styles import LEFT, RIGHT, TEXT_WIDTH
+from sgdesk.documents.time_line import time_line
+from sgdesk.documents.tooth_chart import tooth_chart
 
 _LABEL_WIDTH = 148.0
 _GUTTER = 10.0
@@ -58,7 +60,9 @@ def _framed(
     | blocks.SignatureLines
     | blocks.TickLines
     | blocks.NumberedWords
-    | blocks.BodyMap,
+    | blocks.BodyMap
+    | blocks.ToothChart
+    | blocks.TimeLineDrawing,
     setter: Setter,
 ) -> Sequence[Strip]:
     match block:
@@ -74,6 +78,10 @@ def _framed(
             return numbered_words(block, setter)
         case blocks.BodyMap():
             return body_map(block, setter)
+        case blocks.ToothChart():
+            return tooth_chart(block, setter)
+        case blocks.TimeLineDrawing():
+            return time_line(block, setter)
 
 
 def _title(block: blocks.Title, setter: Setter) -> Sequence[Strip]:

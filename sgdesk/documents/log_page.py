@@ -1,8 +1,9 @@
 """One concern's page in the safeguarding log."""
 
-from sgdesk.documents.blocks import Block, BoxedLines, Document, Heading, Pair, Paragraph, Table
+from sgdesk.documents.amended_section import amendments_section
+from sgdesk.documents.blocks import Block, BoxedLines, Document, Pair, Paragraph, Table
 from sgdesk.documents.blocks import Title as PageTitle
-from sgdesk.documents.parts import paper
+from sgdesk.documents.parts import Section, numbered, paper
 from sgdesk.domain.pack import LogPage
 from sgdesk.domain.people import age_words
 from sgdesk.text import _, initials, read_moment, to_london
@@ -19,10 +20,14 @@ def document(page: LogPage) -> Document:
                 (Pair(_("Person"), _person(page)), Pair(_("Practice"), page.practice.name)),
             )
         ),
-        Heading("1", _("What was done")),
-        _entries(page),
-        Heading("2", _("Still due")),
-        _dues(page),
+        *numbered(
+            [
+                Section(_("What was done"), (_entries(page),)),
+                amendments_section(page.amendments),
+                Section(_("Linked concerns"), tuple(Paragraph(one) for one in page.linked)),
+                Section(_("Still due"), (_dues(page),)),
+            ]
+        ),
     ]
     return paper(
         title,

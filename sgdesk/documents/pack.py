@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sgdesk.documents import fact_sections as facts
+from sgdesk.documents.amended_section import amended_days_section
 from sgdesk.documents.basis_sections import basis_section, conditions_section, consent_section
 from sgdesk.documents.blocks import (
     Block,
@@ -16,9 +17,12 @@ from sgdesk.documents.blocks import (
     Title,
 )
 from sgdesk.documents.call_sections import attempts_section, calls_section
+from sgdesk.documents.chronology_sections import chronology_section
 from sgdesk.documents.cover import address_box, cover, follow_up_line
+from sgdesk.documents.map_sections import body_map_section
 from sgdesk.documents.parts import Section, numbered, paper, rows
 from sgdesk.documents.people_sections import family_section, person_section, professionals_section
+from sgdesk.documents.teeth_section import teeth_section
 from sgdesk.domain.answers import YES_NO_WORDS
 from sgdesk.domain.concern import HARM_WORDS
 from sgdesk.domain.maps import MapView
@@ -51,7 +55,7 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
     """Return the sections in the canonical order of councils' forms (FORMS A2b)."""
     day = to_london(pack.imprint.made_at).date()
     shown = pack.facts
-    body_map = facts.body_map_section(shown, maps)
+    body_map = body_map_section(shown, maps)
     before = [
         _urgency(pack),
         person_section(pack.person, pack.practice, day),
@@ -62,7 +66,7 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
         facts.said_section(shown),
         facts.opinion_section(shown),
         facts.history_section(shown),
-        facts.chronology_section(shown, pack.presentation),
+        chronology_section(shown, pack.presentation, pack.person.name),
         facts.strengths_section(shown),
         facts.support_section(shown),
         _asked(pack),
@@ -70,10 +74,12 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
         professionals_section(pack.relations, facts.key_contacts(shown)),
         _referrer(pack),
         body_map,
+        teeth_section(shown),
         calls_section(pack.calls),
         attempts_section(pack.failed_attempts, _("Routes that failed")),
         basis_section(pack.basis, pack.gateway_words),
         conditions_section(pack.conditions),
+        amended_days_section(pack.details_amended),
         _attachments(pack),
         _declaration(pack),
     ]

@@ -131,22 +131,37 @@ def _standing(one: Relation) -> list[str]:
     nobody = ""
     return [
         one.organisation if one.relationship else nobody,
-        _("born {date}").format(date=read_long_date(one.born)) if one.born else nobody,
+        _relation_born(one),
+        one.sex.casefold(),
+        _("leads the case") if one.leads else nobody,
         responsibility.get(one.parental_responsibility or YesNo.NOT_ASKED, nobody),
         household.get(one.in_household or YesNo.NOT_ASKED, nobody),
         _("visits often") if one.regular_visitor else nobody,
+        _("stays overnight") if one.visitor_overnight else nobody,
         _("alleged source of harm") if one.alleged_source else nobody,
     ]
 
 
+def _relation_born(one: Relation) -> str:
+    if one.born:
+        return _("born {date}").format(date=read_long_date(one.born))
+    if not one.born_typed:
+        return ""
+    return _("{age}, as estimated").format(age=one.born_typed)
+
+
 def _reach(one: Relation) -> list[str]:
     asked = one.also_a_concern
+    number = format_health_number(one.nhs_number)
     return [
+        _("Now: {where}").format(where=one.whereabouts) if one.whereabouts else "",
         _("Access: {access}").format(access=one.access) if one.access else "",
         _("Language: {language}").format(language=one.language) if one.language else "",
         _("Interpreter: {words}").format(words=one.interpreter) if one.interpreter else "",
         one.phone,
-        one.address,
+        _("Address protected: telephone us") if one.address_protected else one.address,
+        _("School or work, GP: {school}").format(school=one.school) if one.school else "",
+        _("Health number: {number}").format(number=number) if number else "",
         _("Also a concern: {answer}").format(answer=_(YES_NO_WORDS[asked])) if asked else "",
         one.note,
     ]

@@ -89,10 +89,15 @@ class Sheet:
         canvas.setLineJoin(1)
         canvas.setLineCap(1)
         view = figure.view
-        for paths, thickness in ((view.outline, _OUTLINE), (view.details, _DETAIL)):
+        canvas.setFillColorRGB(*styles.WHITE)
+        # An arm lies over the body behind it: outlines are filled, fine lines are not.
+        for paths, thickness, paint in (
+            (view.outline, _OUTLINE, "B"),
+            (view.details, _DETAIL, "S"),
+        ):
             canvas.setLineWidth(thickness / figure.scale)
             for path in paths:
-                canvas.addLiteral(f"{view_operators(path)} S")
+                canvas.addLiteral(f"{view_operators(path)} {paint}")
         canvas.restoreState()
 
     def _draw_words(self) -> None:

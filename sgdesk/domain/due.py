@@ -29,7 +29,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DueLine(msgspec.Struct, frozen=True):
-    """A due with what Today shows beside it."""
+    """A due with what Today shows beside it. `family` are the names around the person."""
 
     due: Due
     reference: str
@@ -37,3 +37,4 @@ class DueLine(msgspec.Struct, frozen=True):
     person_kind: str
     person_age: str
     agency: str = ""
+    family: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from sgdesk.domain.lawful import (
     Para18Reason,
     ReasonNotTold,
     SpecialCondition,
+    UsualAnswer,
 )
 from sgdesk.domain.people import PersonKind
 
@@ -150,6 +151,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     gateways: tuple[Gateway, ...] = ()
     gateway_factors: tuple[GatewayFactor, ...] = ()
     reasons_not_told: tuple[ReasonNotTold, ...] = ()
+    usual: tuple[UsualAnswer, ...] = ()
     caldicott: tuple[CaldicottPrinciple, ...] = ()
     consistency: tuple[ConsistencyCheck, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from sgdesk.domain.attachment import AttachmentKind
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import KeptWording, Presentation, Stage, Urgency
 from sgdesk.domain.due import Due
@@ -17,7 +18,7 @@ from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.outcome import Outcome, TeamNote
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.sharing.decision import Attempt, Sharing
-from sgdesk.ids import ConcernId, UserId
+from sgdesk.ids import AttachmentId, ConcernId, UserId
 
 FORMAT: Final = "sgdesk-concern"
 VERSION: Final = 1
@@ -32,6 +33,25 @@ class HandedSharing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     sharing: Sharing
     attempts: tuple[Attempt, ...] = ()
     unfinished: bool = False
+
+
+class HandedFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of the record with its bytes as they came, in base64. It is the record that is
+    handed on, so nothing is taken out of it. `added_by` and `set_aside_by` are names."""
+
+    id: AttachmentId
+    kind: AttachmentKind
+    title: _Name
+    source: _Name = ""
+    reason: str = ""
+    agreed: str = ""
+    added_at: _Moment
+    added_by: _Name = ""
+    set_aside_at: _Moment | None = None
+    set_aside_by: _Name = ""
+    set_aside_because: str = ""
+    sha256: str
+    content: bytes
 
 
 class HandedConcern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,3 +88,4 @@ class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     outcomes: tuple[Outcome, ...] = ()
     team_notes: tuple[TeamNote, ...] = ()
     dues: tuple[Due, ...] = ()
+    files: tuple[HandedFile, ...] = ()

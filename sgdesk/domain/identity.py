@@ -3,18 +3,22 @@
 import re
 from datetime import date
 
-from stdnum.gb import nhs
-
+from sgdesk.domain.ages import born_between
 from sgdesk.domain.answers import Nation
-from sgdesk.text import _
+from sgdesk.text import _, impossible_day
 
 _OLDEST = 125
-_ONLY_INITIALS = re.compile(r"(?:[^\W\d_][.\s]*){1,3}")
+_LONGEST_SHORT_NUMBER = 6
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|GIR0AA")
+_ONLY_INITIALS = re.compile(
+    r"(?:[^\W\d_][.\s]*){1,3}|(?:[^\W\d_]\.\s*){4,}|(?:[^\W\d_]\s+){3,}\S\.?"
+)
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor sister nurse master".split())
 
 
 def name_problem(name: str) -> str | None:
     """Return what to do when a name is only initials, or None. An empty name is no problem here."""
-    bare = name.strip()
+    bare = _without_title(name.strip())
     if bare and _ONLY_INITIALS.fullmatch(bare) and not _is_word(bare):
         return _("Write the name in full. Initials alone cannot be found again or told apart.")
     return None
@@ -32,10 +36,10 @@ def health_number_problem(number: str, nation: Nation) -> str | None:
         return _(
             "The {name} has ten digits. Check it against the record, or leave it empty."
         ).format(name=health_number_name(nation))
-    if not nhs.is_valid(digits):
+    if not _check_digit_fits(digits):
         return _(
-            "This cannot be a {name}: its last digit does not fit the others. Two digits may be"
-            " swapped. Check it against the record, or leave it empty."
+            "This {name} cannot be right: its last digit does not fit the others. Two digits may"
+            " be swapped. Check it against the record, or leave it empty."
         ).format(name=health_number_name(nation))
     return None
 
@@ -57,11 +61,45 @@ def format_health_number(number: str) -> str:
     return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
 
 
+def phone_doubt(number: str) -> str:
+    """Return what is probably wrong with a telephone number, or nothing. It may still be right."""
+    first = re.split(r"[^\d\s()+.-]", number.strip())[0]
+    digits = re.sub(r"\D", "", first)
+    if not number.strip():
+        return ""
+    if not digits:
+        return _("A telephone number begins with digits. Check it.")
+    if digits.startswith("0") and not digits.startswith("00") and len(digits) not in (10, 11):
+        return _(
+            "A number here that begins with 0 has 10 or 11 digits; this one has {count}. Check it."
+        ).format(count=len(digits))
+    if digits[0] != "0" and "+" not in first and len(digits) > _LONGEST_SHORT_NUMBER:
+        return _("This number begins without 0 or +. Check whether the area code is missing.")
+    return ""
+
+
+def postcode_doubt(postcode: str) -> str:
+    """Return what is probably wrong with a postcode, or nothing. It may still be right."""
+    bare = "".join(postcode.split()).upper()
+    if not bare or _POSTCODE.fullmatch(bare):
+        return ""
+    return _("A postcode in the United Kingdom looks like ZZ99 3VZ. Check this one.")
+
+
 def date_problem(day: date | None, typed: str) -> str | None:
     """Return what to do when what was typed is not a date, or None."""
     if day is None and typed.strip():
-        return _("Write the date as day, month, year, for example 20 11 2026.")
+        advice = _("Write the date as day, month, year, for example 20 11 2026.")
+        return f"{impossible_day(typed)} {advice}".strip()
     return None
+
+
+def birth_problem(born: date | None, typed: str, today: date) -> str | None:
+    """Return what to do when what was typed is neither a date of birth nor an age, or None."""
+    if born is not None or not typed.strip() or born_between(typed, today) is not None:
+        return None
+    advice = _("Write day, month and year, such as 20 11 2019, or an age, such as about 3 years.")
+    return f"{impossible_day(typed)} {advice}".strip()
 
 
 def time_problem(clock_time: object, typed: str) -> str | None:
@@ -85,6 +123,17 @@ def past_problem(day: date | None, today: date) -> str | None:
     if day is not None and day.year < today.year - _OLDEST:
         return _("This date is more than {years} years ago. Check the year.").format(years=_OLDEST)
     return None
+
+
+def _without_title(name: str) -> str:
+    title, _space, rest = name.partition(" ")
+    return rest.strip() if title.rstrip(".").casefold() in _TITLES and rest.strip() else name
+
+
+def _check_digit_fits(digits: str) -> bool:
+    from stdnum.gb import nhs  # only when there is a number: it loads pydoc
+
+    return bool(nhs.is_valid(digits))
 
 
 def _is_word(name: str) -> bool:

@@ -9,6 +9,7 @@ from sgdesk.domain.answers import Nation
 from sgdesk.domain.cited import MaybeText, Stated, Text
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Episode, PracticeStatus
+from sgdesk.domain.sharing.decision import Agreement
 
 _PRIVATE = (PracticeStatus.PRIVATE_DENTAL, PracticeStatus.PRIVATE_GP)
 
@@ -109,6 +110,27 @@ class ReasonNotTold(Stated, frozen=True, kw_only=True):
     text: Text
     for_telling: bool = True
     for_asking: bool = True
+
+
+class UsualFor(StrEnum):
+    """Which question a usual answer is for."""
+
+    ARTICLE_9 = "article-9"
+    ARTICLE_10 = "article-10"
+    GATEWAY = "gateway"
+    WITHOUT_CONSENT = "without-consent"
+
+
+class UsualAnswer(Stated, frozen=True, kw_only=True):
+    """What usually fits, offered as a start that a lead may change. `answer` is an id of the list
+    that the question is about. It holds where the agreement is one of these, and one of these
+    reasons was given for not seeking it; none named: always. The first that holds is offered."""
+
+    question: UsualFor
+    answer: Text
+    agreement: tuple[Agreement, ...] = ()
+    not_sought: tuple[Text, ...] = ()
+    nations: tuple[Nation, ...] = tuple(Nation)
 
 
 class CaldicottPrinciple(Stated, frozen=True, kw_only=True):

@@ -16,14 +16,85 @@ class Side(StrEnum):
 
 
 class Facing(StrEnum):
-    """From where the body is seen."""
+    """Which part of the body is seen, and from where, in the order of the chooser."""
 
     FRONT = "front"
     BACK = "back"
+    LEFT = "left"
+    RIGHT = "right"
+    HEAD_FRONT = "head-front"
+    HEAD_BACK = "head-back"
+    HEAD_LEFT = "head-left"
+    HEAD_RIGHT = "head-right"
+    HEAD_TOP = "head-top"
+    HEAD_UNDER = "head-under"
+    EARS = "ears"
+    HANDS_PALM = "hands-palm"
+    HANDS_BACK = "hands-back"
+    FEET_TOP = "feet-top"
+    FEET_SOLE = "feet-sole"
+    MOUTH = "mouth"
+
+
+class Part(StrEnum):
+    """A part of the body that has views of its own."""
+
+    BODY = "body"
+    HEAD = "head"
+    HANDS = "hands"
+    FEET = "feet"
+    MOUTH = "mouth"
 
 
 SIDE_WORDS = {Side.LEFT: "Person's left", Side.RIGHT: "Person's right", Side.MIDDLE: "Middle"}
-FACING_WORDS = {Facing.FRONT: "Front", Facing.BACK: "Back"}
+PART_WORDS = {
+    Part.BODY: "Body",
+    Part.HEAD: "Head",
+    Part.HANDS: "Hands",
+    Part.FEET: "Feet",
+    Part.MOUTH: "Mouth",
+}
+PARTS = {
+    Part.BODY: (Facing.FRONT, Facing.BACK, Facing.LEFT, Facing.RIGHT),
+    Part.HEAD: (
+        Facing.HEAD_FRONT,
+        Facing.HEAD_BACK,
+        Facing.HEAD_LEFT,
+        Facing.HEAD_RIGHT,
+        Facing.HEAD_TOP,
+        Facing.EARS,
+        Facing.HEAD_UNDER,
+    ),
+    Part.HANDS: (Facing.HANDS_PALM, Facing.HANDS_BACK),
+    Part.FEET: (Facing.FEET_TOP, Facing.FEET_SOLE),
+    Part.MOUTH: (Facing.MOUTH,),
+}
+FACING_WORDS = {
+    Facing.FRONT: "Front",
+    Facing.BACK: "Back",
+    Facing.LEFT: "Left side",
+    Facing.RIGHT: "Right side",
+    Facing.HEAD_FRONT: "Head, front",
+    Facing.HEAD_BACK: "Head, back",
+    Facing.HEAD_LEFT: "Head, left side",
+    Facing.HEAD_RIGHT: "Head, right side",
+    Facing.HEAD_TOP: "Crown of the head",
+    Facing.HEAD_UNDER: "Under the chin",
+    Facing.EARS: "Behind the ears",
+    Facing.HANDS_PALM: "Hands, palms",
+    Facing.HANDS_BACK: "Hands, backs",
+    Facing.FEET_TOP: "Feet, tops",
+    Facing.FEET_SOLE: "Feet, soles",
+    Facing.MOUTH: "Inside of the mouth",
+}
+_ONE_SIDE = {
+    Facing.LEFT: Side.LEFT,
+    Facing.RIGHT: Side.RIGHT,
+    Facing.HEAD_LEFT: Side.LEFT,
+    Facing.HEAD_RIGHT: Side.RIGHT,
+}
+_MIDDLE_WIDTH = 0.01
+_FROM_BEHIND = (Facing.BACK, Facing.HEAD_BACK, Facing.EARS)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -53,11 +124,18 @@ class MapView(msgspec.Struct, frozen=True):
 
 
 def place_at(view: MapView, x: float, y: float) -> Place:
-    """Return the place under a point; outside every place, the nearest one."""
-    for place in view.places:
+    """Return the place under a point; outside every place, the nearest one.
+
+    Only places of the person's own side at that point, and places of the middle, are considered,
+    so that the words can never contradict the side. Exactly on the middle line only places of
+    the middle are, where the view has any.
+    """
+    own = (side_at(view, x), Side.MIDDLE)
+    places = [place for place in view.places if place.side in own] or view.places
+    for place in places:
         if is_inside(place.path, x, y):
             return place
-    return min(view.places, key=lambda place: distance(place.path, x, y))
+    return min(places, key=lambda place: distance(place.path, x, y))
 
 
 def place_named(view: MapView, place_id: str) -> Place | None:
@@ -73,14 +151,41 @@ def is_on_body(view: MapView, x: float, y: float) -> bool:
 def side_at(view: MapView, x: float) -> Side:
     """Return the person's side at that point across the view.
 
-    The person's left is at the viewer's right from the front, at the viewer's left from the back.
+    The person's left is at the viewer's right from the front, at the viewer's left from behind,
+    and everywhere in a view of the left side. Hands are held up and feet stretched out towards
+    the viewer, so that they keep the sides of the front.
     """
+    if view.facing in _ONE_SIDE:
+        return _ONE_SIDE[view.facing]
     middle = view.width / 2
     if x == middle:
         return Side.MIDDLE
-    return Side.LEFT if (x > middle) is (view.facing is Facing.FRONT) else Side.RIGHT
+    return Side.RIGHT if (x > middle) is (view.facing in _FROM_BEHIND) else Side.LEFT
+
+
+def side_of_mark(view: MapView, place: Place, x: float) -> Side:
+    """Return on which side a mark lies: of a place of the middle, the side to which it is off the
+    middle line, when it is more than a hair's breadth off."""
+    if place.side is Side.MIDDLE and abs(x - view.width / 2) <= view.width * _MIDDLE_WIDTH:
+        return Side.MIDDLE
+    return side_at(view, x)
 
 
 def edge_sides(view: MapView) -> tuple[Side, Side]:
     """Return the person's side at the viewer's left and at the viewer's right, for the labels."""
     return side_at(view, 0), side_at(view, view.width)
+
+
+def is_one_sided(view: MapView) -> bool:
+    """Return whether the whole view shows one side of the person."""
+    return view.facing in _ONE_SIDE
+
+
+def figure_name(view_id: str) -> str:
+    """Return the figure a view belongs to: "baby", "child" or "adult"."""
+    return view_id.partition("-")[0]
+
+
+def part_of(facing: Facing) -> Part:
+    """Return the part of the body that a view shows."""
+    return next(part for part, facings in PARTS.items() if facing in facings)

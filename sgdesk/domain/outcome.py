@@ -1,6 +1,6 @@
-"""What the agency decided, and what the practice does next."""
+"""What the agency decided, what the team is told of it, and the end of a concern."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -28,7 +28,11 @@ OUTCOME_WORDS = {
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer of an agency, in their words where possible."""
+    """One answer of an agency, in their words where possible.
+
+    `at` and `by` are when it came and who gave it; `recorded_at` and `recorded_by` (a name) when it
+    was written down here and by whom. `disagreement` is the practice's own.
+    """
 
     id: str
     concern_id: ConcernId
@@ -40,10 +44,21 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     decision: str = ""
     reasons: str = ""
     next_steps: str = ""
+    disagreement: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+
+
+TIER_WORDS = {
+    0: "Reception and all staff: an instruction only",
+    1: "Treating clinicians: the risk, the plan, what to watch",
+    2: "Lead, deputy and Caldicott Guardian: the full reasoning",
+    3: "Restricted: staff allegation, named referrer, police-sensitive",
+}
 
 
 class TeamNote(msgspec.Struct, frozen=True, kw_only=True):
-    """What one tier of the team is told, and no more (LAW 10)."""
+    """What one tier of the team is told, and no more (LAW 10); it holds up to the day `until`."""
 
     id: str
     concern_id: ConcernId
@@ -53,3 +68,25 @@ class TeamNote(msgspec.Struct, frozen=True, kw_only=True):
     must_not_say: str = ""
     at: datetime
     by: str = ""
+    until: date | None = None
+
+
+class ClosingKind(StrEnum):
+    """Whether a concern was closed, or opened again."""
+
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+CLOSING_WORDS = {ClosingKind.CLOSED: "Closed", ClosingKind.REOPENED: "Reopened"}
+
+
+class Closing(msgspec.Struct, frozen=True, kw_only=True):
+    """A concern was closed or opened again, by whom (a name), when and why."""
+
+    id: str
+    concern_id: ConcernId
+    kind: ClosingKind
+    at: datetime
+    by: str
+    because: str

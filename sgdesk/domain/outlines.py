@@ -15,7 +15,7 @@ _POINTS = {"M": 1, "L": 1, "C": 3, "Q": 2, "Z": 0}
 _STEPS = 8
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def segments(path: str) -> tuple[Segment, ...]:
     """Return the commands of a path, each with its points; Z has none.
 
@@ -26,7 +26,7 @@ def segments(path: str) -> tuple[Segment, ...]:
     return tuple(_commands(_TOKENS.findall(path)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def polygons(path: str) -> tuple[Polygon, ...]:
     """Return the closed shapes of a path with every curve cut into short straight lines."""
     shapes: list[list[Point]] = []
@@ -54,10 +54,24 @@ def distance(path: str, x: float, y: float) -> float:
     return min(_to_edge(x, y, a, b) for a, b in _edges(path))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def centre(path: str) -> Point:
-    """Return the centre of gravity of the path's first shape."""
-    shape = polygons(path)[0]
+    """Return the centre of gravity of the path's first shape, or where that lies outside it, the
+    middle of the widest part at its height."""
+    x, y = _gravity(polygons(path)[0])
+    if is_inside(path, x, y):
+        return x, y
+    crossings = sorted(
+        (bx - ax) * (y - ay) / (by - ay) + ax
+        for (ax, ay), (bx, by) in _edges(path)
+        if (ay > y) != (by > y)
+    )
+    spans = zip(crossings[::2], crossings[1::2], strict=True)
+    left, right = max(spans, key=lambda span: span[1] - span[0], default=(x, x))
+    return (left + right) / 2, y
+
+
+def _gravity(shape: Polygon) -> Point:
     crosses = [_cross(a, b) for a, b in _pairs(shape)]
     area = sum(crosses)
     if not area:
@@ -94,7 +108,7 @@ def _between(a: Point, b: Point, along: float) -> Point:
     return a[0] + (b[0] - a[0]) * along, a[1] + (b[1] - a[1]) * along
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _edges(path: str) -> tuple[tuple[Point, Point], ...]:
     return tuple(pair for shape in polygons(path) for pair in _pairs(shape))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import msgspec
 
+from sgdesk.domain.amendment import Amendment
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Presentation, Urgency
 from sgdesk.domain.facts.kinds import Fact
@@ -29,7 +30,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The referral pack for one recipient. Only what goes is in it.
 
     `consent_words` and `basis` are whole sentences; `facts` are those that go, in the order of
-    the record; `made_at` is when this copy was made.
+    the record; `made_at` is when this copy was made; `details_amended` names which details are
+    newer than the signature, and since which day.
     """
 
     imprint: Imprint
@@ -54,6 +56,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     calls: tuple[Call, ...]
     failed_attempts: tuple[Attempt, ...]
     attachments: tuple[str, ...] = ()
+    details_amended: tuple[tuple[str, str], ...] = ()
     demonstration: bool = False
 
 
@@ -93,6 +96,8 @@ class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     attempts: tuple[Attempt, ...]
     calls: tuple[Call, ...]
     sources: tuple[str, ...]
+    presentation: Presentation = Presentation()
+    amendments: tuple[Amendment, ...] = ()
     demonstration: bool = False
 
 
@@ -127,6 +132,8 @@ class LogPage(msgspec.Struct, frozen=True, kw_only=True):
     stage_words: str
     entries: tuple[LogEntry, ...]
     open_dues: tuple[tuple[str, str, str], ...]
+    amendments: tuple[Amendment, ...] = ()
+    linked: tuple[str, ...] = ()
     demonstration: bool = False
 
 

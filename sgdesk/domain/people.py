@@ -64,7 +64,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody around the person: family, household, a visitor, a professional, or the alleged
-    source of harm. One entry may be several of these."""
+    source of harm. One entry may be several of these. `unanswered` is as in Person.
+
+    `born_typed` may be an age or a year as somebody estimates it. `visitor_overnight` is a visitor
+    who also sleeps there; `leads` is the professional who has the case.
+    """
 
     id: str
     name: str = ""
@@ -85,6 +89,14 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     interpreter: str = ""
     note: str = ""
+    sex: str = ""
+    nhs_number: str = ""
+    school: str = ""
+    whereabouts: str = ""
+    address_protected: bool = False
+    visitor_overnight: bool = False
+    leads: bool = False
+    unanswered: dict[str, Unanswered] = {}
 
 
 class SafeContact(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Kinds of recipient, and what each usually needs of a record, as data."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -62,8 +63,9 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def fact_names(fact: Fact) -> set[str]:
     """Return the names by which a group can hold this fact: "need" and "need.barrier"."""
     kind = str(fact.__struct_config__.tag)
+    part: StrEnum | None = None
     if isinstance(fact, Context | Need | Observation):
-        return {kind, f"{kind}.{fact.topic.value}"}
-    if isinstance(fact, Event):
-        return {kind, f"{kind}.{fact.event.value}"}
-    return {kind}
+        part = fact.topic
+    elif isinstance(fact, Event):
+        part = fact.event
+    return {kind} if part is None else {kind, f"{kind}.{part.value}"}

@@ -1,7 +1,9 @@
 """How a person and a due read in a list: initials and age, until the lead wants to see names."""
 
+import re
 from datetime import date, datetime, timedelta
 
+from sgdesk.domain.answers import NATION_WORDS, Nation
 from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.domain.stage import StageWords, Tone
 from sgdesk.text import _, initials, read_date, read_short_date, read_time, to_london
@@ -44,6 +46,18 @@ def due_words(due_at: datetime, now: datetime) -> StageWords:
     else:
         text = _("Overdue since {day}").format(day=read_short_date(local.date()))
     return StageWords(text, Tone.OVERDUE)
+
+
+def guidance_words(version: str) -> str:
+    """Return under which guidance something was done: "England guidance, checked 3 May 2026"."""
+    names = "|".join(nation.value for nation in Nation)
+    read = [
+        _("{nation} guidance, checked {day}").format(
+            nation=_(NATION_WORDS[Nation(name)]), day=read_short_date(date.fromisoformat(day))
+        )
+        for name, day in re.findall(rf"\b({names})-(\d{{4}}-\d\d-\d\d)\b", version)
+    ]
+    return _(" with ").join(read) or version
 
 
 def is_overdue(due_at: datetime, now: datetime) -> bool:

@@ -96,20 +96,24 @@ def _fact(raw: Raw) -> StoryFact:
     values = {"id": new_id(), "noticed_by": raw.pop("by", "")}
     values |= _moments(raw.pop("seen", None), raw.pop("on", None))
     if "place" in raw:
-        values |= _place(raw["view"], raw["place"])
+        values |= _place(raw["view"], raw["place"], raw.pop("at", None))
     return StoryFact(msgspec.convert(values | raw, Fact), stays)
 
 
-def _moments(seen: datetime | None, happened_on: date | None) -> Raw:
+def _moments(seen: date | None, happened_on: date | None) -> Raw:
+    """Return the moments of a fact; what was seen may be told with its clock time or without."""
     moments: Raw = {"happened_on": happened_on}
-    if seen is not None:
+    if isinstance(seen, datetime):
         moments |= {"noticed_on": seen.date(), "noticed_at": seen.time()}
+    elif seen is not None:
+        moments["noticed_on"] = seen
     return moments
 
 
-def _place(view_id: str, place_id: str) -> Raw:
+def _place(view_id: str, place_id: str, at: list[float] | None) -> Raw:
+    """Return where a mark is: `at` a point of the view, or else in the middle of the place."""
     place = place_named(maps_by_id()[view_id], place_id)
     if place is None:
         raise ValueError(f"{view_id} has no place {place_id}.")
-    x, y = place.centre
+    x, y = at or place.centre
     return {"x": round(x, 1), "y": round(y, 1), "place_words": place.name}

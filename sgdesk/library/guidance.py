@@ -8,6 +8,7 @@ import msgspec
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.cited import Confidence, Source, Stated, Status
 from sgdesk.domain.guidance import DeadlineRule, Guidance, Operator, find
+from sgdesk.domain.lawful import UsualAnswer, UsualFor
 from sgdesk.library.toml_file import decoded, refused
 from sgdesk.paths import resources
 
@@ -79,6 +80,8 @@ def _check(guidance: Guidance) -> None:
                 raise refused(_TITLE, f"{name}, {item.id}, replaced_by")
     for rule in guidance.deadlines:
         _check_rule(rule)
+    for usual in guidance.usual:
+        _check_usual(usual, guidance)
     for reference in guidance.references:
         if reference.replaced_by and find(guidance.sources, reference.replaced_by) is None:
             raise refused(_TITLE, f"references, {reference.id}, replaced_by")
@@ -100,6 +103,20 @@ def _check_sources(name: str, item: Stated, known: set[str]) -> None:
         raise refused(_TITLE, f"{name}, {item.id}, sources")
     if item.confidence is Confidence.OWN_DEFAULT and item.status is not Status.PRACTICE_DEFAULT:
         raise refused(_TITLE, f"{name}, {item.id}, confidence")
+
+
+def _check_usual(usual: UsualAnswer, guidance: Guidance) -> None:
+    """Refuse a usual answer that is not on offer, or that hangs on a reason nobody can give."""
+    offered: dict[UsualFor, tuple[Stated, ...]] = {
+        UsualFor.ARTICLE_9: guidance.special_conditions,
+        UsualFor.ARTICLE_10: guidance.offence_conditions,
+        UsualFor.GATEWAY: guidance.gateways,
+        UsualFor.WITHOUT_CONSENT: guidance.para_18_reasons,
+    }
+    if find(offered[usual.question], usual.answer) is None:
+        raise refused(_TITLE, f"usual, {usual.id}, answer")
+    if not {one.id for one in guidance.reasons_not_told}.issuperset(usual.not_sought):
+        raise refused(_TITLE, f"usual, {usual.id}, not_sought")
 
 
 def _check_rule(rule: DeadlineRule) -> None:

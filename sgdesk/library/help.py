@@ -5,9 +5,9 @@ from pathlib import Path
 from sgdesk.domain.help import HelpText
 
 _ORDER = (
-    "start", "today", "record", "share", "calls", "portal-down", "police", "emergency", "concerns",
-    "concern", "papers", "log", "agencies", "settings", "backup", "lock", "setup", "promises",
-    "hazards",
+    "start", "today", "record", "body-map", "teeth", "rows", "wording", "share", "calls",
+    "portal-down", "police", "emergency", "concerns", "concern", "amend", "attachments", "papers",
+    "log", "agencies", "settings", "backup", "lock", "setup", "promises", "hazards",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from sgdesk.domain.maps import Facing, MapView, Place, Side
+from sgdesk.domain.maps import Facing, MapView, Place, Side, figure_name
 from sgdesk.domain.outlines import centre, segments
 from sgdesk.paths import resources
 
@@ -24,7 +24,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=1)
 def map_views() -> tuple[MapView, ...]:
-    """Return every body map, in the order of their files' names.
+    """Return every body map: figure by figure, the views in the order of the chooser.
 
     Raises ValueError when a map and the list of places do not agree.
     """
@@ -33,7 +33,9 @@ def map_views() -> tuple[MapView, ...]:
         tomllib.loads((folder / "places.toml").read_text(encoding="utf-8")),
         dict[Facing, dict[str, PlaceWords]],
     )
-    return tuple(_read(path, words) for path in sorted(folder.glob("*.svg")))
+    order = list(Facing)
+    views = [_read(path, words) for path in sorted(folder.glob("*.svg"))]
+    return tuple(sorted(views, key=lambda one: (figure_name(one.id), order.index(one.facing))))
 
 
 def maps_by_id() -> dict[str, MapView]:
@@ -43,7 +45,7 @@ def maps_by_id() -> dict[str, MapView]:
 
 def _read(path: Path, words: dict[Facing, dict[str, PlaceWords]]) -> MapView:
     root = ElementTree.parse(path).getroot()  # noqa: S314
-    facing = Facing(path.stem.rpartition("-")[2])
+    facing = Facing(path.stem.partition("-")[2])
     _zero_x, _zero_y, width, height = (float(part) for part in root.attrib["viewBox"].split())
     drawn = {
         element.attrib["id"].removeprefix(_PREFIX): _checked(element)

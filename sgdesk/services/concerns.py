@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from sgdesk.domain.concern import Concern, ConcernDraft, ConcernLine, Stage
+from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.record import RecordConcern
@@ -16,6 +17,7 @@ from sgdesk.ids import ConcernId, DraftId, PersonId, new_id
 from sgdesk.services import recording_dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
+from sgdesk.services.earlier import earlier_records
 from sgdesk.services.history import concern_view
 from sgdesk.services.typed import storable
 from sgdesk.services.views import ConcernRow, ConcernView, OpenDraft, Saved
@@ -106,6 +108,16 @@ class Concerns:
             unit.audit("concern.opened", f"concern:{concern_id}")
             unit.commit()
         return view
+
+    def earlier(self, draft: ConcernDraft) -> tuple[EarlierRecord, ...]:
+        """Return the marks and teeth in earlier signed records of the same person, newest first.
+
+        That they were looked at is written into the log.
+        """
+        with self._context.unit() as unit:
+            found = earlier_records(unit, draft)
+            self._context.note_look(unit, "concern.compared", f"concern:{draft.id}")
+        return found
 
     def newest(
         self, limit: int = 50, before: ConcernLine | None = None, stages: Collection[Stage] = ()
@@ -198,7 +210,7 @@ class _Saved(msgspec.Struct, frozen=True):
 
 def _header(draft: ConcernDraft) -> object:
     person = draft.person
-    return person.name, person.kind, person.born, draft.urgency.immediate_danger
+    return person.id, person.name, person.kind, person.born, draft.urgency.immediate_danger
 
 
 def _content(record: Concern | ConcernDraft) -> object:

@@ -7,6 +7,7 @@ from sgdesk.clock import Clock
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.practice import Practice, User
 from sgdesk.domain.wording import Wording
+from sgdesk.library.wording import wording_rules
 from sgdesk.store.unit import Store, Unit
 from sgdesk.text import to_london
 
@@ -19,9 +20,13 @@ class Context:
     user: User
     clock: Clock
     guidance: Guidance
-    wording: Wording
     is_demonstration: bool = False
     _looked_at: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def wording(self) -> Wording:
+        """The rules for wording; read from their file when they are first asked for."""
+        return wording_rules()
 
     def unit(self) -> Unit:
         """Begin one transaction in this user's name."""

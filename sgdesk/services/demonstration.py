@@ -11,7 +11,6 @@ from sgdesk.clock import FixedClock
 from sgdesk.library.demonstration import read_demonstration, read_users
 from sgdesk.library.demonstration_kinds import DemoAgency, Demonstration
 from sgdesk.library.guidance import guidance_for
-from sgdesk.library.wording import wording_rules
 from sgdesk.services.agencies import Agencies
 from sgdesk.services.backups import Backups
 from sgdesk.services.context import Context
@@ -95,7 +94,7 @@ def _contexts(prepared: PreparedDesk, store: Store, clock: FixedClock) -> dict[s
 def _context(store: Store, prepared: PreparedDesk, number: int, clock: FixedClock) -> Context:
     guidance = guidance_for(prepared.practice.nation)
     user = prepared.users[number]
-    return Context(store, user, clock, guidance, wording_rules(), is_demonstration=True)
+    return Context(store, user, clock, guidance, is_demonstration=True)
 
 
 def _live_through(told: Demonstration, contexts: dict[str, Context], clock: FixedClock) -> None:

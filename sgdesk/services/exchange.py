@@ -7,12 +7,13 @@ import msgspec
 
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.handed_on import HandedOn, HandedSharing
-from sgdesk.domain.sharing.decision import SharingDraft
+from sgdesk.domain.sharing.decision import NOT_DECIDED, SharingDraft
 from sgdesk.errors import UserError
 from sgdesk.ids import ConcernId
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import stored
 from sgdesk.services.exchange_checks import decoded, notices
+from sgdesk.services.exchange_files import add_files, check_files
 from sgdesk.services.exchange_form import handed_on
 from sgdesk.services.exchange_names import Taken, taken
 from sgdesk.services.sharing import FLOW
@@ -67,6 +68,7 @@ class Exchange:
         document = decoded(content)
         with self._context.unit() as unit:
             self._refuse_what_is_here(unit, document)
+            check_files(unit, document.files)
             reference = self._reference(unit, document.concern.reference)
             new = taken(document, reference, self._context.clock.now(), self._names(unit))
             self._add(unit, new)
@@ -118,10 +120,11 @@ class Exchange:
             unit.outcomes.add_note(note)
         for due in new.dues:
             unit.dues.add(due)
+        add_files(unit, new)
 
     def _open_wizard(self, unit: Unit, handed: HandedSharing) -> None:
         sharing = handed.sharing
-        fields = [name for name in SharingDraft.__struct_fields__ if name != "decided"]
+        fields = [name for name in SharingDraft.__struct_fields__ if name not in NOT_DECIDED]
         draft = SharingDraft(decided=True, **{name: getattr(sharing, name) for name in fields})
         unit.drafts.save(
             stored(

@@ -9,6 +9,7 @@ from itertools import chain
 
 import msgspec
 
+from sgdesk.domain.attachment import MOST_BYTES_OF_CONCERN
 from sgdesk.domain.bounds import TEXT
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.record import RecordConcern
@@ -16,7 +17,8 @@ from sgdesk.domain.handed_on import FORMAT, VERSION, HandedOn
 from sgdesk.errors import UserError
 from sgdesk.text import _
 
-LARGEST = 8 * 1024 * 1024
+_LARGEST_WITHOUT_FILES = 8 * 1024 * 1024
+LARGEST = _LARGEST_WITHOUT_FILES + 4 * MOST_BYTES_OF_CONCERN // 3
 _MOST_ITEMS = 2_000
 _MOST_NUMBER = 1_000_000
 _FIRST_YEAR, _LAST_YEAR = 1890, 2100
@@ -34,7 +36,7 @@ def decoded(content: bytes) -> HandedOn:
     Raises UserError with one sentence that names the place, never what stands there.
     """
     if len(content) > LARGEST:
-        raise UserError(_("This file is far too large for one concern. Nothing was changed."))
+        raise _too_large()
     try:
         _refuse_other_forms(msgspec.json.decode(content, type=_Envelope))
         document = msgspec.json.decode(content, type=HandedOn)
@@ -44,6 +46,10 @@ def decoded(content: bytes) -> HandedOn:
         raise UserError(
             _("This is not a JSON file, or only part of one. Nothing was changed.")
         ) from error
+    if len(content) - sum(4 * len(one.content) // 3 for one in document.files) > (
+        _LARGEST_WITHOUT_FILES
+    ):
+        raise _too_large()
     for place, value in _values(document, ""):
         if not _is_bounded(value):
             raise _not_in_order(place)
@@ -83,7 +89,8 @@ def _refuse_double_ids(document: HandedOn) -> None:
     facts = (fact.id for fact in document.concern.facts)
     sharings = (handed.sharing.id for handed in document.sharings)
     calls = (call.id for call in document.calls)
-    counted = Counter(chain((document.concern.id,), facts, sharings, calls))
+    files = (one.id for one in document.files)
+    counted = Counter(chain((document.concern.id,), facts, sharings, calls, files))
     if any(count > 1 for count in counted.values()):
         raise UserError(_("Two entries of this file have the same id. Nothing was changed."))
 
@@ -126,6 +133,10 @@ def _is_bounded(value: object) -> bool:
 
 def _is_near(day: date) -> bool:
     return _FIRST_YEAR < day.year < _LAST_YEAR
+
+
+def _too_large() -> UserError:
+    return UserError(_("This file is far too large for one concern. Nothing was changed."))
 
 
 def _not_in_order(place: str) -> UserError:

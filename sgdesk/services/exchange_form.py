@@ -6,6 +6,7 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.handed_on import FORMAT, VERSION, HandedConcern, HandedOn, HandedSharing
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, UserId
+from sgdesk.services.exchange_files import handed_files
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -36,6 +37,7 @@ def handed_on(unit: Unit, concern_id: ConcernId, now: datetime) -> HandedOn:
         outcomes=unit.outcomes.of_concern(concern_id),
         team_notes=unit.outcomes.notes(concern_id),
         dues=unit.dues.of_concern(concern_id),
+        files=handed_files(unit, concern_id, names),
     )
 
 

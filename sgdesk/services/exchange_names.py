@@ -10,10 +10,20 @@ from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern, Stage
 from sgdesk.domain.due import Due
 from sgdesk.domain.facts.kinds import Context, ContextTopic
-from sgdesk.domain.handed_on import HandedConcern, HandedOn, HandedSharing
+from sgdesk.domain.handed_on import HandedConcern, HandedFile, HandedOn, HandedSharing
 from sgdesk.domain.outcome import Outcome, TeamNote
 from sgdesk.domain.sharing.decision import Attempt, Sharing
-from sgdesk.ids import CallId, ConcernId, DueId, FactId, PersonId, SharingId, UserId, new_id
+from sgdesk.ids import (
+    AttachmentId,
+    CallId,
+    ConcernId,
+    DueId,
+    FactId,
+    PersonId,
+    SharingId,
+    UserId,
+    new_id,
+)
 from sgdesk.text import _, read_moment
 
 
@@ -26,6 +36,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
     team_notes: tuple[TeamNote, ...]
     dues: tuple[Due, ...]
+    files: tuple[HandedFile, ...] = ()
 
 
 def taken(document: HandedOn, reference: str, now: datetime, user_ids: dict[str, str]) -> Taken:
@@ -46,7 +57,7 @@ class _Renaming:
         self._user_ids = user_ids
         self._concern_id = ConcernId(_same_or_new(document.concern.id))
         self._new: dict[str, str] = {document.concern.id: self._concern_id}
-        for one in (*document.concern.facts, *document.calls):
+        for one in (*document.concern.facts, *document.calls, *document.files):
             self._new[one.id] = new_id()
         for handed in document.sharings:
             self._new[handed.sharing.id] = new_id()
@@ -66,6 +77,7 @@ class _Renaming:
                 for note in document.team_notes
             ),
             dues=tuple(self._due(due) for due in document.dues),
+            files=tuple(self._file(file) for file in document.files),
         )
 
     def _concern(self, handed: HandedConcern) -> Concern:
@@ -129,6 +141,11 @@ class _Renaming:
                 for fact_id, choice in sharing.choices.items()
                 if fact_id in self._new
             },
+            files={
+                AttachmentId(self._new[file_id]): why
+                for file_id, why in sharing.files.items()
+                if file_id in self._new
+            },
             decided_by=self._user(self._document.users.get(sharing.decided_by, "")),
         )
 
@@ -155,6 +172,14 @@ class _Renaming:
             concern_id=self._concern_id,
             about=self._new.get(due.about, ""),
             closed_by=self._user(closed_by) if due.closed_at else None,
+        )
+
+    def _file(self, file: HandedFile) -> HandedFile:
+        return replace(
+            file,
+            id=AttachmentId(self._new[file.id]),
+            added_by=self._user(file.added_by),
+            set_aside_by=self._user(file.set_aside_by),
         )
 
     def _user(self, name: str) -> UserId:

@@ -3,10 +3,12 @@
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.amendment import Amendment, Change, Part
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.pack import (
     ClinicalSlip,
     DisclosureRecord,
@@ -30,12 +32,16 @@ from sgdesk.domain.sharing.words import (
     gateway_words,
     principle_words,
 )
+from sgdesk.services.annexes import going_files, listed
 from sgdesk.services.context import Context
+from sgdesk.services.dues import guidance_of
+from sgdesk.services.history_amendments import amendments, names
 from sgdesk.services.views import ConcernView
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, read_moment
+from sgdesk.text import _, read_moment, read_short_date, to_london
 
 Gathered = Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage
+_PACKED = (Part.URGENCY, Part.PERSON, Part.RELATION, Part.PRESENTATION)
 _NOT_CHOSEN = Choice(goes=False, reason="", proposed=False)
 
 
@@ -50,6 +56,7 @@ def pack(
     calls = unit.calls.of_concern(concern.id)
     attempts = unit.sharings.attempts(decision.id)
     to = decision.recipient
+    guidance = guidance_of(context, concern.urgency.nation)
     return Pack(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -66,9 +73,9 @@ def pack(
         recipient_person=to.person,
         recipient_role=to.role,
         route_words=_(ROUTE_WORDS[decision.route.kind]) if decision.route.kind else "",
-        consent_words=consent_words(decision.consent, context.guidance),
-        basis=basis_words(decision.basis, context.guidance),
-        gateway_words=gateway_words(decision.basis, context.guidance),
+        consent_words=consent_words(decision.consent, guidance),
+        basis=basis_words(decision.basis, guidance),
+        gateway_words=gateway_words(decision.basis, guidance),
         conditions=condition_words(decision.conditions),
         calls=tuple(
             call for call in calls if was_with(call, to) and call.kind is CallKind.REFERRAL
@@ -76,6 +83,8 @@ def pack(
         failed_attempts=tuple(
             _outward_attempt(one) for one in attempts if one.state is AttemptState.FAILED
         ),
+        attachments=listed(going_files(unit, decision)),
+        details_amended=_details_amended(unit, concern),
         demonstration=context.is_demonstration,
     )
 
@@ -100,13 +109,14 @@ def disclosure(
     """Return the internal record: the whole decision, with what stays and why."""
     choices = decision.choices if is_shared(decision.decision) else {}
     kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
-    guidance = context.guidance
+    guidance = guidance_of(context, concern.urgency.nation)
     return DisclosureRecord(
         imprint=imprint,
         practice=unit.practice.get(),
         sender=_decider(unit, context, decision),
         reference=concern.reference,
         person=concern.person,
+        presentation=concern.presentation,
         sharing=decision,
         consent_words=consent_words(decision.consent, guidance),
         basis=basis_words(decision.basis, guidance),
@@ -117,6 +127,7 @@ def disclosure(
         attempts=unit.sharings.attempts(decision.id),
         calls=unit.calls.of_concern(concern.id),
         sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
+        amendments=amendments(unit, concern, names(unit)),
         demonstration=context.is_demonstration,
     )
 
@@ -130,7 +141,8 @@ def clinical_slip(
 ) -> ClinicalSlip:
     """Return the slip for the clinical record: log reference, no third party."""
     decided = decision if isinstance(decision, Sharing) else None
-    checks = context.guidance.checks_at("share", "clinical")
+    guidance = guidance_of(context, concern.urgency.nation)
+    checks = guidance.checks_at("share", "clinical")
     return ClinicalSlip(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -143,7 +155,8 @@ def clinical_slip(
 
 
 def log_page(unit: Unit, context: Context, view: ConcernView, imprint: Imprint) -> LogPage:
-    """Return a concern's page in the log."""
+    """Return a concern's page in the log; people are initials in it."""
+    shown = shown_words(view.concern, whole=False, former=view.former_names)
     return LogPage(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -156,6 +169,14 @@ def log_page(unit: Unit, context: Context, view: ConcernView, imprint: Imprint) 
             for due in view.dues
             if due.closed_at is None
         ),
+        amendments=tuple(_hidden(one, shown) for one in view.amendments),
+        linked=tuple(
+            _("{reference}, {how}").format(
+                reference=one.row.line.reference, how=shown(one.link.how)
+            )
+            for one in view.linked
+            if one.link.ended_at is None
+        ),
         demonstration=context.is_demonstration,
     )
 
@@ -164,6 +185,24 @@ def _decider(unit: Unit, context: Context, decision: Sharing | SharingDraft) -> 
     # Whoever prints a copy later is not the one who decided.
     decided_by = decision.decided_by if isinstance(decision, Sharing) else context.user.id
     return unit.users.get(decided_by) or context.user
+
+
+def _details_amended(unit: Unit, concern: Concern) -> tuple[tuple[str, str], ...]:
+    newest: dict[str, str] = {}
+    for one in amendments(unit, concern, names(unit)):
+        if one.part in _PACKED:
+            newest[one.about] = read_short_date(to_london(one.at).date())
+    return tuple(newest.items())
+
+
+def _hidden(one: Amendment, shown: Shown) -> Amendment:
+    changes = tuple(
+        Change(shown(change.label), shown(change.before), shown(change.after))
+        for change in one.changes
+    )
+    return msgspec.structs.replace(
+        one, about=shown(one.about), because=shown(one.because), changes=changes
+    )
 
 
 def _outward(person: Person) -> Person:
@@ -181,6 +220,8 @@ def _outward(person: Person) -> Person:
 def _outward_relation(relation: Relation, person: Person) -> Relation:
     # A note about a relative is the practice's own; what must go about them is a fact.
     relation = msgspec.structs.replace(relation, note="")
+    if relation.address_protected:
+        relation = msgspec.structs.replace(relation, address="", whereabouts="")
     together = relation.in_household is YesNo.YES or holds_address(relation.address, person)
     if person.address_protected and together:
         return msgspec.structs.replace(relation, address="")

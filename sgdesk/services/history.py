@@ -1,20 +1,26 @@
 """Everything about one concern, gathered for its page and for its page in the log."""
 
-from datetime import time
+from collections.abc import Callable
+from datetime import time, timedelta
+
+import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.call import CALL_WORDS
-from sgdesk.domain.outcome import OUTCOME_WORDS
+from sgdesk.domain.outcome import CLOSING_WORDS, OUTCOME_WORDS, Outcome
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import PAPER_WORDS
 from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, DECISION_WORDS
 from sgdesk.domain.stage import stage_words
 from sgdesk.errors import SituationError
-from sgdesk.ids import ConcernId
+from sgdesk.ids import ConcernId, UserId
 from sgdesk.services.drafts import lines
-from sgdesk.services.views import ConcernView, SharingHistory
+from sgdesk.services.history_amendments import amendments, former_names, names
+from sgdesk.services.views import ConcernRow, ConcernView, LinkedConcern, SharingHistory
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, from_london
+from sgdesk.text import _, from_london, read_moment
+
+_LATER = timedelta(minutes=15)
 
 
 def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
@@ -38,37 +44,107 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
         papers=unit.papers.of_concern(concern_id),
         history=(),
         drafts=lines(unit, concern_id),
+        closings=unit.closings.of_concern(concern_id),
+        linked=_linked(unit, concern_id),
+        former_names=former_names(unit, concern),
     )
     return _with_history(unit, view)
 
 
 def _with_history(unit: Unit, view: ConcernView) -> ConcernView:
-    names = {user.id: user.name for user in unit.users.all()}
-    concern = view.concern
-    entries = [LogEntry(concern.opened_at, _("Begun"), names.get(concern.opened_by, ""))]
-    if concern.signed_at is not None and concern.signed_by is not None:
-        signed_by = names.get(concern.signed_by, "")
-        entries.append(LogEntry(concern.signed_at, _("Recorded and signed"), signed_by))
+    name = names(unit)
+    view = msgspec.structs.replace(view, amendments=amendments(unit, view.concern, name))
+    entries = [*_record_entries(view, name), *_answer_entries(view), *_paper_entries(view)]
     for past in view.sharings:
-        entries += _sharing_entries(past, names.get(past.sharing.decided_by, ""))
+        entries += _sharing_entries(past, name(past.sharing.decided_by))
     entries += [
         LogEntry(
             at,
             _(CALL_WORDS[call.kind]),
-            call.called_by,
+            call.called_by or _("Not named"),
             _spoke(call.agency_name, call.spoke_to),
         )
         for call in view.calls
         if (at := call.started_at or call.ended_at) is not None
     ]
+    entries.sort(key=lambda entry: entry.at)
+    return msgspec.structs.replace(view, history=tuple(entries))
+
+
+def _record_entries(view: ConcernView, name: Callable[[UserId | None], str]) -> list[LogEntry]:
+    concern = view.concern
+    entries = [LogEntry(concern.opened_at, _("Begun"), name(concern.opened_by))]
+    if concern.signed_at is not None:
+        signed_by = name(concern.signed_by)
+        entries.append(LogEntry(concern.signed_at, _("Recorded and signed"), signed_by))
     entries += [
+        LogEntry(one.at, _(CLOSING_WORDS[one.kind]), one.by, one.because) for one in view.closings
+    ]
+    entries += [
+        LogEntry(
+            one.at,
+            (_("Added to the record: {what}") if one.is_new else _("Amended: {what}")).format(
+                what=one.about
+            ),
+            one.by,
+            one.because,
+        )
+        for one in view.amendments
+    ]
+    entries += [
+        LogEntry(
+            one.link.linked_at,
+            _("Linked with {reference}").format(reference=one.row.line.reference),
+            one.link.linked_by,
+            one.link.how,
+        )
+        for one in view.linked
+    ]
+    entries += [
+        LogEntry(
+            one.link.ended_at,
+            _("Link with {reference} ended").format(reference=one.row.line.reference),
+            one.link.ended_by,
+        )
+        for one in view.linked
+        if one.link.ended_at is not None
+    ]
+    return entries
+
+
+def _linked(unit: Unit, concern_id: ConcernId) -> tuple[LinkedConcern, ...]:
+    links = unit.links.of_concern(concern_id)
+    lines = {link.id: unit.concerns.line(link.other_id) for link in links}
+    rules = unit.dues.open_rules([link.other_id for link in links])
+    return tuple(
+        LinkedConcern(link, ConcernRow(line, stage_words(line.stage, rules[link.other_id])))
+        for link in links
+        if (line := lines[link.id]) is not None
+    )
+
+
+def _answer_entries(view: ConcernView) -> list[LogEntry]:
+    notes = [
         LogEntry(note.at, _("Told to the team: {people}").format(people=note.people), note.by)
         for note in view.team_notes
     ]
-    entries += [
-        LogEntry(one.at, _(OUTCOME_WORDS[one.kind]), one.by, one.reference) for one in view.outcomes
+    answers = [
+        LogEntry(one.at, _(OUTCOME_WORDS[one.kind]), one.recorded_by or one.by, _answer(one))
+        for one in view.outcomes
     ]
-    entries += [
+    return notes + answers
+
+
+def _answer(outcome: Outcome) -> str:
+    late = ""
+    if outcome.recorded_at is not None and outcome.recorded_at - outcome.at > _LATER:
+        late = _("written down {when}").format(when=read_moment(outcome.recorded_at))
+    by = outcome.by if outcome.recorded_by else ""
+    return ", ".join(filter(None, (by, outcome.reference, late)))
+
+
+def _paper_entries(view: ConcernView) -> list[LogEntry]:
+    return [
         LogEntry(
             paper.made_at,
             _(PAPER_WORDS[paper.kind]),
@@ -77,15 +153,6 @@ def _with_history(unit: Unit, view: ConcernView) -> ConcernView:
         )
         for paper in view.papers
     ]
-    entries.sort(key=lambda entry: entry.at)
-    return ConcernView(
-        **{
-            field: getattr(view, field)
-            for field in ConcernView.__struct_fields__
-            if field != "history"
-        },
-        history=tuple(entries),
-    )
 
 
 def _sharing_entries(past: SharingHistory, decided_by: str) -> list[LogEntry]:

@@ -5,10 +5,11 @@ from datetime import date
 import msgspec
 
 from sgdesk.domain.concern import Concern, Stage
-from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
+from sgdesk.domain.guidance import Trigger
+from sgdesk.domain.outcome import Closing, ClosingKind, Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.stage import after_outcome
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import ConcernId, new_id
+from sgdesk.ids import ConcernId, DraftId, new_id
 from sgdesk.services import acknowledgement_dues, dues
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
@@ -30,13 +31,19 @@ class Outcomes:
         decision has no words, lies in the future, or is asked about in the past.
         """
         self._check(outcome, ask_again_on)
-        if not outcome.id:
-            outcome = msgspec.structs.replace(outcome, id=new_id())
-        outcome = storable(outcome)
+        outcome = storable(
+            msgspec.structs.replace(
+                outcome,
+                id=outcome.id or new_id(),
+                recorded_at=self._context.clock.now(),
+                recorded_by=self._context.user.name,
+            )
+        )
         with self._context.unit() as unit:
             concern = _concern(unit, outcome.concern_id)
             sharing_id = acknowledgement_dues.answered_sharing(unit, outcome)
             unit.outcomes.add(outcome)
+            unit.drafts.remove(DraftId(outcome.id))
             if outcome.kind is OutcomeKind.ACKNOWLEDGED and sharing_id is not None:
                 unit.sharings.set_acknowledged(sharing_id, outcome.at)
             acknowledgement_dues.after_answer(
@@ -58,14 +65,16 @@ class Outcomes:
         with self._context.unit() as unit:
             _concern(unit, note.concern_id)
             unit.outcomes.add_note(note)
+            unit.drafts.remove(DraftId(note.id))
             unit.audit("team-note.added", f"concern:{note.concern_id}", {"tier": note.tier})
             unit.commit()
         return note
 
-    def close(self, concern_id: ConcernId, because: str) -> None:
+    def close(self, concern_id: ConcernId, because: str, id: str = "") -> Closing:
         """Close a concern with the reason why nothing more is needed; its open dues end with it.
 
-        Raises UserError when no reason is given, or while the concern is not signed.
+        Raises UserError when no reason is given, or while the concern is not signed,
+        SituationError when it was closed meanwhile.
         """
         if not because.strip():
             raise UserError(_("Say why this concern is closed."), "because")
@@ -73,10 +82,49 @@ class Outcomes:
             concern = _concern(unit, concern_id)
             if concern.signed_at is None:
                 raise UserError(_("Sign the record before you close the concern."))
-            dues.close_all(unit, self._context, concern_id, "", storable(because))
-            unit.concerns.set_stage(concern_id, Stage.CLOSED, self._context.clock.now())
+            if concern.stage is Stage.CLOSED:
+                raise SituationError(_("This concern was closed already. Its history says why."))
+            closing = self._closing(concern_id, ClosingKind.CLOSED, because, id)
+            dues.close_all(unit, self._context, concern_id, "", closing.because)
+            self._turn(unit, closing, Stage.CLOSED)
             unit.audit("concern.closed", f"concern:{concern_id}")
             unit.commit()
+        return closing
+
+    def reopen(self, concern_id: ConcernId, because: str, id: str = "") -> Closing:
+        """Open a closed concern again, with the reason; its history stays. What is decided about a
+        concern that was just recognised becomes due anew.
+
+        Raises UserError when no reason is given, SituationError when it is not closed.
+        """
+        if not because.strip():
+            raise UserError(_("Say why this concern is opened again."), "because")
+        with self._context.unit() as unit:
+            concern = _concern(unit, concern_id)
+            if concern.stage is not Stage.CLOSED:
+                raise SituationError(_("This concern is open already."))
+            closing = self._closing(concern_id, ClosingKind.REOPENED, because, id)
+            self._turn(unit, closing, Stage.REOPENED)
+            dues.make(
+                unit, self._context, Trigger.CONCERN_RECOGNISED, concern_id,
+                concern.urgency.nation, closing.at, about=closing.id, detail=closing.because,
+            )  # fmt: skip
+            unit.audit("concern.reopened", f"concern:{concern_id}")
+            unit.commit()
+        return closing
+
+    def _closing(self, concern_id: ConcernId, kind: ClosingKind, because: str, id: str) -> Closing:
+        return storable(
+            Closing(
+                id=id or new_id(), concern_id=concern_id, kind=kind, at=self._context.clock.now(),
+                by=self._context.user.name, because=because,
+            )
+        )  # fmt: skip
+
+    def _turn(self, unit: Unit, closing: Closing, stage: Stage) -> None:
+        unit.closings.add(closing)
+        unit.concerns.set_stage(closing.concern_id, stage, closing.at)
+        unit.drafts.remove(DraftId(closing.id))
 
     def _check(self, outcome: Outcome, ask_again_on: date | None) -> None:
         if outcome.at > self._context.clock.now():

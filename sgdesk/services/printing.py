@@ -6,12 +6,15 @@ import msgspec
 
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import ShareInformation, is_shared
+from sgdesk.domain.pack import Pack
 from sgdesk.domain.paper import Imprint, Paper, PaperKind
 from sgdesk.domain.sharing.decision import Sharing, SharingDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, PaperId, SharingId, new_id
 from sgdesk.services import gather
+from sgdesk.services.annexes import with_files
 from sgdesk.services.context import Context
+from sgdesk.services.dues import guidance_of
 from sgdesk.services.history import concern_view
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
@@ -114,7 +117,8 @@ class Printing:
     def _settled(self, unit: Unit, concern: Concern, draft: SharingDraft) -> SharingDraft:
         # An answer to a question that is not asked any more is not printed, here as at the end.
         context, practice = self._context, unit.practice.get()
-        return ShareInformation(context.today(), concern, practice, context.guidance).settled(draft)
+        guidance = guidance_of(context, concern.urgency.nation)
+        return ShareInformation(context.today(), concern, practice, guidance).settled(draft)
 
     def _note(self, paper_id: PaperId, what: str) -> None:
         with self._context.unit() as unit:
@@ -136,7 +140,11 @@ class Printing:
         from sgdesk.documents.render import paper
         from sgdesk.library.maps import maps_by_id
 
-        return paper(self._gathered(unit, kind, concern, decision, imprint), maps_by_id())
+        gathered = self._gathered(unit, kind, concern, decision, imprint)
+        pdf = paper(gathered, maps_by_id())
+        if isinstance(gathered, Pack) and decision is not None and decision.files:
+            return with_files(unit, pdf, gathered, decision)
+        return pdf
 
     def _gathered(
         self,
@@ -173,7 +181,7 @@ class Printing:
             recipient=recipient,
             made_at=self._context.clock.now(),
             made_by=self._context.user.name,
-            guidance=self._context.guidance.version,
+            guidance=guidance_of(self._context, concern.urgency.nation).version,
             code=code,
         )
 

@@ -3,8 +3,8 @@
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen
+from sgdesk.domain.flows.branches import fgm_duty
 from sgdesk.domain.flows.discovery import Discovery, discovery
-from sgdesk.domain.flows.record import fgm_duty
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.people import PersonKind
 from sgdesk.services import dues

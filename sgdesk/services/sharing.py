@@ -8,7 +8,7 @@ from sgdesk.domain.concern import Concern, Stage
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.share import ShareInformation, is_shared
 from sgdesk.domain.sharing.basis import subjects_of
-from sgdesk.domain.sharing.decision import Basis, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.decision import NOT_DECIDED, Basis, Choice, Sharing, SharingDraft
 from sgdesk.domain.sharing.minimum import unexplained
 from sgdesk.domain.stage import after_decision
 from sgdesk.errors import SituationError, UserError
@@ -16,6 +16,7 @@ from sgdesk.ids import ConcernId, DraftId, FactId, SharingId, new_id
 from sgdesk.services import referral_dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
+from sgdesk.services.dues import guidance_of
 from sgdesk.services.sending import Sending, concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import OpenDraft, Saved
@@ -50,9 +51,10 @@ class Sharings(Sending):
         )
 
     def flow(self, concern: Concern) -> ShareInformation:
-        """Return the flow for that concern, as of today, under today's guidance."""
+        """Return the flow for that concern, as of today, under today's guidance of its nation."""
         context = self._context
-        return ShareInformation(context.today(), concern, context.practice(), context.guidance)
+        guidance = guidance_of(context, concern.urgency.nation)
+        return ShareInformation(context.today(), concern, context.practice(), guidance)
 
     def proposals(self, concern: Concern, kind: str) -> dict[FactId, Choice]:
         """Return for each fact whether it should go to that kind of recipient, and why."""
@@ -107,7 +109,7 @@ class Sharings(Sending):
         with self._context.unit() as unit:
             if unit.sharings.get(draft.id) is not None:
                 raise SituationError(_("This decision is recorded already. It was not changed."))
-            sharing = self._recorded(unit, settled, now)
+            sharing = self._recorded(unit, concern, settled, now)
             unit.sharings.add(sharing)
             unit.concerns.set_stage(
                 concern.id, after_decision(sharing.decision, concern.stage), now
@@ -165,12 +167,14 @@ class Sharings(Sending):
         if stage in _BEFORE_DECIDING:
             unit.concerns.set_stage(concern_id, Stage.DECIDING, now)
 
-    def _recorded(self, unit: Unit, draft: SharingDraft, now: datetime) -> Sharing:
+    def _recorded(
+        self, unit: Unit, concern: Concern, draft: SharingDraft, now: datetime
+    ) -> Sharing:
         return Sharing(
             version=unit.sharings.next_version(draft.concern_id),
             decided_at=now,
             decided_by=self._context.user.id,
-            guidance=self._context.guidance.version,
+            guidance=guidance_of(self._context, concern.urgency.nation).version,
             **{field: getattr(draft, field) for field in _DECIDED_FIELDS},
         )
 
@@ -179,13 +183,14 @@ class Sharings(Sending):
         return stored(draft, draft.id, FLOW, draft.concern_id, title, step, caret, now, by)
 
 
-_DECIDED_FIELDS = tuple(name for name in SharingDraft.__struct_fields__ if name != "decided")
+_DECIDED_FIELDS = tuple(name for name in SharingDraft.__struct_fields__ if name not in NOT_DECIDED)
 
 
 def _as_decided(sharing: Sharing, typed: SharingDraft) -> SharingDraft:
-    """Return what was decided, with what has been typed about its clinical entry since."""
+    """Return what was decided, with what has been typed since: its entry, and a try to send it."""
     fields = {name: getattr(sharing, name) for name in _DECIDED_FIELDS}
-    return SharingDraft(**(fields | {"clinical": typed.clinical, "decided": True}))
+    since = {"clinical": typed.clinical, "attempt": typed.attempt, "decided": True}
+    return SharingDraft(**(fields | since))
 
 
 def _already_finished() -> str:

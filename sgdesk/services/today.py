@@ -10,7 +10,7 @@ from sgdesk.services.context import Context
 from sgdesk.services.drafts import lines
 from sgdesk.services.views import TodayView
 
-_OPEN = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
+OPEN = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 _MOST_CONCERNS = 20
 _REPORT = "DL-FGM"
 _ROUTINE = "DL-REF-ROUTINE"
@@ -35,7 +35,7 @@ class Today:
                 now=now,
                 next_working_day=next_working_day(context.today(), nation),
                 dues=most_urgent(unit.dues.open(context.today())),
-                concerns=tuple(rows(unit, unit.concerns.newest(_MOST_CONCERNS, stages=_OPEN))),
+                concerns=tuple(rows(unit, unit.concerns.newest(_MOST_CONCERNS, stages=OPEN))),
                 drafts=lines(unit),
                 numbers=tuple(self._agencies.right_number(one) for one in front_doors),
                 store=self._backups.state_in(unit),

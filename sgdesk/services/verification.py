@@ -3,6 +3,7 @@
 import msgspec
 
 from sgdesk.domain.practice import User
+from sgdesk.services.attachments import damage
 from sgdesk.services.context import Context
 from sgdesk.store.audit import AuditReport, Head
 from sgdesk.text import _
@@ -46,12 +47,15 @@ class Verification:
         with self._context.unit() as unit:
             report = unit.history.verify(known)
             users = unit.users.all()
+            damaged = damage(unit)
         return Verified(
             users=tuple(one.label for one in keys.users()),
             has_recovery=keys.recovery() is not None,
             count=report.count,
             hash=report.head.hash if report.head else "",
-            problems=tuple(filter(None, (report.problem, _stranger(keys, self._store_id, users)))),
+            problems=tuple(
+                filter(None, (report.problem, _stranger(keys, self._store_id, users), damaged))
+            ),
             notes=self._notes(report),
         )
 

@@ -5,11 +5,12 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from sgdesk.domain.amendment import Amendment, Link
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern, ConcernLine
 from sgdesk.domain.due import Due, DueLine
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.outcome import Closing, Outcome, TeamNote
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import Paper
 from sgdesk.domain.sharing.decision import Attempt, Sharing
@@ -92,8 +93,15 @@ class SharingHistory(msgspec.Struct, frozen=True):
     attempts: tuple[Attempt, ...]
 
 
+class LinkedConcern(msgspec.Struct, frozen=True):
+    """Another concern that belongs with one, and how."""
+
+    link: Link
+    row: ConcernRow
+
+
 class ConcernView(msgspec.Struct, frozen=True):
-    """All that a concern's page shows."""
+    """All that a concern's page shows. `former_names` are hidden with the names of today."""
 
     concern: Concern
     stage: StageWords
@@ -105,6 +113,10 @@ class ConcernView(msgspec.Struct, frozen=True):
     papers: tuple[Paper, ...]
     history: tuple[LogEntry, ...]
     drafts: tuple[DraftLine, ...]
+    closings: tuple[Closing, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    linked: tuple[LinkedConcern, ...] = ()
+    former_names: tuple[str, ...] = ()
 
 
 class LogRow(msgspec.Struct, frozen=True):

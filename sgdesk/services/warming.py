@@ -5,19 +5,15 @@ from sgdesk.domain.answers import Nation
 from sgdesk.domain.calendar import next_working_day
 from sgdesk.ids import UserId
 from sgdesk.library.recipients import recipient_file
-from sgdesk.library.wording import wording_rules
 from sgdesk.services import (  # noqa: F401
     agencies,
     backups,
     calls,
-    exchange,
     log,
     outcomes,
-    printing,
     setup,
     sharing,
     today,
-    verification,
 )
 from sgdesk.services.concerns import rows
 from sgdesk.services.drafts import lines
@@ -33,14 +29,14 @@ def warm_up(clock: Clock) -> None:
     day = to_london(clock.now()).date()
     next_working_day(day, Nation.ENGLAND)
     recipient_file()
-    wording_rules()
     rehearse()
     with rehearsal(clock) as unit:
         unit.users.get(_NOBODY)
         unit.practice.get()
         unit.agencies.all()
         unit.dues.open(day)
-        rows(unit, unit.concerns.newest())
+        rows(unit, unit.concerns.newest(stages=today.OPEN))
         lines(unit)
+        unit.history.head()
         unit.history.last("rehearsed")
         unit.audit("rehearsed")

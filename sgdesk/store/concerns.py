@@ -8,14 +8,22 @@ import msgspec
 from sqlalchemy import Connection, Select, insert, select, update
 
 from sgdesk.domain.concern import Concern, ConcernLine, Stage
-from sgdesk.ids import ConcernId, PersonId
+from sgdesk.ids import ConcernId, PersonId, UserId
 from sgdesk.store.bodies import concern_body, read_concern_body
 from sgdesk.store.columns import as_json, written
+from sgdesk.store.concern_versions import (
+    ConcernVersion,
+    add_version,
+    newest_body,
+    read_versions,
+)
 from sgdesk.store.facts import Facts
 from sgdesk.store.lines import NEWEST, concern_lines, read_lines
 from sgdesk.store.people import People
 from sgdesk.store.search import index_concern
 from sgdesk.store.tables import concern
+
+_WHOLE = select(*(one for one in concern.c if one.name != "body"), newest_body())
 
 
 class Concerns:
@@ -34,12 +42,33 @@ class Concerns:
         self._save_facts(value)
 
     def save(self, value: Concern) -> None:
-        """Write an unsigned concern anew, person and facts included; this may sign it."""
+        """Write an unsigned concern anew, person and facts included; this may sign it.
+
+        Where it is about somebody else now, whom it was about alone is taken out.
+        """
+        about = select(concern.c.person_id).where(concern.c.id == value.id)
+        before = self._connection.scalar(about)
         self._people.save(value.person)
         self._connection.execute(
             update(concern).where(concern.c.id == value.id).values(**_columns(value))
         )
+        if before not in (None, value.person.id):
+            self._people.drop_unused(before)
         self._save_facts(value)
+
+    def amend(self, value: Concern, at: datetime, by: UserId, because: str) -> int:
+        """Write a new version of a signed concern's details, and return its number from 2."""
+        version = add_version(self._connection, value.id, concern_body(value), at, by, because)
+        self._people.save(value.person)
+        self._connection.execute(
+            update(concern).where(concern.c.id == value.id).values(changed_at=at)
+        )
+        index_concern(self._connection, value.id)
+        return version
+
+    def versions(self, concern_id: ConcernId) -> tuple[ConcernVersion, ...]:
+        """Return every version of a concern's details, the signed one first."""
+        return read_versions(self._connection, concern_id)
 
     def set_stage(self, concern_id: ConcernId, stage: Stage, at: datetime) -> None:
         """Write where a concern stands since a moment; signed or not."""
@@ -51,11 +80,11 @@ class Concerns:
 
     def get(self, concern_id: ConcernId) -> Concern | None:
         """Return a concern with the newest version of its facts, or None."""
-        return self._one(select(concern).where(concern.c.id == concern_id))
+        return self._one(_WHOLE.where(concern.c.id == concern_id))
 
     def by_reference(self, reference: str) -> Concern | None:
         """Return the concern of a reference such as SG-2026-0031, or None."""
-        return self._one(select(concern).where(concern.c.reference == reference))
+        return self._one(_WHOLE.where(concern.c.reference == reference))
 
     def newest(
         self, limit: int = 50, before: ConcernLine | None = None, stages: Collection[Stage] = ()

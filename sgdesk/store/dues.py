@@ -16,7 +16,26 @@ from sgdesk.store.tables import call, concern, due, person, sharing
 _AGENCY = func.coalesce(
     sharing.c.recipient, func.json_extract(call.c.body, "$.agency_name"), ""
 ).label("agency")
+_FAMILY = func.json_object(
+    "known_as",
+    func.json_extract(concern.c.body, "$.person.known_as"),
+    "relations",
+    func.json(func.json_extract(concern.c.body, "$.relations")),
+).label("family")
 _read = msgspec.json.Decoder(Due).decode
+
+
+class _Relation(msgspec.Struct, frozen=True):
+    name: str = ""
+    professional: bool = False
+
+
+class _Family(msgspec.Struct, frozen=True):
+    known_as: str | None = None
+    relations: tuple[_Relation, ...] | None = ()
+
+
+_read_family = msgspec.json.Decoder(_Family).decode
 
 
 class Dues:
@@ -69,6 +88,7 @@ class Dues:
                 person.c.kind,
                 person.c.born,
                 _AGENCY,
+                _FAMILY,
             )
             .select_from(
                 due.join(concern, concern.c.id == due.c.concern_id)
@@ -111,4 +131,9 @@ def _due(row: Row[tuple[object, ...]]) -> Due:
 def _line(row: Row[tuple[object, ...]], today: date) -> DueLine:
     born = date.fromisoformat(row.born) if row.born else None
     age = age_in_years(PersonKind(row.kind), born, today)
-    return DueLine(_due(row), row.reference, row.name, row.kind, age, row.agency)
+    family = _read_family(row.family)
+    names = (one.name for one in family.relations or () if not one.professional)
+    return DueLine(
+        _due(row), row.reference, row.name, row.kind, age, row.agency,
+        tuple(filter(None, (family.known_as, *names))),
+    )  # fmt: skip

@@ -1,13 +1,15 @@
 """The one connection to the encrypted file, keyed and checked before anything is read from it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from sgdesk.errors import SituationError
 from sgdesk.store.cipher import sqlcipher
@@ -27,6 +29,10 @@ _SETTINGS = (
 )
 _READ_ONCE = "PRAGMA cache_size = -1024"  # a page that is read once need not be kept
 _DURABLE = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+_MOST_STATEMENTS = 500
+# What the statements of a rehearsal were made into, so that unlocking need not make them again.
+Statements = MutableMapping[Any, Any]
+_rehearsed: Statements = {}
 
 
 def connect(path: Path, key: bytes) -> sqlcipher.Connection:
@@ -66,22 +72,29 @@ def new_engine(path: Path, key: bytes) -> Engine:
 
 
 def passing_engine() -> Engine:
-    """Return an engine over an encrypted database in memory, under a key that nobody is told."""
+    """Return an engine over an encrypted database in memory, under a key that nobody is told.
+
+    The statements that run on it are ready-made for every engine opened after it.
+    """
 
     def connect_to_nothing() -> sqlcipher.Connection:
         connection = sqlcipher.connect(":memory:", isolation_level=None)
         _unlock(connection, secrets.token_bytes(KEY_BYTES))
         return connection
 
-    return _engine(connect_to_nothing)
+    return _engine(connect_to_nothing, _rehearsed)
 
 
-def _engine(creator: Callable[[], sqlcipher.Connection]) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=creator,
-        module=sqlcipher,
-        poolclass=StaticPool,
+def _engine(creator: Callable[[], Any], statements: Statements | None = None) -> Engine:
+    if statements is None:  # of its own: statements keep the values they were first made with
+        statements = LRUCache(_MOST_STATEMENTS)
+        statements.update(_rehearsed)
+    pattern = _sqlite()
+    engine = Engine(
+        StaticPool(creator),
+        pattern.dialect,
+        pattern.url,
+        execution_options={"compiled_cache": statements},
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
@@ -92,6 +105,19 @@ def _engine(creator: Callable[[], sqlcipher.Connection]) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+@cache
+def _sqlite() -> Engine:
+    """Return an engine that opens nothing, whose dialect all others share with its statements."""
+    engine = create_engine("sqlite://", creator=_in_memory, module=sqlcipher, poolclass=StaticPool)
+    engine.connect().close()  # it asks the library for its version, once
+    engine.dispose()
+    return engine
+
+
+def _in_memory() -> sqlcipher.Connection:
+    return sqlcipher.connect(":memory:", isolation_level=None)
 
 
 def check_pages(path: Path, key: bytes) -> None:

@@ -4,13 +4,13 @@ import re
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, exists, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sgdesk.domain.people import Person
 from sgdesk.ids import PersonId
 from sgdesk.store.columns import as_json
-from sgdesk.store.tables import person
+from sgdesk.store.tables import concern, person
 
 _read = msgspec.json.Decoder(Person).decode
 
@@ -47,6 +47,17 @@ class People:
             same |= person.c.nhs_number == digits
         bodies = self._connection.scalars(select(person.c.body).where(same).limit(20))
         return tuple(_read(body) for body in bodies)
+
+    def of_number(self, nhs_number: str) -> tuple[Person, ...]:
+        """Return who has this health number."""
+        same = person.c.nhs_number == _digits(nhs_number)
+        bodies = self._connection.scalars(select(person.c.body).where(same).limit(20))
+        return tuple(_read(body) for body in bodies)
+
+    def drop_unused(self, person_id: PersonId) -> None:
+        """Take out a person whom no concern is about any more."""
+        used = exists().where(concern.c.person_id == person_id)
+        self._connection.execute(delete(person).where(person.c.id == person_id, ~used))
 
 
 def _digits(nhs_number: str) -> str:

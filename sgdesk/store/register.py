@@ -9,6 +9,7 @@ from sgdesk.domain.concern import ConcernLine, Urgency
 from sgdesk.domain.sharing.decision import Sharing
 from sgdesk.ids import ConcernId
 from sgdesk.store.bodies import read_concern_body
+from sgdesk.store.concern_versions import newest_body
 from sgdesk.store.dues import Dues
 from sgdesk.store.lines import concern_lines, read_lines
 from sgdesk.store.sharings import Sharings
@@ -36,7 +37,7 @@ class Register:
     ) -> tuple[RegisterEntry, ...]:
         """Return entries, the last opened first; those after an entry's moment
         of opening and concern, if given."""
-        query = concern_lines().add_columns(concern.c.opened_at, concern.c.body)
+        query = concern_lines().add_columns(concern.c.opened_at, newest_body())
         query = query.order_by(concern.c.opened_at.desc(), concern.c.id.desc()).limit(limit)
         if before is not None:
             query = query.where(tuple_(concern.c.opened_at, concern.c.id) < before)

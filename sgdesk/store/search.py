@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
+from sqlalchemy import text as sql
 
 from sgdesk.domain.concern import ConcernLine
 from sgdesk.ids import ConcernId
@@ -15,6 +16,7 @@ from sgdesk.store.bodies import (
     read_fact,
     read_outcome,
 )
+from sgdesk.store.concern_versions import newest_body
 from sgdesk.store.lines import concern_lines, read_lines
 from sgdesk.store.tables import attempt, call, concern, fact, outcome, sharing
 
@@ -23,13 +25,14 @@ _MOST_WORDS = 12
 _NOT_WORDS = re.compile(r"id|.*_id|.*_typed|view|place|by")
 _NAMES = re.compile(r"(?:.*_)?(?:name|known_as|speaker|reported_by|with_whom|spoke_to)")
 _NUMBERS = re.compile(r"(?:.*_)?(?:number|reference|phone|proof)")
-_FIND = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+# The index finds in the order of rowids by itself, and stops at the limit before it is joined.
+_FIND = "SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT :limit"
 _ADD = "INSERT INTO search (rowid, reference, names, numbers, words) VALUES (?, ?, ?, ?, ?)"
 
 
 _FOUND = (
     concern_lines()
-    .where(concern.c.number.in_(bindparam("numbers", expanding=True)))
+    .where(concern.c.number.in_(sql(_FIND).columns(concern.c.number)))
     .order_by(concern.c.number.desc())
 )
 
@@ -48,14 +51,21 @@ class Search:
         words = _query(typed)
         if not words:
             return ()
-        numbers = self._connection.exec_driver_sql(_FIND, (words, limit)).scalars().all()
-        return read_lines(self._connection.execute(_FOUND, {"numbers": numbers}))
+        return read_lines(self._connection.execute(_FOUND, {"words": words, "limit": limit}))
+
+    def named(self, typed: str, limit: int = 50) -> tuple[ConcernLine, ...]:
+        """Return the concerns that hold every word typed, each perhaps unfinished, in a name."""
+        words = " ".join(f'"{_bare(word)}"*' for word in _words_of(typed))
+        if not words:
+            return ()
+        found = {"words": f"names : ({words})", "limit": limit}
+        return read_lines(self._connection.execute(_FOUND, found))
 
 
 def index_concern(connection: Connection, concern_id: ConcernId) -> None:
     """Write anew what a concern is found by. Called by whoever changes what is recorded."""
     row = connection.execute(
-        select(concern.c.number, concern.c.reference, concern.c.body).where(
+        select(concern.c.number, concern.c.reference, newest_body()).where(
             concern.c.id == concern_id
         )
     ).one()
@@ -103,11 +113,16 @@ def _strings(field: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _strings(field, inner)
 
 
-def _query(typed: str) -> str:
+def _words_of(typed: str) -> list[str]:
     words = [word for word in typed[:_LONGEST].split() if any(map(str.isalnum, word))]
+    return words[:_MOST_WORDS]
+
+
+def _query(typed: str) -> str:
+    words = _words_of(typed)
     if len(words) > 1 and all(word.isdecimal() for word in words):
         words = ["".join(words)]
-    quoted = [f'"{_bare(word)}"' for word in words[:_MOST_WORDS]]
+    quoted = [f'"{_bare(word)}"' for word in words]
     return " ".join(quoted) + "*" if quoted else ""
 
 

@@ -120,6 +120,38 @@ fact = Table(
     _body(),
 )
 
+concern_version = Table(
+    "concern_version",
+    metadata,
+    Column("concern_id", Text, ForeignKey("concern.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("written_at", Moment, nullable=False),
+    _text("written_by"),
+    _text("because"),
+    _body(),
+)
+
+concern_link = Table(
+    "concern_link",
+    metadata,
+    _id(),
+    _concern(),
+    Column("other_id", Text, ForeignKey("concern.id"), nullable=False, index=True),
+    Column("linked_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("ended_by", Text),
+    _body(),
+)
+
+closing = Table(
+    "closing",
+    metadata,
+    _id(),
+    _concern(),
+    Column("at", Moment, nullable=False, index=True),
+    _body(),
+)
+
 sharing = Table(
     "sharing",
     metadata,

@@ -11,9 +11,11 @@ from sqlalchemy import Engine
 from sgdesk.clock import Clock
 from sgdesk.ids import UserId
 from sgdesk.store.agencies import Agencies
+from sgdesk.store.attachments import Attachments
 from sgdesk.store.audit import Audit, Detail, Head
 from sgdesk.store.backup import Backup, make_backup
 from sgdesk.store.calls import Calls, Outcomes
+from sgdesk.store.closings import Closings
 from sgdesk.store.concerns import Concerns
 from sgdesk.store.database_failures import database_in_words
 from sgdesk.store.drafts import Drafts
@@ -21,6 +23,7 @@ from sgdesk.store.dues import Dues
 from sgdesk.store.engine import check_pages, new_engine, open_engine
 from sgdesk.store.facts import Facts
 from sgdesk.store.folder import StoreFolder
+from sgdesk.store.links import Links
 from sgdesk.store.migrate import bring_up_to_date, make_schema
 from sgdesk.store.one_at_a_time import Hold, hold
 from sgdesk.store.papers import Papers
@@ -58,9 +61,12 @@ class Unit:
         self.sharings = Sharings(connection)
         self.calls = Calls(connection)
         self.outcomes = Outcomes(connection)
+        self.closings = Closings(connection)
+        self.links = Links(connection)
         self.dues = Dues(connection)
         self.agencies = Agencies(connection)
         self.papers = Papers(connection)
+        self.attachments = Attachments(connection)
         self.register = Register(connection)
         self.drafts = Drafts(connection)
         self.search = Search(connection)

@@ -5,7 +5,7 @@ from datetime import date, time
 from msgspec.structs import replace
 
 from sgdesk.domain.agency import Agency, RouteKind
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.concern import FgmScreen, Presentation, Urgency
 from sgdesk.domain.facts.kinds import (
     Attendance,
@@ -25,12 +25,12 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.domain.practice import Episode
 from sgdesk.domain.sharing.decision import Agreement, Consent, Necessity, Purpose, Route
+from sgdesk.domain.sharing.usual_basis import usual_basis
 from sgdesk.errors import SituationError
 from sgdesk.ids import new_id
 from ui.share.addresses import with_agency
 from ui.share.case import gather_draft, gather_new
 from ui.share.conditions_page import with_usual
-from ui.share.usual_basis import usual_basis
 from ui.share.wizard import share_wizard
 
 FRIDAY = date(2026, 11, 20)
@@ -76,11 +76,11 @@ def northtown(desk, **changes):
     return desk.agencies.save(Agency(**(values | changes)))
 
 
-def signed_mia(desk):
+def signed_mia(desk, nation=Nation.ENGLAND):
     """Record and sign sample case S1, and return the concern."""
     draft = desk.concerns.begin()
     draft.urgency = Urgency(
-        immediate_danger=YesNo.NO, episode=Episode.NHS, about_colleague=YesNo.NO,
+        nation=nation, immediate_danger=YesNo.NO, episode=Episode.NHS, about_colleague=YesNo.NO,
         fgm=FgmScreen.NOT_RAISED, sexual_abuse=YesNo.NO,
         summary="Marks, decay left untreated, and what she said.",
     )  # fmt: skip

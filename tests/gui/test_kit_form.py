@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -353,3 +354,119 @@ def test_the_text_box_grows_with_its_words_up_to_a_limit(qtbot, form):
     box.setPlainText("\n".join("line" for _n in range(200)))
 
     assert small < larger < box.height() < 3 * larger
+
+
+def test_a_question_is_one_stop_for_tab_whether_it_has_an_answer_or_not(qtbot, draft):
+    made = Form(part_of(draft, "person"))
+    qtbot.addWidget(made)
+    made.line("gp", "&GP", unanswered=True)
+    made.line("name", "&Name")
+    made.load()
+    made.show()
+    made.activateWindow()
+    line, menu = field(made, QLineEdit, "gp"), field(made, UnansweredButton, "gp:unanswered")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    after_field = made.focusWidget().objectName()
+
+    menu.chosen.emit(Unanswered.NOT_ASKED)
+
+    assert after_field == "name"
+    assert made.focusWidget() is menu
+    assert menu.accessibleName() == "No answer: GP"
+    qtbot.keyClick(menu, Qt.Key.Key_Tab)
+    assert made.focusWidget().objectName() == "name"
+
+
+def test_the_reasons_for_no_answer_open_from_the_field(qtbot, draft):
+    made = Form(part_of(draft, "person"))
+    qtbot.addWidget(made)
+    made.line("gp", "&GP", "Their surgery.", unanswered=True)
+    made.load()
+    made.show()
+    line, menu = field(made, QLineEdit, "gp"), field(made, UnansweredButton, "gp:unanswered")
+
+    qtbot.keyClick(line, Qt.Key.Key_F2)
+    opened = menu.findChild(QMenu)
+    opened.actions()[0].trigger()
+    opened.close()
+
+    assert draft.person.unanswered == {"gp": Unanswered.NOT_KNOWN}
+    assert "F2: no answer" in line.accessibleDescription()
+    assert "Their surgery." in line.accessibleDescription()
+
+
+def test_an_answer_makes_the_offer_of_none_go_away(qtbot, draft):
+    made = Form(part_of(draft, "person"))
+    qtbot.addWidget(made)
+    made.line("gp", "&GP", unanswered=True)
+    made.load()
+    made.show()
+    menu = field(made, UnansweredButton, "gp:unanswered")
+    offered = menu.isVisible()
+
+    qtbot.keyClicks(field(made, QLineEdit, "gp"), "Dr Amos")
+
+    assert offered
+    assert not menu.isVisible()
+
+
+def test_a_number_that_looks_wrong_is_questioned_when_the_field_is_left(qtbot):
+    class Contact(msgspec.Struct):
+        phone: str = ""
+
+    held = Contact()
+    made = Form(DraftHolder(held))
+    qtbot.addWidget(made)
+    made.line("phone", "&Telephone")
+    made.load()
+    line = field(made, QLineEdit, "phone")
+    qtbot.keyClicks(line, "01632 9601")
+    while_typing = made.findChild(QLabel, "phone:doubt")
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    said = field(made, QLabel, "phone:doubt")
+
+    assert while_typing is None
+    assert "this one has 9" in said.text()
+    assert "this one has 9" in line.accessibleDescription()
+    assert (made.wrong(), held.phone, line.text()) == ({}, "01632 9601", "01632 9601")
+    qtbot.keyClicks(line, "40")
+    assert said.isHidden()
+
+
+def test_a_date_that_does_not_exist_says_how_long_the_month_is(qtbot, form, draft):
+    line = field(form, QLineEdit, "seen_on")
+
+    qtbot.keyClicks(line, "31 Feb 2026")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert "February 2026 has 28 days." in field(form, QLabel, "seen_on:problem").text()
+    assert line.text() == "31 Feb 2026"
+
+
+def test_half_a_character_never_reaches_what_is_kept(form, draft):
+    line, box = field(form, QLineEdit, "title"), field(form, QPlainTextEdit, "words")
+    line.setMaxLength(5)
+    line.setText("Seen😀")
+    box.setPlainText("😀 seen")
+    cursor = box.textCursor()
+    cursor.setPosition(1, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+
+    kept = msgspec.json.decode(msgspec.json.encode(draft), type=Draft)
+
+    assert "Seen" in kept.title
+    assert "seen" in kept.words
+
+
+@pytest.mark.parametrize("name", ["title", "words"])
+def test_a_character_that_could_not_be_read_is_said(form, draft, name):
+    binding = form.question(name).binding
+    binding.fill("Seen \ufffd in a paste")
+
+    binding.left.emit()
+
+    assert "cannot be read" in field(form, QLabel, f"{name}:doubt").text()
+    assert form.wrong() == {}
+    assert getattr(draft, name) == "Seen \ufffd in a paste"

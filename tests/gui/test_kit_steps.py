@@ -40,6 +40,8 @@ class UrgencyFlow:
         found = []
         if "basics" in wanted and not draft.title:
             found.append(Problem("basics", "title", "Give the concern a short title."))
+        if "basics" in wanted and draft.words == "same as before":
+            found.append(Problem("basics", "words", "Say what happened this time."))
         if "review" in wanted and not draft.reference:
             found.append(Problem("review", "reference", "Give their reference."))
         return found
@@ -123,6 +125,14 @@ def test_next_is_never_greyed_out_and_explains(qtbot, wizard):
     assert wizard.frame.focusWidget().text() == "! Put this right before you go on"
     link = field(summary, QPushButton, "problem:title")
     assert link.text() == "Give the concern a short title."
+
+
+def test_problems_that_are_listed_again_keep_the_focus_on_their_title(qtbot, wizard):
+    press(qtbot, wizard.frame, "next")
+    wizard.frame.go_on()
+
+    assert field(wizard.frame, QWidget, "problem-summary").isVisible()
+    assert wizard.frame.focusWidget().objectName() == "problem-summary-title"
 
 
 def test_a_line_of_the_summary_leads_to_its_field(qtbot, wizard):
@@ -307,3 +317,59 @@ def test_the_whole_way_can_be_walked_by_keyboard(qtbot, wizard):
 
     assert visited[:3] == ["title", "words", "urgent=yes"]
     assert {"save-and-close", "next", "step:basics"} <= set(visited)
+
+
+def test_what_a_rule_says_about_an_answer_is_said_when_its_field_is_left(qtbot, wizard):
+    box = field(wizard.frame, QPlainTextEdit, "words")
+    box.setFocus()
+    qtbot.keyClicks(box, "same as before")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    assert field(wizard.frame, QLabel, "words:problem").text() == "!  Say what happened this time."
+    assert wizard.frame.findChild(QLabel, "title:problem") is None
+    qtbot.keyClicks(box, ".")
+    assert field(wizard.frame, QLabel, "words:problem").isHidden()
+
+
+def test_an_empty_field_that_is_left_is_not_complained_about(qtbot, wizard):
+    line = field(wizard.frame, QLineEdit, "title")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    assert wizard.frame.findChild(QLabel, "title:problem") is None
+
+
+def test_a_link_leads_to_a_field_that_was_not_made_yet(qtbot, runner, clock):
+    made = Desk(runner, clock, Draft(title="Bruise"))
+    qtbot.addWidget(made.frame)
+    simple = made.page_for
+
+    def page_for(step):
+        page = simple(step)
+        if step == "review":
+            form = Form(DraftHolder(made.draft))
+            page.add_form(form)
+            page.later(lambda: _ask_for_words(form))
+        return page
+
+    made.frame._page_for = page_for
+    made.frame.resize(1366, 768)
+    made.frame.start()
+    made.frame.show()
+
+    made.frame.go_to(Problem("review", "words", "Write it down."))
+
+    assert made.frame.focusWidget() is field(made.frame.page, QPlainTextEdit, "words")
+
+
+def _ask_for_words(form):
+    with form.card():
+        form.long_text("words", "&Words")
+
+
+def test_a_problem_without_a_field_leads_to_the_first_question(qtbot, wizard):
+    field(wizard.frame, QPushButton, "next").setFocus()
+
+    wizard.frame.go_to(Problem("basics", "nowhere", "Something is wrong here."))
+
+    assert wizard.frame.focusWidget() is field(wizard.frame, QLineEdit, "title")

@@ -6,11 +6,11 @@ from gui_support import field, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from record_support import begun, bruise, shown_wizard
 
 from sgdesk.domain.facts.kinds import Injury
-from sgdesk.domain.maps import place_at, place_named
+from sgdesk.domain.maps import PARTS, Facing, part_of, place_at, place_named
 from ui.record.body_map import BodyMap
 from ui.record.map_mark import MapMark
 from ui.record.marks import free_point, map_text, placed
@@ -74,6 +74,16 @@ def test_a_click_beside_the_body_makes_no_mark(body, draft):
     QTest.mouseClick(body, LEFT, pos=QPoint(3, 3))
 
     assert marks(draft) == []
+
+
+def test_the_place_under_the_mouse_is_named_before_it_is_pressed(qtbot, wizard, body):
+    x, y = place_named(body.view, "left-cheek").centre
+
+    with qtbot.waitSignal(body.pointed, check_params_cb=lambda name: name == "left cheek"):
+        QTest.mouseMove(body, body.to_widget(x, y).toPoint())
+
+    shown = [label.text() for label in wizard.findChildren(QLabel) if label.isVisible()]
+    assert "left cheek" in shown
 
 
 def test_a_dragged_mark_takes_the_words_of_its_new_place(qtbot, wizard, body, draft):
@@ -227,6 +237,74 @@ def test_a_mark_with_the_focus_opens_its_card_and_return_goes_there(
     qtbot.keyClick(second, Qt.Key.Key_Return)
 
     assert wizard.focusWidget().objectName() == f"{draft.facts[1].id}.mark"
+
+
+def test_every_view_is_reached_by_keyboard(qtbot, wizard, body):
+    place = field(wizard, QLineEdit, "add-mark")
+    place.setFocus()
+    seen = []
+    for _step in Facing:
+        seen.append(body.view.facing)
+        qtbot.keyClick(place, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+
+    assert set(seen) == set(Facing)
+    assert body.view.facing is Facing.FRONT
+
+
+@pytest.mark.parametrize("facing", list(Facing))
+def test_a_click_makes_a_mark_on_every_view(qtbot, wizard, body, draft, facing):
+    press(qtbot, wizard, f"part:{part_of(facing)}")
+    if len(PARTS[part_of(facing)]) > 1:
+        press(qtbot, wizard, f"map:{facing}")
+    place = body.view.places[0]
+
+    click(body, place.id)
+
+    [mark] = marks(draft)
+    assert (mark.view, mark.place) == (f"child-{facing}", place.id)
+
+
+def test_a_part_opens_on_the_view_that_has_marks(qtbot, wizard, body, draft, desk):
+    draft.facts = [bruise(desk, "left-ear-lobe", "child-head-left")]
+    wizard.frame.show_step("seen")
+
+    press(qtbot, wizard, "part:head")
+
+    assert field(wizard, QPushButton, "part:head").text() == "Head (1)"
+    assert body.view.facing is Facing.HEAD_LEFT
+
+
+def test_a_view_of_one_side_names_that_side_once(qtbot, wizard):
+    press(qtbot, wizard, "map:right")
+
+    shown = [label.text() for label in wizard.findChildren(QLabel) if label.isVisible()]
+    assert [text for text in shown if text.startswith("Person's")] == ["Person's right"]
+
+
+def test_a_place_of_several_views_can_be_chosen_in_each(qtbot, wizard, body, draft):
+    add_by_place(qtbot, wizard, "left cheek")
+    add_by_place(qtbot, wizard, "left cheek (head, left side)")
+
+    assert [mark.view for mark in marks(draft)] == ["child-front", "child-head-left"]
+    assert body.view.facing is Facing.HEAD_LEFT
+
+
+def test_every_measure_and_sign_of_a_mark_can_be_given(qtbot, wizard, draft):
+    add_by_place(qtbot, wizard, "left cheek")
+    (mark,) = marks(draft)
+    card = wizard.findChild(QPushButton, f"{mark.id}:close").parent().parent()
+    names = {
+        widget.objectName().removeprefix(f"{mark.id}.") for widget in card.findChildren(QWidget)
+    }
+
+    assert names >= {
+        "mark", "length_mm", "width_mm", "diameter_mm", "orientation", "colour", "shape",
+        "pattern", "count", "skin_broken", "swelling", "pain", "bleeding", "scab", "blister",
+        "grit", "hot", "movement", "blanches", "petechiae", "seen_directly", "photo",
+        "photo_held", "detail", "distance_1_mm", "landmark_1", "distance_2_mm", "landmark_2",
+        "noticed_by", "noticed_on", "noticed_at", "known_mark", "known_since",
+    }  # fmt: skip
+    assert not any({"age", "old"} & set(name.split("_")) for name in names)
 
 
 @pytest.mark.parametrize(

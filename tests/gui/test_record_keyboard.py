@@ -108,7 +108,7 @@ def record_chronology(keyboard):
         keyboard.tab_to(".event")
         keyboard.choose(kind)
         keyboard.tab_to(".attendance")
-        for _entry in range(ended):
+        for _entry in range(ended + 1):
             keyboard.press(Qt.Key.Key_Down)
         keyboard.tab_to(".text")
         keyboard.type(text)

@@ -155,7 +155,7 @@ def test_a_date_that_is_none_is_kept_as_it_was_typed(qtbot, wizard, draft):
 
     assert (draft.person.born, draft.person.born_typed) == (None, "some time in spring")
     assert wizard.frame.step == "person"
-    assert "Type the date as day, month and year" in texts(wizard)
+    assert "Write day, month and year, such as 20 11 2019, or an age" in texts(wizard)
 
 
 def test_a_person_around_is_added_changed_and_removed(qtbot, wizard, draft, asker):
@@ -298,7 +298,7 @@ def test_somebody_elses_data_is_named_with_those_of_the_family_page(qtbot, wizar
     assert offered == "Salma Begum"
 
 
-def test_only_advice_asks_to_whom_it_was_given(wizard, draft):
+def test_only_advice_asks_whether_it_was_understood(wizard, draft):
     draft.facts = [
         Need(id=new_id(), topic=NeedTopic.SAFETY_NET, text="Fever"),
         Need(id=new_id(), topic=NeedTopic.BARRIER, text="Father drives"),
@@ -307,6 +307,6 @@ def test_only_advice_asks_to_whom_it_was_given(wizard, draft):
     shown = []
     for need in draft.facts:
         page.focus(f"{need.id}.text")
-        shown.append(field(page, QLineEdit, f"{need.id}.to_whom").isVisible())
+        shown.append(field(page, QLineEdit, f"{need.id}.understood").isVisible())
 
     assert shown == [True, False]

@@ -2,7 +2,8 @@ from datetime import time
 
 import pytest
 from gui_support import field, press
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from record_support import begun, bruise, said, shown_wizard
 
 from sgdesk.domain.facts.kinds import Opinion
@@ -70,7 +71,7 @@ def test_keeping_a_phrase_needs_a_reason(qtbot, wizard, detail, draft, desk):
     [kept] = draft.kept
     assert (kept.fact_id, kept.field) == (draft.facts[0].id, "detail")
     assert (kept.phrase, kept.why) == ("Probably", "The edge could not be seen.")
-    assert detail.extraSelections() == []
+    qtbot.waitUntil(lambda: detail.extraSelections() == [])
     assert wording_left(draft, desk.wording) == []
 
 
@@ -79,11 +80,12 @@ def test_what_was_kept_can_be_marked_again(qtbot, wizard, detail, draft):
     press(qtbot, wizard, "keep")
     field(wizard, QLineEdit, "keep-why").setText("The edge could not be seen.")
     press(qtbot, wizard, "keep-it")
+    qtbot.waitUntil(lambda: shown(wizard, "Kept: “Probably”"))
 
     press(qtbot, wizard, "take-back")
 
     assert draft.kept == []
-    assert len(detail.extraSelections()) == 1
+    qtbot.waitUntil(lambda: len(detail.extraSelections()) == 1)
 
 
 def test_a_sentence_can_be_moved_to_professional_opinion(qtbot, wizard, detail, draft):
@@ -95,7 +97,56 @@ def test_a_sentence_can_be_moved_to_professional_opinion(qtbot, wizard, detail, 
     opinion = draft.facts[1]
     assert isinstance(opinion, Opinion)
     assert opinion.text == "Probably a slap mark."
+    qtbot.waitUntil(lambda: shown(wizard, "Give its reasons there"))
+    qtbot.waitUntil(lambda: not any(one.isActive() for one in detail.findChildren(QTimer)))
     assert shown(wizard, "Give its reasons there")
+
+
+def test_somebodys_words_are_quoted_with_whose_they_are_and_can_be_undone(
+    qtbot, wizard, detail, draft
+):
+    write(qtbot, wizard, detail, "He is probably tired.", until="probably")
+
+    press(qtbot, wizard, "quote")
+    press(qtbot, wizard, "quote-it")
+    unchanged = detail.toPlainText()
+    field(wizard, QLineEdit, "quote-whose").setText("Ms Hale")
+    press(qtbot, wizard, "quote-it")
+
+    assert unchanged == "He is probably tired."
+    assert draft.facts[0].detail == "He is “probably” (Ms Hale) tired."
+    qtbot.waitUntil(lambda: detail.extraSelections() == [])
+    detail.undo()
+    assert detail.toPlainText() == "He is probably tired."
+
+
+def test_every_way_out_is_reached_and_done_by_keyboard(qtbot, wizard, detail, draft):
+    write(qtbot, wizard, detail, "Probably round.")
+    detail.setFocus()
+
+    reached = []
+    for _step in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().objectName())
+        if reached[-1] == "keep":
+            break
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClicks(QApplication.focusWidget(), "No edge was seen.")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert reached == ["show", "quote", "move-to-opinion", "keep"]
+    assert [one.why for one in draft.kept] == ["No edge was seen."]
+
+
+def test_a_kept_phrase_stays_kept_for_that_wording_only(qtbot, wizard, detail, draft):
+    write(qtbot, wizard, detail, "Probably round.")
+    press(qtbot, wizard, "keep")
+    field(wizard, QLineEdit, "keep-why").setText("No edge was seen.")
+    press(qtbot, wizard, "keep-it")
+
+    write(qtbot, wizard, detail, "Probably round, presumably deep.", until="presumably")
+
+    assert [one.cursor.selectedText() for one in detail.extraSelections()] == ["presumably"]
 
 
 def test_show_it_in_the_text_selects_the_phrase(qtbot, wizard, detail):

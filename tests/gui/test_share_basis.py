@@ -2,13 +2,12 @@ import pytest
 from gui_support import field, finish_pages, press
 from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
-from share_support import northtown, signed_mia, wizard_over
+from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.practice import PracticeStatus
 from sgdesk.domain.sharing.decision import Agreement, Consent
 
-PASSPHRASE = "a quiet river bends twice"
 _NOT_SOUGHT = Consent(agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",))
 
 
@@ -121,17 +120,31 @@ def test_the_factors_are_a_list_to_complete(qtbot, wizard):
 
 
 @pytest.mark.parametrize(("nation", "asked"), [(Nation.ENGLAND, True), (Nation.WALES, False)])
-def test_section_16la_is_asked_in_england_alone(
-    qtbot, locked, desk, runner, asker, practice, nation, asked
+def test_section_16la_is_asked_about_a_concern_in_england_alone(
+    qtbot, desk, runner, asker, nation, asked
 ):
-    desk.setup.save_practice(replace(practice, nation=nation))
-    desk.close()
-    again = locked.unlock(locked.users()[0].id, PASSPHRASE)
-    wizard = wizard_over(again, signed_mia(again), runner, asker)
+    wizard = wizard_over(desk, signed_mia(desk, nation), runner, asker)
     qtbot.addWidget(wizard)
 
     wizard.show_step("basis")
     finish_pages(wizard)
 
     assert (wizard.findChild(QAbstractButton, "basis.duty_to_share=yes") is not None) is asked
-    again.close()
+
+
+def test_a_decision_keeps_the_guidance_of_its_concerns_nation(desk, runner, asker, qtbot):
+    wizard = wizard_over(desk, signed_mia(desk, Nation.SCOTLAND), runner, asker)
+    qtbot.addWidget(wizard)
+    fill_decision(wizard, desk, northtown(desk))
+    wizard.show_step("preview")
+
+    wizard.go_on()
+
+    assert wizard.case.sharing.guidance.startswith("scotland-")
+    assert desk.guidance.nation is Nation.ENGLAND
+
+
+def test_what_usually_fits_is_said_to_be_our_reading(qtbot, wizard):
+    _use_what_fits(qtbot, wizard)
+
+    assert wizard.page.said().endswith("is our reading of the texts: check it locally.")

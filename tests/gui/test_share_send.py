@@ -3,6 +3,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from gui_support import field, press
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from share_support import PaperTray, fill_decision, northtown, signed_mia, wizard_over
@@ -181,3 +182,70 @@ def test_the_internal_papers_print_without_a_question(qtbot, wizard, asker, tray
 
     assert len(tray.jobs) == 2
     assert asker.seen == []
+
+
+def _spoken(wizard, step):
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return field(wizard, QAbstractButton, f"step:{step}").accessibleName()
+
+
+def test_the_step_is_not_ticked_before_the_pack_came_there(qtbot, desk, wizard):
+    wizard.show_step("clinical")
+    never = _spoken(wizard, "send")
+    wizard.show_step("send")
+    _record(qtbot, wizard, AttemptState.UNCONFIRMED, message="The page hung.")
+    wizard.show_step("clinical")
+    unsure = _spoken(wizard, "send")
+    wizard.show_step("send")
+    _record(qtbot, wizard, AttemptState.CONFIRMED, proof="NM-448299")
+    wizard.show_step("clinical")
+
+    assert never == "Step 1, Send or print, not sent yet"
+    assert unsure == "Step 1, Send or print, not confirmed yet"
+    assert _spoken(wizard, "send") == "Step 1, Send or print, done"
+
+
+def test_what_was_tried_before_is_known_when_it_is_opened_again(qtbot, desk, wizard, runner, asker):
+    _record(qtbot, wizard, AttemptState.CONFIRMED, proof="NM-448299")
+
+    again = wizard_over(desk, wizard.case.concern, runner, asker, sharing_id=wizard.draft.id)
+    qtbot.addWidget(again)
+    again.show_step("clinical")
+
+    assert _spoken(again, "send") == "Step 1, Send or print, done"
+
+
+def test_an_entry_that_nobody_made_is_not_ticked(qtbot, wizard):
+    wizard.show_step("clinical")
+    wizard.show_step("follow")
+
+    assert _spoken(wizard, "clinical") == "Step 2, Clinical record, not written yet"
+
+
+def test_a_try_that_is_half_typed_comes_back(qtbot, desk, wizard, runner, asker):
+    press(qtbot, wizard, "attempt.state=failed")
+    line = field(wizard, QLineEdit, "attempt.message")
+    line.setFocus()
+    qtbot.keyClicks(line, "Gateway timeout")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    again = wizard_over(desk, wizard.case.concern, runner, asker, sharing_id=wizard.draft.id)
+    qtbot.addWidget(again)
+
+    assert field(again, QLineEdit, "attempt.message").text() == "Gateway timeout"
+    assert field(again, QAbstractButton, "attempt.state=failed").isChecked()
+
+
+def test_a_try_that_was_recorded_leaves_no_half_typed_one(qtbot, desk, wizard):
+    _record(qtbot, wizard, AttemptState.UNCONFIRMED, message="The page hung.")
+
+    kept = desk.sharings.open_draft(wizard.draft.id).draft.attempt
+    assert not kept.is_begun
+
+
+def test_a_day_that_does_not_exist_is_said_at_the_try(qtbot, desk, wizard):
+    _type(wizard, "attempt.on", "31 Feb 2026")
+    _record(qtbot, wizard, AttemptState.UNCONFIRMED, message="The page hung.")
+
+    assert desk.sharings.attempts(wizard.draft.id) == ()
+    assert "February 2026 has 28 days." in _shown(wizard)

@@ -14,6 +14,7 @@ _ALL = [
     "purpose", "consent", "basis", "necessary", "recipient", "route", "minimum", "conditions",
     "preview", "send", "clinical", "follow",
 ]  # fmt: skip
+_STATES = ("Answered", "Later", "Open", "")
 
 
 @pytest.fixture
@@ -218,3 +219,15 @@ def _done_by(qtbot, worker, work):
     worker.run(work, answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     return answers[0]
+
+
+def test_each_principle_says_where_it_stands_when_the_page_is_first_shown(
+    qtbot, wizard, desk, agency
+):
+    fill_decision(wizard, desk, agency)
+    wizard.show_step("necessary")
+    qtbot.waitUntil(lambda: wizard.page.is_complete)
+
+    states = [one.text() for one in wizard.page.findChildren(QLabel) if one.text() in _STATES]
+    assert len(states) == 8
+    assert set(states) <= {"Answered", "Later", "Open"}

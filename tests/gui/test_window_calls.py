@@ -2,7 +2,7 @@
 
 import pytest
 from gui_support import field, press
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from window_support import open_window, says, texts
 
 from sgdesk.settings import Settings
@@ -140,6 +140,7 @@ def test_a_team_refused_for_its_hours_shows_the_field_and_why(qtbot, window):
     page = window.page(Place.AGENCIES)
     press(qtbot, page, "add-agency")
     qtbot.keyClicks(field(page, QLineEdit, "name"), "Weir County duty team")
+    field(page, QComboBox, "kind").setCurrentIndex(1)
     qtbot.keyClicks(field(page, QLineEdit, "phone"), "01632 960170")
     qtbot.keyClicks(field(page, QLineEdit, "hours"), "nine to five")
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > page.height())

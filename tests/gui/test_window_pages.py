@@ -4,6 +4,7 @@ import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -143,7 +144,8 @@ def test_a_concern_shows_next_step_facts_and_what_was_done(qtbot, window, demo_d
     settle(qtbot)
 
     shown = texts(page)
-    assert "Continue sharing" in shown
+    assert "It is decided, and not sent in writing yet." in shown
+    assert "Continue" in shown
     assert any("She fell off the trampoline" in text for text in shown)
     assert any(text.startswith("Not brought 4 of 4 planned since 11 Dec 2025") for text in shown)
     assert any("J. Okoro" in text for text in shown)
@@ -231,6 +233,7 @@ def test_an_agency_is_added_and_stands_in_the_directory(qtbot, window, demo_desk
     says(qtbot, page, "Write the name of the team.")
 
     qtbot.keyClicks(field(page, QLineEdit, "name"), "Northtown Early Help")
+    field(page, QComboBox, "kind").setCurrentIndex(1)
     qtbot.keyClicks(field(page, QLineEdit, "phone"), "01632 960170")
     press(qtbot, page, "checked-today")
     press(qtbot, page, "save-agency")
@@ -244,6 +247,7 @@ def test_hours_that_cannot_be_read_are_said_at_their_field(qtbot, window, demo_d
 
     press(qtbot, page, "add-agency")
     qtbot.keyClicks(field(page, QLineEdit, "name"), "Northtown Early Help")
+    field(page, QComboBox, "kind").setCurrentIndex(1)
     qtbot.keyClicks(field(page, QLineEdit, "phone"), "01632 960170")
     qtbot.keyClicks(field(page, QLineEdit, "hours"), "mornings")
     press(qtbot, page, "save-agency")

@@ -3,39 +3,29 @@
 import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+from setup_support import (
+    DEPUTY,
+    LEAD,
+    Desks,
+    fill_person,
+    fill_practice,
+    go_on,
+    new_wizard,
+    to_recovery,
+    write,
+)
 from window_support import Printers, says, settle, texts
 
-from sgdesk.bootstrap import LockedDesk
-from sgdesk.services.setup import PreparedDesk
-from sgdesk.vault.keychain import NoKeychain
-from sgdesk.vault.keys import Cost
-from ui.agencies.editor import AgencyEditor
-from ui.setup.founding import Founding
-from ui.setup.wizard import SetupWizard
-
-QUICK = Cost(m_kib=64, t=1, p=1)
-LEAD = "a quiet river bends twice"
-DEPUTY = "seven lamps near the weir"
-
-
-class Desks:
-    """Makes quick keys, and remembers what was prepared and opened."""
-
-    def __init__(self, clock):
-        self.clock = clock
-        self.prepared = []
-
-    def prepare(self, practice, people):
-        self.prepared.append(PreparedDesk(practice, people, QUICK))
-        return self.prepared[-1]
-
-    def open_locked(self, folder):
-        return LockedDesk(folder, self.clock, NoKeychain(), demo=False)
-
-    @property
-    def words(self):
-        return " ".join(self.prepared[-1].sheet.words)
+from ui.kit.link_line import LinkLine
 
 
 @pytest.fixture
@@ -50,11 +40,7 @@ def printers():
 
 @pytest.fixture
 def wizard(qtbot, tmp_path, clock, desks, runner, asker, printers):
-    founding = Founding(clock, desks.prepare, desks.open_locked)
-    wizard = SetupWizard(
-        tmp_path / "store", founding, runner, asker, printers,
-        lambda desk: AgencyEditor(desk, runner),
-    )  # fmt: skip
+    wizard = new_wizard(tmp_path / "store", clock, desks, runner, asker, printers)
     opened = []
     wizard.founded.connect(lambda desk, _folder: opened.append(desk))
     qtbot.addWidget(wizard)
@@ -63,43 +49,6 @@ def wizard(qtbot, tmp_path, clock, desks, runner, asker, printers):
     yield wizard
     for desk in opened:
         desk.close()
-
-
-def write(qtbot, wizard, name, text):
-    line = field(wizard, QLineEdit, name)
-    line.clear()
-    line.setFocus()
-    qtbot.keyClicks(line, text)
-
-
-def go_on(qtbot, wizard):
-    settle(qtbot)
-    press(qtbot, wizard, "next")
-    settle(qtbot)
-
-
-def fill_practice(qtbot, wizard):
-    write(qtbot, wizard, "practice.name", "Riverside Dental Practice")
-    press(qtbot, wizard, "practice.status=mixed-dental")
-    write(qtbot, wizard, "practice.authority", "Northtown")
-    go_on(qtbot, wizard)
-
-
-def fill_person(qtbot, wizard, who, name, passphrase):
-    write(qtbot, wizard, f"{who}.name", name)
-    write(qtbot, wizard, f"{who}.profession", "dentist")
-    write(qtbot, wizard, f"{who}.passphrase", passphrase)
-    write(qtbot, wizard, f"{who}.passphrase_again", passphrase)
-
-
-def to_recovery(qtbot, wizard):
-    fill_practice(qtbot, wizard)
-    fill_person(qtbot, wizard, "lead", "Asha Rahman", LEAD)
-    go_on(qtbot, wizard)
-    press(qtbot, wizard, "has_deputy=no")
-    go_on(qtbot, wizard)
-    go_on(qtbot, wizard)
-    assert wizard.step == "recovery"
 
 
 def test_a_desk_is_set_up_with_the_keyboard_alone(qtbot, wizard, desks, asker, tmp_path, runner):
@@ -121,6 +70,9 @@ def test_a_desk_is_set_up_with_the_keyboard_alone(qtbot, wizard, desks, asker, t
     press(qtbot, wizard, "add-agency")
     settle(qtbot)
     write(qtbot, wizard, "name", "Northtown Duty Team")
+    press(qtbot, wizard, "save-agency")
+    assert field(wizard, QLabel, "kind:problem").text().endswith("kind of team this is.")
+    field(wizard, QComboBox, "kind").setCurrentIndex(1)
     write(qtbot, wizard, "phone", "01632 960140")
     press(qtbot, wizard, "save-agency")
     settle(qtbot)
@@ -141,7 +93,8 @@ def test_nothing_is_on_the_disk_before_the_words_are_back(qtbot, wizard, desks, 
     assert not (tmp_path / "store").exists()
 
     swapped = desks.words.split()
-    swapped[3], swapped[4] = swapped[4], swapped[3]
+    at = next(n for n in range(4, len(swapped)) if swapped[n] != swapped[n + 1])
+    swapped[at], swapped[at + 1] = swapped[at + 1], swapped[at]
     qtbot.keyClicks(field(wizard, QPlainTextEdit, "typed_words"), " ".join(swapped))
     go_on(qtbot, wizard)
 
@@ -280,3 +233,84 @@ def test_return_in_a_field_does_not_leave_the_step(qtbot, wizard):
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
     assert wizard.step == "practice"
+
+
+def _spoken(wizard, step):
+    return field(wizard, QPushButton, f"step:{step}").accessibleName()
+
+
+def test_neither_nation_nor_kind_of_practice_is_chosen_for_the_lead(qtbot, wizard):
+    choices = wizard.page.findChildren(QRadioButton)
+    assert len(choices) > 5
+    assert not any(button.isChecked() for button in choices)
+    write(qtbot, wizard, "practice.name", "Riverside Dental Practice")
+    write(qtbot, wizard, "practice.authority", "Northtown")
+
+    go_on(qtbot, wizard)
+
+    assert wizard.step == "practice"
+    assert field(wizard, QLabel, "practice.nation:problem").text().endswith("rules apply.")
+    assert field(wizard, QLabel, "practice.status:problem").text().endswith("practice this is.")
+
+
+def test_what_is_to_be_put_right_stands_in_the_order_of_the_page(qtbot, wizard):
+    go_on(qtbot, wizard)
+
+    links = field(wizard, QWidget, "problem-summary").findChildren(LinkLine)
+    assert [link.objectName() for link in links] == [
+        "problem:practice.name",
+        "problem:practice.nation",
+        "problem:practice.status",
+        "problem:practice.authority",
+    ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("name", ["name", "nation", "status", "authority"])
+def test_every_line_of_the_list_leads_to_its_field_by_any_key(qtbot, wizard, key, name):
+    go_on(qtbot, wizard)
+    link = field(wizard, LinkLine, f"problem:practice.{name}")
+    link.setFocus()
+
+    qtbot.keyClick(link, key)
+
+    assert wizard.focusWidget().objectName().partition("=")[0] == f"practice.{name}"
+
+
+def test_a_page_that_was_left_empty_is_not_ticked(qtbot, wizard, desks):
+    to_recovery(qtbot, wizard)
+    wizard.show_step("place")
+    assert _spoken(wizard, "recovery") == "Step 5, The recovery sheet, not typed back yet"
+    wizard.show_step("recovery")
+    qtbot.keyClicks(field(wizard, QPlainTextEdit, "typed_words"), desks.words)
+    go_on(qtbot, wizard)
+    go_on(qtbot, wizard)
+    go_on(qtbot, wizard)
+
+    assert wizard.step == "agencies"
+    assert _spoken(wizard, "recovery") == "Step 5, The recovery sheet, done"
+    assert _spoken(wizard, "backup").endswith("not made yet")
+    assert _spoken(wizard, "policies").endswith("left empty")
+
+
+def test_a_backup_and_a_policy_are_ticked(qtbot, wizard, desks, asker, tmp_path):
+    to_recovery(qtbot, wizard)
+    qtbot.keyClicks(field(wizard, QPlainTextEdit, "typed_words"), desks.words)
+    go_on(qtbot, wizard)
+    asker.answers.append(tmp_path)
+    press(qtbot, wizard, "make-backup")
+    go_on(qtbot, wizard)
+    write(qtbot, wizard, "privacy_notice.version", "3")
+    go_on(qtbot, wizard)
+
+    assert _spoken(wizard, "backup") == "Step 6, A second place for backups, done"
+    assert _spoken(wizard, "policies") == "Step 7, Policies, done"
+
+
+def test_a_step_that_is_no_longer_right_is_marked(qtbot, wizard):
+    fill_practice(qtbot, wizard)
+    wizard.show_step("practice")
+    write(qtbot, wizard, "practice.name", "")
+    wizard.show_step("lead")
+
+    assert _spoken(wizard, "practice") == "Step 1, The practice, something to put right"

@@ -1,5 +1,6 @@
 """The window over the demonstration, with printers and answers of ours."""
 
+from gui_support import finish_pages
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -54,6 +55,8 @@ def says(qtbot, root, sentence):
 
 def settle(qtbot):
     """Let what was just put into the window take its place."""
+    for window in QApplication.topLevelWidgets():
+        finish_pages(window)
     asked = []
     QTimer.singleShot(0, QApplication.instance(), lambda: asked.append(True))
     qtbot.waitUntil(lambda: bool(asked))

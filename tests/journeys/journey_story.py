@@ -28,6 +28,7 @@ def set_up(keyboard, queue, asker, backups):
     """Set up the practice, until Today is there."""
     keyboard.heading("The practice")
     keyboard.fill_all("practice.", **PRACTICE)
+    keyboard.answer("nation", "england")
     keyboard.answer("status", "mixed-dental")
     keyboard.fill("practice.authority", "Northtown")
     keyboard.go_on("You, the lead")
@@ -63,6 +64,7 @@ def words_of_sheet(pdf):
 def add_duty_team(keyboard):
     keyboard.push("add-agency")
     keyboard.fill("name", AGENCY)
+    keyboard.choose("kind", "Children")
     keyboard.fill_all(
         "", area="Northtown", phone="01632 960140", hours="Mon-Fri 08:30-17:00",
         phone_out_of_hours="01632 960199", email="duty.team@northtown.example",

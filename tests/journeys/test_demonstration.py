@@ -13,12 +13,16 @@ import pytest
 
 from sgdesk.__main__ import main
 from sgdesk.bootstrap import open_locked
-from sgdesk.domain.concern import Stage
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.concern import ConcernDraft, Stage
+from sgdesk.domain.earlier import visits_of
 from sgdesk.domain.facts.chronology import count
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.tooth_words import over_time
 from sgdesk.domain.facts.words import sentence
 from sgdesk.domain.maps import is_on_body, place_at
 from sgdesk.domain.sharing.decision import AttemptState
+from sgdesk.domain.teeth import ToothState
 from sgdesk.errors import SituationError
 from sgdesk.library.demonstration import read_demonstration
 from sgdesk.library.maps import maps_by_id
@@ -46,11 +50,17 @@ GOES = [
     "4 Mar 2026", "30 Apr 2026", "2 Jun 2026", "15 Jul 2026", "18 Aug 2026", "7 Oct 2026",
     "Not brought 4 of 4 planned since 11 Dec 2025", "emergencies attended 3", "J. Okoro",
     "Gateway timeout after sign-in", "fever and swelling", "mother cannot come alone",
+    "Head, left side", "Breakages recorded at 3 visits", "lower left second primary molar",
 ]  # fmt: skip
 
 
 def viewed(desk, reference):
     return desk.concerns.get(desk.exchange.concern_of(reference))
+
+
+def drafted(concern):
+    told = {name: getattr(concern, name) for name in ConcernDraft.__struct_fields__}
+    return ConcernDraft(**told | {"relations": list(concern.relations), "facts": concern.facts})
 
 
 def saved_pack(folder, reference, target):
@@ -140,6 +150,51 @@ def test_the_missed_visits_of_the_first_sample_count_as_the_sample_says(demo_des
     counted = count(concern.facts, date(2025, 12, 11))
     assert (counted.not_brought, counted.planned) == (4, 4)
     assert (counted.cancelled_by_practice, counted.emergencies_attended) == (1, 3)
+
+
+def test_the_marks_of_the_first_sample_stand_on_the_views_that_show_them(demo_desk):
+    concern = viewed(demo_desk, "SG-2026-0031").concern
+
+    marks = [fact for fact in concern.facts if isinstance(fact, Injury)]
+    assert [(one.view, one.place_words, one.count, one.known_mark) for one in marks] == [
+        ("child-head-left", "left cheek", 1, False),
+        ("child-front", "left forearm, outer side", 3, False),
+        ("child-back", "right shoulder blade", 1, True),
+    ]
+
+
+def test_the_teeth_of_the_first_sample_are_charted_as_its_chronology_says(demo_desk):
+    visits = visits_of(viewed(demo_desk, "SG-2026-0031").concern.facts)
+
+    charted = [(str(visit.day), [one.tooth for one in visit.findings]) for visit in visits]
+    assert charted == [
+        ("2025-12-11", ["54", "64", "75", "85"]),
+        ("2026-01-12", ["75"]),
+        ("2026-04-30", ["75"]),
+        ("2026-11-20", ["54", "64", "75", "85"]),
+    ]
+    assert over_time(visits) == [
+        "Breakages recorded at 3 visits: 75 on 12 Jan 2026; 75 on 30 Apr 2026; 75 on 20 Nov 2026.",
+        *(
+            f"{tooth} recorded without completed treatment at 2 visits: 11 Dec 2025, 20 Nov 2026."
+            for tooth in ("54 (URD)", "64 (ULD)", "85 (LRE)", "75 (LLE)")
+        ),
+    ]
+    in_pain = [one.tooth for one in visits[-1].findings if one.pain is YesNo.YES]
+    assert in_pain == ["75", "85"]
+
+
+def test_the_chipped_tooth_of_the_second_sample_is_charted(demo_desk):
+    (visit,) = visits_of(viewed(demo_desk, "SG-2026-0029").concern.facts)
+
+    assert [(one.tooth, one.states) for one in visit.findings] == [("11", (ToothState.BROKEN,))]
+
+
+@pytest.mark.parametrize("reference", sorted(OPEN))
+def test_nothing_in_the_record_of_a_sample_must_be_put_right(demo_desk, reference):
+    draft = drafted(viewed(demo_desk, reference).concern)
+
+    assert demo_desk.concerns.flow().problems(draft) == []
 
 
 def test_the_second_sample_was_sent_by_portal_with_their_reference(demo_desk):

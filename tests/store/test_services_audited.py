@@ -4,12 +4,18 @@ A new public method of a service fails here until it stands in one of the two li
 """
 
 import inspect
+from io import BytesIO
 
+import msgspec
 import pytest
+from PIL import Image
 from sharing_support import agency, at, decided, rang, ready, sent, signed, typed
 
+from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.call import CallDraft
+from sgdesk.domain.entries import AmendmentDraft, NoteDraft
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.importing.values import Read
 from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.sharing.decision import ClinicalEntry
@@ -27,6 +33,8 @@ class Case:
         desk.concerns.save_draft(self.draft, "check", Caret())
         self.call = CallDraft(id="a-call")
         desk.calls.save_draft(self.call, Caret())
+        self.entry = NoteDraft(id="a-note", concern_id=self.concern.id)
+        desk.entries.save_draft(self.entry, Caret())
         self.undecided = ready(desk, self.concern, self.team)
         self.sharing = decided(desk, self.concern, self.team)
         dues = desk.concerns.get(self.concern.id).dues
@@ -66,6 +74,38 @@ def note(case):
     )  # fmt: skip
 
 
+def amend(case):
+    fact = msgspec.structs.replace(case.concern.facts[0], length_mm=32)
+    draft = AmendmentDraft(id="an-amendment", concern_id=case.concern.id, fact=fact, because="So.")
+    return case.desk.amendments.record(draft)
+
+
+def link(case):
+    sister = signed(case.desk, person={"name": "Lena Thornton"})
+    return case.desk.amendments.link(case.concern.id, sister.reference, "her sister")
+
+
+def reopen(case):
+    case.desk.outcomes.close(case.concern.id, "Moved away")
+    return case.desk.outcomes.reopen(case.concern.id, "Back again")
+
+
+def allow_files(case):
+    draft = RuleDraft(allowed=True, policy="Photo policy 3", because="Injuries fade")
+    return case.desk.attachments.decide_rule(draft)
+
+
+def add_file(case):
+    allow_files(case)
+    out = BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "PNG")
+    draft = AttachmentDraft(
+        concern_id=case.concern.id, kind=AttachmentKind.SCAN, title="Letter", source="By post",
+        reason="Signed",
+    )  # fmt: skip
+    return case.desk.attachments.add(draft, out.getvalue())
+
+
 def take_in(case):
     content = case.desk.exchange.written(case.concern.id)
     content = content.replace(case.concern.id.encode(), b"00000000-0000-4000-8000-000000000000")
@@ -80,6 +120,30 @@ def take_in(case):
 
 DEEDS = {
     "agencies.save": (lambda case: agency(case.desk, "Another"), {"agency.saved"}),
+    "amendments.link": (link, {"concern.begun", "concern.signed", "concern.linked"}),
+    "amendments.record": (amend, {"fact.amended"}),
+    "amendments.unlink": (
+        lambda case: case.desk.amendments.unlink(link(case).id),
+        {"concern.begun", "concern.signed", "concern.linked", "concern.unlinked"},
+    ),
+    "attachments.add": (add_file, {"attachments.allowed", "attachment.added"}),
+    "attachments.decide_rule": (allow_files, {"attachments.allowed"}),
+    "attachments.of_concern": (
+        lambda case: (add_file(case), case.desk.attachments.of_concern(case.concern.id)),
+        {"attachments.allowed", "attachment.added", "attachment.listed"},
+    ),
+    "attachments.original": (
+        lambda case: case.desk.attachments.original(add_file(case).id),
+        {"attachments.allowed", "attachment.added", "attachment.opened"},
+    ),
+    "attachments.pages": (
+        lambda case: case.desk.attachments.pages(add_file(case).id),
+        {"attachments.allowed", "attachment.added", "attachment.opened"},
+    ),
+    "attachments.set_aside": (
+        lambda case: case.desk.attachments.set_aside(add_file(case).id, "Doubled"),
+        {"attachments.allowed", "attachment.added", "attachment.set-aside"},
+    ),
     "backups.make": (lambda case: case.desk.backups.make(case.folder), {"backup.made"}),
     "calls.drop_draft": (
         lambda case: case.desk.calls.drop_draft(case.call.id),
@@ -95,6 +159,10 @@ DEEDS = {
         lambda case: case.desk.calls.save_draft(CallDraft(id="another-call"), Caret()),
         {"call.begun"},
     ),
+    "concerns.earlier": (
+        lambda case: case.desk.concerns.earlier(case.draft),
+        {"concern.compared"},
+    ),
     "concerns.find": (lambda case: case.desk.concerns.find("Mia"), {"concern.searched"}),
     "concerns.get": (lambda case: case.desk.concerns.get(case.concern.id), {"concern.opened"}),
     "concerns.newest": (lambda case: case.desk.concerns.newest(), {"concern.listed"}),
@@ -106,9 +174,27 @@ DEEDS = {
     "concerns.sign": (lambda case: case.desk.concerns.sign(case.draft), {"concern.signed"}),
     "dues.close": (lambda case: case.desk.dues.close(case.due.id, "Done"), {"due.closed"}),
     "dues.open": (lambda case: case.desk.dues.open(), {"due.listed"}),
+    "entries.drop_draft": (
+        lambda case: case.desk.entries.drop_draft(case.entry.id),
+        {"note.dropped"},
+    ),
+    "entries.open_draft": (
+        lambda case: case.desk.entries.open_draft(case.entry.id),
+        {"draft.opened"},
+    ),
+    "entries.save_draft": (
+        lambda case: case.desk.entries.save_draft(
+            NoteDraft(id="another-note", concern_id=case.concern.id), Caret()
+        ),
+        {"note.begun"},
+    ),
     "exchange.take_in": (
         take_in,
         {"concern.exported", "concern.opened", "concern.imported"},
+    ),
+    "importing.taken": (
+        lambda case: case.desk.importing.taken(case.concern.id, Read()),
+        {"concern.rows-taken"},
     ),
     "exchange.written": (
         lambda case: case.desk.exchange.written(case.concern.id),
@@ -121,6 +207,15 @@ DEEDS = {
         {"concern.closed"},
     ),
     "outcomes.record": (answer, {"outcome.recorded"}),
+    "outcomes.reopen": (reopen, {"concern.closed", "concern.reopened"}),
+    "people.households": (
+        lambda case: case.desk.people.households("Thornton", case.draft.id),
+        {"people.offered"},
+    ),
+    "people.like": (
+        lambda case: case.desk.people.like(case.draft.person, case.draft.id),
+        {"people.offered"},
+    ),
     "printing.make": (
         lambda case: case.desk.printing.make(PaperKind.LOG_PAGE, case.concern.id),
         {"log-page.made"},
@@ -178,6 +273,10 @@ DEEDS = {
     "today.view": (lambda case: case.desk.today.view(), {"today.read"}),
 }
 NOT_AUDITED = {
+    "attachments.bytes_of": "a file outside the records",
+    "attachments.inspected": "works on what it is handed",
+    "attachments.pages_of": "works on what it is handed",
+    "attachments.rule": "a setting of the practice, which is about no patient",
     "agencies.lines": "national numbers, the same for everybody",
     "agencies.list": "the directory, which is about no patient",
     "agencies.right_number": "works on what it is handed",
@@ -190,6 +289,8 @@ NOT_AUDITED = {
     "concerns.begin": "an empty form",
     "concerns.flow": "rules",
     "exchange.concern_of": "a reference in, an id out; what is done with it is audited",
+    "importing.read": "works on what it is handed",
+    "importing.text_of": "a file of the lead's own, read into the window",
     "setup.practice": "the practice, which is about no patient",
     "setup.users": "the names on the lock page",
     "sharings.flow": "rules",
@@ -202,7 +303,7 @@ def services(desk):
     """Return every service of a desk by its name."""
     return {
         name: value
-        for name, value in vars(desk).items()
+        for name, value in inspect.getmembers(desk)  # some are made when they are first asked for
         if not name.startswith("_")
         and type(value).__module__.startswith("sgdesk.services.")
         and not type(value).__module__.endswith(".context")

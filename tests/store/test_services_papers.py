@@ -383,7 +383,7 @@ def test_each_page_names_the_guidance_that_was_decided_under(desk):
     context = desk._context
     newer = type(context)(
         context.store, context.user, context.clock,
-        replace(context.guidance, version="guidance-from-next-year"), context.wording,
+        replace(context.guidance, version="guidance-from-next-year"),
     )  # fmt: skip
 
     made = type(desk.printing)(newer).make(PaperKind.PACK, sharing.concern_id, sharing.id)

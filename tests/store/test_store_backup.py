@@ -11,6 +11,7 @@ from sgdesk.clock import FixedClock
 from sgdesk.store.archive import read_archive
 from sgdesk.store.backup import restore_backup, verify_backup
 from sgdesk.store.folder import StoreFolder
+from sgdesk.store.migrate import HEAD
 from sgdesk.store.unit import Store
 
 MEMBERS = ["current", "manifest.json", "slots-1.json", "store-1.db"]
@@ -27,7 +28,7 @@ def test_a_backup_is_named_by_its_moment_and_says_what_it_holds(
 
     assert backup.path == tmp_path / "backups" / "sgdesk-20261120-103000Z.sgbackup"
     assert backup.made_at == AT
-    assert backup.schema == "0001"
+    assert backup.schema == HEAD
     assert backup.history.is_sound
     assert backup.history.head == head
     assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
@@ -49,7 +50,7 @@ def test_a_backup_can_be_read_from_the_written_format_alone(made: Path, tmp_path
     assert set(manifest) == {"format", "store_id", "made_at", "schema", "files"}
     assert manifest["format"] == 1
     assert manifest["store_id"] == STORE_ID
-    assert manifest["schema"] == "0001"
+    assert manifest["schema"] == HEAD
     assert manifest["files"] == hashes
     connection = raw(tmp_path / "store-1.db")
     assert connection.execute("SELECT reference FROM concern").fetchall() == [("SG-2026-0031",)]

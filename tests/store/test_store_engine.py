@@ -10,8 +10,10 @@ from store_records import ASHA, KEY, concern, raw
 from sgdesk.clock import FixedClock
 from sgdesk.domain.practice import Practice
 from sgdesk.errors import SituationError
+from sgdesk.store import engine
 from sgdesk.store.engine import check_pages, connect
 from sgdesk.store.folder import StoreFolder
+from sgdesk.store.rehearsal import rehearsal
 from sgdesk.store.unit import Store
 
 
@@ -198,3 +200,21 @@ def test_a_library_without_its_cipher_writes_and_opens_nothing(
         Store.create(StoreFolder(tmp_path / "new"), b"{}", KEY, clock)
 
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["in-use.json"]
+
+
+def test_statements_of_a_rehearsal_are_ready_made_and_those_of_a_store_are_not_kept(
+    folder: StoreFolder, clock: FixedClock
+) -> None:
+    with rehearsal(clock) as unit:
+        unit.concerns.newest()
+    rehearsed = dict(engine._rehearsed)
+    with closing(Store.open(folder, KEY, clock)) as store, store.unit(ASHA, clock) as unit:
+        made = unit._connection._execution_options["compiled_cache"]
+        ready = set(made)
+        unit.concerns.newest()
+        assert set(made) == ready
+        unit.concerns.add(concern("SG-2026-0001"))
+        unit.commit()
+        assert set(made) > ready
+
+    assert engine._rehearsed == rehearsed

@@ -15,14 +15,14 @@ from sgdesk.store.folder import StoreFolder
 from sgdesk.store.tables import metadata
 from sgdesk.store.unit import Store
 
-_SECOND = """
+_FOURTH = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     op.execute("ALTER TABLE agency ADD COLUMN town TEXT NOT NULL DEFAULT ''")
-    op.execute({second!r})
+    op.execute({fourth!r})
 """
 
 
@@ -38,13 +38,14 @@ def newer_program(
 ) -> Path:
     place, ours = tmp_path / "migrations", Path(migrate.__file__).parent / "migrations"
     (place / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/revision_0001.py"):
+    names = [f"versions/revision_{number}.py" for number in migrate.KNOWN]
+    for name in ("env.py", *names):
         (place / name).write_bytes((ours / name).read_bytes())
-    text = _SECOND.format(second=request.param)
-    (place / "versions" / "revision_0002.py").write_text(text, encoding="utf-8")
+    text = _FOURTH.format(fourth=request.param)
+    (place / "versions" / "revision_0004.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", str(place))
-    monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002", "0003", "0004"))
+    monkeypatch.setattr(migrate, "HEAD", "0004")
     return place
 
 
@@ -71,7 +72,7 @@ def test_a_store_of_today_is_left_as_it_is(store: Store) -> None:
     assert not list(store.folder.path.glob("before-*"))
 
 
-@pytest.mark.parametrize("found", ["0002", "9999", ""])
+@pytest.mark.parametrize("found", ["0004", "9999", ""])
 def test_a_schema_of_a_newer_program_is_refused_in_words(
     folder: StoreFolder, clock: FixedClock, found: str
 ) -> None:
@@ -92,8 +93,8 @@ def test_an_old_store_is_copied_and_brought_up_to_date_with_its_records(
 ) -> None:
     value = concern()
     with monkeypatch.context() as before:
-        before.setattr(migrate, "KNOWN", ("0001",))
-        before.setattr(migrate, "HEAD", "0001")
+        before.setattr(migrate, "KNOWN", ("0001", "0002", "0003"))
+        before.setattr(migrate, "HEAD", "0003")
         old = Store.open(folder, KEY, clock)
     with old.unit(ASHA, clock) as unit:
         unit.concerns.add(value)
@@ -104,13 +105,13 @@ def test_an_old_store_is_copied_and_brought_up_to_date_with_its_records(
 
     with new.unit(ASHA, clock) as unit:
         assert unit.concerns.get(value.id) == value
-    assert migrate.revision(new._engine) == "0002"
+    assert migrate.revision(new._engine) == "0004"
     new.close()
-    copy = folder.path / "before-0002-store-1.db"
+    copy = folder.path / "before-0004-store-1.db"
     check_pages(copy, KEY)
     assert not copy.read_bytes().startswith(b"SQLite")
     connection = raw(copy)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
     assert connection.execute("SELECT reference FROM concern").fetchone() == (value.reference,)
     connection.close()
 
@@ -124,6 +125,6 @@ def test_a_migration_that_fails_leaves_the_old_schema(
 
     connection = raw(folder.database())
     columns = [row[1] for row in connection.execute("PRAGMA table_info(agency)")]
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
     connection.close()
     assert "town" not in columns

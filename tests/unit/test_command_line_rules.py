@@ -94,6 +94,30 @@ def test_wording_flags_name_their_place_in_code_points(asked):
     assert all(1 <= flag["type"] <= 13 and flag["why"] for flag in flags)
 
 
+def test_why_says_what_to_write_instead(asked):
+    _code, answers, _error = asked("wording", {"text": "She often stays."})
+
+    (flag,) = answers[0]["flags"]
+    assert flag["why"].endswith(".")
+    assert "count" in flag["why"]
+
+
+def test_many_texts_are_answered_in_order(asked):
+    texts = [{"text": "often " * (number % 4)} for number in range(2_000)]
+
+    _code, answers, _error = asked("wording", *texts)
+
+    assert [len(answer["flags"]) for answer in answers] == [n % 4 for n in range(2_000)]
+
+
+def test_a_text_of_a_hundred_thousand_letters_is_answered(asked):
+    text = "𝒜é often, " * 10_000
+
+    code, answers, _error = asked("wording", {"text": text})
+
+    assert (code, len(answers[0]["flags"])) == (0, 10_000)
+
+
 def test_quoted_words_are_exempt(asked):
     _code, answers, _error = asked("wording", {"text": "She said “he probably slapped me”."})
 

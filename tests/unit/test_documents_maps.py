@@ -5,11 +5,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sgdesk.domain.maps import (
+    PARTS,
     Facing,
-    MapView,
+    Part,
     Side,
     edge_sides,
+    figure_name,
     is_on_body,
+    is_one_sided,
     place_at,
     place_named,
     side_at,
@@ -19,6 +22,7 @@ from sgdesk.library.maps import map_views
 
 MAPS = {view.id: view for view in map_views()}
 VIEWS = sorted(MAPS)
+PAIRS = (*PARTS[Part.HANDS], *PARTS[Part.FEET])
 
 
 @given(name=st.sampled_from(VIEWS), data=st.data())
@@ -37,7 +41,8 @@ def test_every_point_of_the_body_is_a_place_on_its_own_side(name: str, data: st.
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_places_cover_the_body(name: str) -> None:
     view = MAPS[name]
-    points = [(x, y) for x in range(3, 400, 9) for y in range(3, 900, 9) if is_on_body(view, x, y)]
+    across, down = range(3, round(view.width), 9), range(3, round(view.height), 9)
+    points = [(x, y) for x in across for y in down if is_on_body(view, x, y)]
 
     covered = [any(is_inside(place.path, x, y) for place in view.places) for x, y in points]
 
@@ -59,6 +64,54 @@ def test_a_side_in_a_name_is_the_side_of_the_place(name: str) -> None:
         named = [side for side in (Side.LEFT, Side.RIGHT) if side in place.name.split()]
         assert named == ([] if place.side is Side.MIDDLE else [place.side])
         assert place.id.startswith(("left-", "right-")) is (place.side is not Side.MIDDLE)
+
+
+@given(name=st.sampled_from(VIEWS), x=st.floats(0, 400), y=st.floats(0, 900))
+@settings(max_examples=1000, deadline=None)
+def test_no_place_contradicts_the_side_on_which_a_point_lies(name: str, x: float, y: float) -> None:
+    view = MAPS[name]
+    assume(x != view.width / 2)
+
+    assert place_at(view, x, y).side in (side_at(view, x), Side.MIDDLE)
+
+
+@given(name=st.sampled_from(VIEWS), y=st.floats(0, 900))
+@settings(max_examples=300, deadline=None)
+def test_the_middle_line_holds_places_of_the_middle_only(name: str, y: float) -> None:
+    view = MAPS[name]
+    assume(any(place.side is Side.MIDDLE for place in view.places))
+
+    assert place_at(view, view.width / 2, y).side is Side.MIDDLE
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if MAPS[name].facing in PAIRS])
+def test_a_pair_of_hands_or_feet_never_meets_in_the_middle(name: str) -> None:
+    view = MAPS[name]
+
+    assert not any(is_on_body(view, view.width / 2, y) for y in range(0, round(view.height)))
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if is_one_sided(MAPS[name])])
+def test_a_view_of_one_side_holds_places_of_that_side_only(name: str) -> None:
+    view = MAPS[name]
+
+    assert {place.side for place in view.places} == {side_at(view, 0)}
+    assert str(side_at(view, 0)) in view.facing.split("-")
+
+
+def test_left_and_right_views_mirror_each_other() -> None:
+    for facing, other in ((Facing.LEFT, Facing.RIGHT), (Facing.HEAD_LEFT, Facing.HEAD_RIGHT)):
+        left, right = MAPS[f"adult-{facing}"], MAPS[f"adult-{other}"]
+        for place, mirrored in zip(left.places, right.places, strict=True):
+            assert mirrored.name == place.name.replace("left", "right")
+            assert mirrored.centre[0] == pytest.approx(left.width - place.centre[0], abs=1)
+
+
+def test_each_figure_has_every_view_in_the_order_of_the_chooser() -> None:
+    for figure in ("adult", "baby", "child"):
+        views = [view for view in map_views() if figure_name(view.id) == figure]
+        assert [view.facing for view in views] == list(Facing)
+    assert {facing for part in Part for facing in PARTS[part]} == set(Facing)
 
 
 def test_the_left_is_at_the_viewers_right_from_the_front_only() -> None:
@@ -84,13 +137,11 @@ def test_a_place_is_found_by_its_id() -> None:
     assert place_named(view, "third-hand") is None
 
 
-def test_all_maps_of_one_side_name_the_same_places() -> None:
-    def names(facing: Facing) -> set[tuple[str, ...]]:
-        views: list[MapView] = [view for view in MAPS.values() if view.facing is facing]
-        return {tuple(place.id for place in view.places) for view in views}
+@pytest.mark.parametrize("facing", list(Facing))
+def test_a_baby_a_child_and_an_adult_have_the_same_places(facing: Facing) -> None:
+    views = [view for view in MAPS.values() if view.facing is facing]
 
-    assert len(names(Facing.FRONT)) == 1
-    assert len(names(Facing.BACK)) == 1
+    assert len({tuple(place.id for place in view.places) for view in views}) == 1
 
 
 @pytest.mark.parametrize("path", ["M 1 2 l 3 4", "M 1 2 A 3", "1 2 3", "M 1"])

@@ -174,9 +174,9 @@ def test_marks_have_the_same_labels_in_the_list_on_the_map_and_in_the_table() ->
     assert [mark.label for mark in body_map.marks] == ["1", "2", "A"]
     assert [mark.known for mark in body_map.marks] == [False, False, True]
     assert [line[:3] for line in table.rows] == [
-        ("1", "Left cheek", "Front"),
-        ("2", "Left forearm, outer side", "Front"),
-        ("A", "Right shoulder blade", "Back"),
+        ("1", "Left cheek", "Front, person's left"),
+        ("2", "Left forearm, outer side", "Front, person's left"),
+        ("A", "Right shoulder blade", "Back, person's right"),
     ]
     assert [row.label for row in answers(PACK) if row.note.startswith("Seen by")][:3] == [
         "1 Left cheek",

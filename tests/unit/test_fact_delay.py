@@ -26,10 +26,10 @@ def test_s1_came_nine_days_after_the_fall_described():
         ((date(2026, 11, 20), time(9, 0)), (date(2026, 11, 20), time(9, 25)), "25 minutes"),
         ((date(2026, 11, 20), None), (date(2026, 11, 20), None), "Less than a day"),
         ((date(2026, 11, 19), None), (date(2026, 11, 20), time(9, 0)), "1 day"),
-        ((date(2026, 11, 17), time(9, 0)), (date(2026, 11, 20), time(9, 0)), "3 days"),
+        ((date(2026, 11, 17), time(9, 0)), (date(2026, 11, 20), time(9, 0)), "72 hours (3 days)"),
     ],
 )
-def test_a_delay_is_told_in_hours_up_to_two_days_and_in_days_after(event, visit, amount):
+def test_a_delay_is_told_in_hours_and_in_days_beside_them_from_two_days(event, visit, amount):
     came = Presentation(
         event_on=event[0], event_at=event[1], presented_on=visit[0], presented_at=visit[1]
     )

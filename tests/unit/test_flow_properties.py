@@ -191,8 +191,8 @@ def exists_in_decision(draft, concern, field):
         return rest[1] in draft.basis.subjects[int(rest[0])].__struct_fields__
     if (first, rest[0]) == ("necessity", "principles"):
         return rest[1] in draft.necessity.principles
-    if rest == ["reason"] and any(fact.id == first for fact in concern.facts):
-        return True
+    if rest == ["reason"]:
+        return first in draft.files or any(fact.id == first for fact in concern.facts)
     return hasattr(draft, first) and rest[0] in getattr(draft, first).__struct_fields__
 
 

@@ -5,6 +5,7 @@ import pytest
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.cited import Confidence, Stated, Status
 from sgdesk.domain.guidance import Guidance, find
+from sgdesk.domain.lawful import UsualFor
 from sgdesk.errors import UserError
 from sgdesk.library.guidance import guidance_for, read_guidance
 
@@ -218,3 +219,43 @@ replaced_by = "nothing"
 """
     with pytest.raises(UserError, match="sources, old, replaced_by"):
         read_guidance((MINIMAL + source).encode())
+
+
+USUAL = """
+[[gateways]]
+id = "law"
+title = "A law requires it"
+note = "As far as it goes."
+status = "practice-default"
+confidence = "APP"
+
+[[usual]]
+id = "usual-gateway"
+question = "gateway"
+answer = "law"
+status = "practice-default"
+confidence = "APP"
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('answer = "law"', 'answer = "whim"'), "usual, usual-gateway, answer"),
+        (("answer = ", 'not_sought = ["whim"]\nanswer = '), "usual, usual-gateway, not_sought"),
+        (('question = "gateway"', 'question = "whim"'), "usual 1, question"),
+    ],
+)
+def test_what_usually_fits_must_be_on_offer(change, said):
+    read_guidance((MINIMAL + USUAL).encode())
+
+    with pytest.raises(UserError, match=said):
+        read_guidance((MINIMAL + USUAL.replace(*change)).encode())
+
+
+@pytest.mark.parametrize("nation", Nation)
+def test_each_nation_says_what_usually_fits_and_that_it_is_our_reading(nation):
+    usual = guidance_for(nation).usual
+
+    assert {one.question for one in usual} == set(UsualFor)
+    assert all(one.check_locally for one in usual)

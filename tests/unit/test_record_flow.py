@@ -5,7 +5,8 @@ import pytest
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
 from sgdesk.domain.facts.kinds import Injury, Need, Saying
-from sgdesk.domain.flows.record import RecordConcern, fgm_duty
+from sgdesk.domain.flows.branches import fgm_duty
+from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.domain.practice import Episode
 from sgdesk.ids import ConcernId, FactId

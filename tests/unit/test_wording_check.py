@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sgdesk.domain.wording import WAY_OUT_WORDS, WayOut, check
+from sgdesk.domain.wording import WAY_OUT_WORDS, Reader, WayOut, check
 from sgdesk.library.wording import wording_rules
 
 RULES = wording_rules()
@@ -23,7 +23,7 @@ def marked(text, **how):
         ("Mum doesn’t care", [(3, "doesn’t care")]),
         ("She often stays", [(6, "often")]),
         ("A hostile, chaotic home", [(4, "hostile"), (4, "chaotic")]),
-        ("She puts herself at risk", [(10, "puts herself at")]),
+        ("She puts herself at risk", [(10, "puts herself at risk")]),
         ("He DNA twice", [(10, "DNA")]),
         ("NAI?", [(12, "NAI")]),
         ("two unpaid invoices", [(13, "unpaid"), (13, "invoices")]),
@@ -134,3 +134,80 @@ def test_a_hundred_thousand_characters_can_be_read():
     text = "She probably often stays; ' “ \" " * 3_200
 
     assert len(check(text, RULES)) > 3_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is\r\nprobably so.",
+        "Bruise on the arm\nis 3 days old.",
+        "HE IS PROBABLY RIGHT.",
+        "They don’t care about her teeth.",
+        "They dont care about her teeth.",
+        "His behavior was non-compliant.",
+    ],
+)
+def test_line_ends_capitals_contractions_and_spellings_hide_nothing(text):
+    assert marked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mother said that the bruise was caused by a fall.",
+        "He always wakes at night, his mother said.",
+        "According to the school, he is often late.",
+        "Mrs Strange and Dr Savage were told.",
+        "Reference NM-448210 and ZZ99 1AA.",
+    ],
+)
+def test_named_speakers_surnames_and_references_are_not_marked(text):
+    assert marked(text) == []
+
+
+def test_what_stands_behind_a_speaker_s_clause_is_the_writer_s_own():
+    text = "Mother said that she was tired; he is probably lazy."
+
+    assert (1, "probably") in marked(text)
+
+
+def test_places_with_line_ends_of_windows_are_those_of_the_text_given():
+    text = "One.\r\n\r\n𝒜 e\u0301 “often”\r\noften."
+
+    (flag,) = check(text, RULES)
+
+    assert (text[flag.start : flag.end], flag.start) == ("often", text.rindex("often"))
+
+
+def test_a_text_read_again_after_a_change_is_read_like_a_new_one():
+    reader = Reader(RULES)
+    first = "She often came. “He lied.” It is probably nothing."
+    texts = [first, first.replace("often", "never"), first.replace("”", ""), "", first + first]
+
+    assert [reader.read(text) for text in texts] == [check(text, RULES) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "she often hits him ",
+        "a",
+        "“",
+        "'a b ",
+        "NAI (",
+        "\n",
+        " ",
+        "opinion: ",
+        ". ",
+        "‘a’ ",
+        "c/o ",
+    ],
+)
+def test_a_hundred_thousand_letters_of_anything_are_read_to_the_end(piece):
+    text = (piece * 100_000)[:99_980] + " He is a monster. "
+
+    assert any(text[flag.start : flag.end].startswith("monster") for flag in check(text, RULES))
+
+
+def test_phrases_of_one_kind_that_overlap_are_marked_as_one():
+    assert marked("Bruise about 3 days old.") == [(2, "about 3 days old")]

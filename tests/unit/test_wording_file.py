@@ -1,25 +1,36 @@
 import pytest
 
-from sgdesk.domain.phrases import read_phrase, words_of
+from sgdesk.domain.wording.inflections import inflections
+from sgdesk.domain.wording.language import Vocabulary, read_phrase
 from sgdesk.errors import UserError
 from sgdesk.library.wording import read_wording, wording_rules
 from sgdesk.paths import resources
 
 SHIPPED = (resources() / "wording.toml").read_text(encoding="utf-8")
+NOTHING = Vocabulary({}, {}, frozenset(), frozenset())
 
 
 def test_the_shipped_rules_are_read_once():
     assert wording_rules() is wording_rules()
-    assert wording_rules().version == "wording-2026-11-22"
+    assert wording_rules().version == "wording-2026-11-22.2"
+
+
+def test_every_kind_names_its_source():
+    for kind in wording_rules().types.values():
+        assert kind.source.startswith(("Seen: ", "Recalled: "))
+
+
+def test_every_kind_has_rules():
+    assert {rule.type for rule in wording_rules().rules} == set(range(1, 14))
 
 
 def test_a_phrase_that_begins_with_anything_is_refused_with_its_place():
-    with pytest.raises(UserError, match="rules 1, phrase 2"):
+    with pytest.raises(UserError, match="rules 1, phrases 2"):
         read_wording(SHIPPED.replace('"presumably"', '"_ presumably"').encode())
 
 
 def test_a_group_that_does_not_exist_is_refused():
-    with pytest.raises(UserError, match="rules 1, phrase 2"):
+    with pytest.raises(UserError, match="rules 1, phrases 2"):
         read_wording(SHIPPED.replace('"presumably"', '"@nobody"').encode())
 
 
@@ -33,15 +44,24 @@ def test_a_kind_that_does_not_exist_is_refused():
         read_wording(SHIPPED.replace("type = 1\n", "type = 14\n", 1).encode())
 
 
-def test_words_know_their_places_and_sentences():
-    words = words_of("He’s 4.5. So what-ever?")
-
-    assert [word.plain for word in words] == ["he's", "4", "5", "so", "what", "ever"]
-    assert [word.sentence for word in words] == [0, 0, 0, 1, 1, 1]
-    assert [word.joined for word in words] == [True, True, False, False, True, True]
-
-
-@pytest.mark.parametrize("written", ["", "_ word", ".. word", "maybe? word", "ab* word"])
-def test_a_phrase_begins_with_a_word(written):
+@pytest.mark.parametrize(
+    "written", ["", "_ word", ".. word", "maybe? word", "ab* word", "*ing", "does|don't"]
+)
+def test_a_phrase_begins_with_a_word_and_has_no_contractions(written):
     with pytest.raises(ValueError):
-        read_phrase(written, {})
+        read_phrase(written, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("slap", "slap slaps slapped slapping"),
+        ("bruise", "bruise bruises bruised bruising"),
+        ("deny", "deny denies denied denying"),
+        ("push", "push pushes pushed pushing"),
+        ("shout", "shout shouts shouted shouting"),
+        ("hit", "hit hits hitting"),
+    ],
+)
+def test_a_word_stands_for_its_endings(word, forms):
+    assert inflections(word, {"hit": "hits hitting"}) == frozenset(forms.split())

@@ -14,7 +14,9 @@ from ui.kit.binding import part_of
 from ui.kit.cards import Notice, button
 from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column, row
+from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
 
@@ -39,9 +41,12 @@ class AgencyEditor(QWidget):
         super().__init__()
         self._desk = desk
         self._runner = runner
-        self._draft = AgencyDraft(agency or Agency(id=AgencyId(""), nation=desk.guidance.nation))
+        # The kind decides which facts are proposed for a team, so it is never ours to guess.
+        new = Agency(id=AgencyId(""), kind="", nation=desk.guidance.nation)
+        self._draft = AgencyDraft(agency or new)
         layout = column(self, Gap.NORMAL)
-        self._form = self._new_form()
+        self._form = Form(part_of(self._draft, "agency"))
+        self._later = Gradually(self)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._go_to)
         layout.addWidget(self._summary)
@@ -49,38 +54,47 @@ class AgencyEditor(QWidget):
         layout.addLayout(self._said)
         layout.addWidget(self._form)
         layout.addLayout(self._buttons())
+        self._add_team()
+        for part in (self._add_ways, self._add_channels, self._add_rules, self._add_checked):
+            self._later.add(part, self._form.load_new)
 
     def start(self) -> None:
-        """Show what is known, with the focus on the name."""
+        """Show what is known, with the focus on the name; the rest comes a moment later."""
         self._form.load()
         self._form.focus("name")
+        self._later.go_on()
 
-    def _new_form(self) -> Form:
-        form = Form(part_of(self._draft, "agency"))
+    def _add_team(self) -> None:
+        form = self._form
         with form.card(_("The team")):
             form.line("name", _("&Name of the team"))
             with form.beside():
                 kinds = [(kind.id, kind.title) for kind in self._desk.recipients]
                 form.choice("kind", _("&Kind"), kinds, as_list=True)
                 form.line("area", _("&Area or authority"))
-        with form.card(_("How to reach it")):
-            with form.beside():
-                form.line("phone", _("&Telephone"), _("In its hours."))
-                form.line("hours", _("Its h&ours"), _("Such as Mon-Fri 08:30-17:00, or 24 hours."))
-                form.line(
-                    "phone_out_of_hours",
-                    _("Telephone &outside these hours"),
-                    _("Evenings, weekends."),
-                )
+
+    def _add_ways(self) -> None:
+        form = self._form
+        with form.card(_("How to reach it")) as self._ways, form.beside():
+            form.line("phone", _("&Telephone"), _("In its hours."))
+            form.line("hours", _("Its h&ours"), _("Such as Mon-Fri 08:30-17:00, or 24 hours."))
+            form.line(
+                "phone_out_of_hours",
+                _("Telephone &outside these hours"),
+                _("Evenings, weekends."),
+            )
+
+    def _add_channels(self) -> None:
+        form = self._form
+        with form.more_of(self._ways):
             with form.beside():
                 form.line("email", _("Secure &email"))
                 form.line("portal", _("&Portal or web form"))
             form.ticks("channels", _("What it accepts"), options_of(ROUTE_WORDS))
             form.choice("preferred", _("What it pre&fers"), options_of(ROUTE_WORDS), as_list=True)
-        self._add_rules(form)
-        return form
 
-    def _add_rules(self, form: Form) -> None:
+    def _add_rules(self) -> None:
+        form = self._form
         with form.card(_("Its local rules"), _("Leave empty what you do not know.")):
             with form.beside():
                 form.number(
@@ -92,6 +106,9 @@ class AgencyEditor(QWidget):
                     most=_LONGEST_RULE_DAYS,
                 )  # fmt: skip
             form.long_text("note", _("Anything else to know"), rows=2)
+
+    def _add_checked(self) -> None:
+        form = self._form
         with form.card(_("Checked")), form.beside():
             form.date("checked_on", _("Numbers checked on"))
             form.line("checked_by", _("Checked by"))
@@ -112,6 +129,7 @@ class AgencyEditor(QWidget):
         return ways
 
     def _on_checked_today(self) -> None:
+        self._later.finish()
         today = to_london(self._desk.clock.now()).date()
         self._draft.agency = msgspec.structs.replace(
             self._draft.agency,
@@ -123,10 +141,12 @@ class AgencyEditor(QWidget):
 
     def _on_save(self) -> None:
         clear(self._said)
-        typed = [Problem("", field, text) for field, text in self._form.wrong().items()]
-        self._show_problems(typed)
-        if not typed:
-            agency = self._draft.agency
+        self._later.finish()
+        agency = self._draft.agency
+        problems = [Problem("", field, text) for field, text in self._form.wrong().items()]
+        problems += _missing(agency)
+        self._show_problems(problems)
+        if not problems:
             self._runner.run(
                 lambda: self._desk.agencies.save(agency), self.saved.emit, self._on_refused, self
             )
@@ -138,6 +158,7 @@ class AgencyEditor(QWidget):
             self._said.addWidget(Notice(error.text, kind="overdue"))
 
     def _show_problems(self, problems: list[Problem]) -> None:
+        problems = in_page_order(self._form, problems)
         self._form.show_problems(problems)
         self._summary.show_problems(problems)
         if problems:
@@ -146,3 +167,11 @@ class AgencyEditor(QWidget):
     def _go_to(self, problem: Problem) -> None:
         if (field := self._form.focus(problem.field)) is not None:
             self.refused.emit(field)
+
+
+def _missing(agency: Agency) -> list[Problem]:
+    checks = (
+        ("name", agency.name, _("Write the name of the team.")),
+        ("kind", agency.kind, _("Choose what kind of team this is.")),
+    )
+    return [Problem("", field, text) for field, answer, text in checks if not answer.strip()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from sgdesk.text import _, to_london
 from ui.agencies.agency_row import agency_cells, line_cells
 from ui.agencies.editor import AgencyEditor
 from ui.kit.cards import Card, button, empty
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.page import Page
 from ui.kit.rows import Rows
@@ -42,6 +44,7 @@ class AgenciesPage(Page):
         self.add_to_heading(self._add)
         self._place = column(gap=Gap.NORMAL)
         self.body.addLayout(self._place)
+        self._later = Gradually(self)
 
     def enter(self) -> None:
         """Read the directory anew, unless a team is being changed."""
@@ -68,15 +71,23 @@ class AgenciesPage(Page):
             return  # somebody opened a team while the directory was being read
         clear(self._place)
         self._add.show()
+        self._later.replace([])
         self._place.addWidget(self._agencies(directory))
+        self._later.add(lambda: self._add_lines(directory))
+        self._later.go_on()
+
+    def _add_lines(self, directory: Directory) -> None:
         lines = Card(
             _("National lines"), _("Right everywhere in the nation; each with its source.")
         )
         rows = Rows((_("Line"), _("Number"), _("When"), _("Source")), (3, 2, 5, 4))
-        for line in directory.lines:
-            rows.add_row(*line_cells(line, self._desk.guidance))
         lines.add(rows)
         self._place.addWidget(lines)
+        for line in directory.lines:
+            self._later.add(partial(self._add_line, rows, line))
+
+    def _add_line(self, rows: Rows, line: NationalLine) -> None:
+        rows.add_row(*line_cells(line, self._desk.guidance))
 
     def _agencies(self, directory: Directory) -> Card:
         card = Card(_("Your agencies"))
@@ -87,9 +98,12 @@ class AgenciesPage(Page):
         titles = [_("Team"), _("Right now"), _("Checked"), ""]
         rows = Rows(titles, (5, 4, 3, 1))
         for agency, number in zip(directory.agencies, directory.numbers, strict=True):
-            rows.add_row(*self._row(agency, number))
+            self._later.add(partial(self._add_row, rows, agency, number))
         card.add(rows)
         return card
+
+    def _add_row(self, rows: Rows, agency: Agency, number: RightNumber) -> None:
+        rows.add_row(*self._row(agency, number))
 
     def _row(self, agency: Agency, number: RightNumber) -> Sequence[QWidget]:
         kinds = {kind.id: kind.title for kind in self._desk.recipients}
@@ -100,6 +114,7 @@ class AgenciesPage(Page):
         return (*agency_cells(agency, number, kinds.get(agency.kind, ""), today), change)
 
     def _edit(self, agency: Agency | None) -> None:
+        self._later.replace([])
         clear(self._place)
         self.say_nothing()
         self._add.hide()

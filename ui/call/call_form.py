@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.call import CALL_WORDS, CallDraft, CallKind, CallResult
+from sgdesk.domain.wording import Wording
 from sgdesk.text import _
 from ui.kit.binding import DraftHolder
 from ui.kit.choice_fields import Options, options_of
 from ui.kit.form import Form
+from ui.kit.wording_hint import hint_wording
 
 RESULT_WORDS = {
     CallResult.ANSWERED: "Somebody answered",
@@ -17,12 +19,15 @@ RESULT_WORDS = {
 }
 
 
-def call_form(draft: CallDraft, agencies: Sequence[Agency], concerns: Options) -> Form:
-    """Return the form of a call."""
+def call_form(
+    draft: CallDraft, agencies: Sequence[Agency], concerns: Options, rules: Wording
+) -> Form:
+    """Return the form of a call. Wording is marked in what is not in their own words."""
     form = Form(DraftHolder(draft))
     _add_whom(form, draft, agencies, concerns)
     _add_talk(form)
     _add_agreed(form, draft)
+    hint_wording(form, rules, ("told", "agreed"))
     return form
 
 

@@ -103,6 +103,7 @@ class CallPage(Page):
             self.enter()
 
     def _gather(self) -> Gathered:
+        _ = self._desk.wording  # read from its file here, on the worker
         agencies = self._desk.agencies.list()
         numbers = {str(one.id): self._desk.agencies.right_number(one) for one in agencies}
         opened = self._desk.calls.open_draft(self._to_open) if self._to_open else None
@@ -125,7 +126,7 @@ class CallPage(Page):
     def _build(self, draft: CallDraft) -> None:
         clear(self._place)
         self._summary.show_problems(())
-        self._form = call_form(draft, self._gathered.agencies, self._concerns())
+        self._form = call_form(draft, self._gathered.agencies, self._concerns(), self._desk.wording)
         self._form.load()
         self._form.changed.connect(self._on_changed)
         self._autosave = self._saving(draft, self._form)

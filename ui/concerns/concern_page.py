@@ -1,24 +1,36 @@
 """One concern's page: stage and next step on top; facts, what was done, and papers below."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from sgdesk.bootstrap import Desk
+from sgdesk.domain.amendment import Part
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.paper import Paper, PaperKind
 from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.ids import ConcernId, DueId
-from sgdesk.services.views import ConcernView
-from sgdesk.text import _, read_moment, to_london
-from ui.concerns.done_cards import calls_card, history_card, outcomes_card, sharings_card
+from sgdesk.services.views import ConcernView, DraftLine
+from sgdesk.text import _, to_london
+from ui.attachments.files_card import FilesCard
+from ui.concerns.done_cards import Piece, calls_card, history_pieces, sharings_card
 from ui.concerns.dues_card import ConcernDuesCard
-from ui.concerns.fact_cards import fact_cards
-from ui.concerns.next_step import NextStep, Way, next_step
+from ui.concerns.entry_place import EntryPlace
+from ui.concerns.fact_cards import FactCards
+from ui.concerns.links_card import LinksCard
+from ui.concerns.new_entry import details_amendment, fact_amendment, late_entry
+from ui.concerns.next_card import NextCard
+from ui.concerns.next_step import NextStep, Way
+from ui.concerns.outcome_cards import notes_card, outcomes_card
 from ui.concerns.papers_card import PapersCard
 from ui.concerns.person_card import person_card
-from ui.kit.cards import Card, button, tag, words
-from ui.kit.flow_layout import FlowLayout
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.ask import Asker
+from ui.kit.cards import Card, button
+from ui.kit.gradually import Gradually
+from ui.kit.layout import Gap, clear, column
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
 
@@ -29,7 +41,7 @@ class ConcernPage(Page):
     `draft_asked` carries a draft; `share_asked` and `new_share_asked` a concern's id;
     `call_asked` a kind and a concern's id; `paper_asked` a kind, a concern's id and a sharing's id
     or an empty one;
-    `kept_paper_asked` a paper; `due_closed` once a due was closed here.
+    `kept_paper_asked` a paper; `due_closed` once something was recorded or closed here.
     """
 
     draft_asked = Signal(object)
@@ -41,24 +53,42 @@ class ConcernPage(Page):
     list_asked = Signal()
     due_closed = Signal()
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         super().__init__(_("Concern"), help_name="concern")
         self._desk = desk
         self._runner = runner
         self._concern_id = ConcernId("")
         self._view: ConcernView | None = None
-        self._whole = False
+        self._next: NextCard | None = None
+        self._whole = self._amending = False
         back = button(_("All concerns"), "link", "all-concerns")
         back.clicked.connect(self.list_asked)
         self.add_to_heading(back)
+        self._entries = EntryPlace(desk, runner)
+        self._entries.opened.connect(self._on_entry_opened)
+        self._entries.recorded.connect(self._on_recorded)
+        self._entries.closed.connect(self._on_entry_closed)
+        self._entries.sought.connect(self.bring_into_sight)
+        self._entries.failed.connect(self.fail)
+        self.body.addWidget(self._entries)
+        self._later = Gradually(self)
         self._parts = column(gap=Gap.NORMAL)
         self.body.addLayout(self._parts)
+        self._files = FilesCard(desk, runner, asker)
+        self._files.sought.connect(self.bring_into_sight)
+        self.body.addWidget(self._files)
+        self._below = column(gap=Gap.NORMAL)
+        self.body.addLayout(self._below)
 
     def show_concern(self, concern_id: str) -> None:
         """Show this concern from now on."""
         if concern_id != self._concern_id:
+            self._later.replace([])
             clear(self._parts)
-            self._view = None
+            clear(self._below)
+            self._view = self._next = None
+            self._entries.leave()
+            self._amending = False
         self._concern_id = ConcernId(concern_id)
 
     def enter(self) -> None:
@@ -73,6 +103,14 @@ class ConcernPage(Page):
             if self._view is not None:
                 self._on_read(self._view)
 
+    def go_on(self, draft: DraftLine) -> None:
+        """Open what was being entered about this concern, as it was left."""
+        self._entries.go_on(draft)
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what is being entered, and then call `done`; not if saving fails."""
+        self._entries.keep(done)
+
     def print_page(self) -> None:
         """Print this concern's page of the log."""
         self.paper_asked.emit(PaperKind.LOG_PAGE.value, self._concern_id, "")
@@ -85,68 +123,80 @@ class ConcernPage(Page):
         if view.concern.id != self._concern_id:
             return
         self._view = view
+        self._entries.show_view(view, self._shown(view))
+        self._files.show_concern(view.concern.id, self._shown(view))
         self._show_heading(view)
         clear(self._parts)
-        self._add_next(next_step(view), view)
+        clear(self._below)
+        self._add_next(view)
         self._add_dues(view)
-        today = to_london(self._desk.clock.now()).date()
-        self._parts.addWidget(person_card(view.concern, today, whole=self._whole))
-        for card in fact_cards(view.concern):
-            self._parts.addWidget(card)
-        if view.sharings:
-            self._parts.addWidget(sharings_card(view.sharings))
-        if view.calls:
-            self._parts.addWidget(calls_card(view.calls))
-        if view.outcomes:
-            self._parts.addWidget(outcomes_card(view.outcomes))
-        self._add_papers(view)
-        self._parts.addWidget(history_card(view.history))
+        self._later.replace(self._pieces(view))
+        self._later.go_on()
+
+    def _pieces(self, view: ConcernView) -> list[Piece]:
+        """Return what makes the page below its top, in pieces too small to stall the window."""
+        shown, today = self._shown(view), to_london(self._desk.clock.now()).date()
+        add = self._parts.addWidget
+        amend_fact = self._on_amend_fact if self._amending else None
+        amend_details = self._on_amend_details if self._amending else None
+        cards: list[tuple[object, Callable[[], Card]]] = [
+            (view.sharings, lambda: sharings_card(view.sharings, shown)),
+            (view.outcomes, lambda: outcomes_card(view.outcomes, shown)),
+            (view.calls, lambda: calls_card(view.calls, shown)),
+            (view.team_notes, lambda: notes_card(view.team_notes, shown)),
+        ]
+        return [
+            lambda: add(person_card(view, today, shown, amend_details, whole=self._whole)),
+            *FactCards(view, shown, amend_fact).pieces(add),
+            *(partial(_add_made, add, make) for content, make in cards if content),
+            lambda: self._add_links(view),
+            lambda: self._add_papers(view),
+            *history_pieces(view.history, shown, self._below.addWidget),
+        ]
 
     def _show_heading(self, view: ConcernView) -> None:
         concern = view.concern
         title = f"{concern.reference} · {self._person(concern)}"
         self.heading.setText(title)
         self.heading.setAccessibleName(_("Concern {title}").format(title=title))
-        self.set_hint(concern.urgency.summary)
+        self.set_hint(self._shown(view)(concern.urgency.summary))
+
+    def _shown(self, view: ConcernView) -> Shown:
+        return shown_words(view.concern, whole=self._whole, former=view.former_names)
 
     def _person(self, concern: Concern) -> str:
         person, today = concern.person, to_london(self._desk.clock.now()).date()
         age = age_in_years(person.kind, person.born, today)
         return person_words(person.name, person.kind, age, whole=self._whole)
 
-    def _add_next(self, step: NextStep, view: ConcernView) -> None:
-        card = Card(_("Next"), role="card-marked")
-        card.add_to_title(tag(view.stage.text, view.stage.tone.value))
-        card.add(words(step.sentence))
-        changed = read_moment(view.concern.changed_at)
-        card.add(words(_("Last change {when}").format(when=changed), "hint"))
-        card.body.addLayout(self._ways(step, view))
+    def _add_next(self, view: ConcernView) -> None:
+        card = NextCard(view, amending=self._amending)
+        card.step_asked.connect(self._on_next)
+        card.entry_asked.connect(self._entries.begin)
+        card.call_asked.connect(lambda: self.call_asked.emit("", self._concern_id))
+        card.log_page_asked.connect(self.print_page)
+        card.amend_asked.connect(self._on_amend)
+        card.add_asked.connect(self._on_add)
+        card.share_asked.connect(lambda: self.new_share_asked.emit(self._concern_id))
+        self._next = card
         self._parts.addWidget(card)
-
-    def _ways(self, step: NextStep, view: ConcernView) -> QHBoxLayout:
-        others = FlowLayout(gap=Gap.SMALL)
-        call = button(_("Log a call"), name="log-call")
-        call.clicked.connect(lambda: self.call_asked.emit("", self._concern_id))
-        log = button(_("Print the log page"), name="print-log")
-        log.clicked.connect(self.print_page)
-        others.addWidget(call)
-        others.addWidget(log)
-        if view.concern.signed_at is not None and step.way is not Way.SHARE:
-            share = button(_("Share with somebody else"), name="share-again")
-            share.clicked.connect(lambda: self.new_share_asked.emit(self._concern_id))
-            others.addWidget(share)
-        ways = row(gap=Gap.SMALL)
-        ways.addLayout(others, 1)
-        primary = button(step.button, "primary", "next-step")
-        primary.clicked.connect(lambda: self._on_next(step))
-        ways.addWidget(primary)
-        return ways
+        if self._entries.is_open:
+            card.hide()
 
     def _add_dues(self, view: ConcernView) -> None:
         if view.dues:
             card = ConcernDuesCard()
-            card.show_dues(view.dues, self._desk.clock.now())
+            card.show_dues(view.dues, self._desk.clock.now(), self._shown(view))
             card.close_asked.connect(self._on_close_due)
+            self._parts.addWidget(card)
+
+    def _add_links(self, view: ConcernView) -> None:
+        if view.concern.signed_at is not None:
+            card, today = LinksCard(), to_london(self._desk.clock.now()).date()
+            card.show_linked(view.linked, today, self._shown(view), whole=self._whole)
+            card.link_asked.connect(lambda: self._entries.begin("link"))
+            card.unlink_asked.connect(self._on_unlink)
+            card.concern_asked.connect(self._on_other)
             self._parts.addWidget(card)
 
     def _add_papers(self, view: ConcernView) -> None:
@@ -162,8 +212,57 @@ class ConcernPage(Page):
             self.draft_asked.emit(step.draft)
         elif step.way is Way.SHARE:
             self.share_asked.emit(self._concern_id)
-        else:
+        elif step.way is Way.CALL:
             self.call_asked.emit(step.call.value, self._concern_id)
+        elif step.draft is not None:
+            self.go_on(step.draft)
+        else:
+            self._entries.begin(step.entry)
+
+    def _on_amend(self) -> None:
+        """Offer to amend beside everything, or no longer: the page is read more than amended."""
+        self._amending = not self._amending
+        if self._view is not None:
+            self._on_read(self._view)
+            self.heading.setFocus()
+
+    def _on_amend_fact(self, fact: Fact) -> None:
+        self._entries.amend(fact_amendment(self._concern_id, fact))
+
+    def _on_add(self, kind: type[Fact]) -> None:
+        self._entries.amend(late_entry(self._concern_id, kind))
+
+    def _on_amend_details(self, part: Part, relation_id: str) -> None:
+        if self._view is not None:
+            draft = details_amendment(self._view.concern, part, relation_id)
+            if draft is not None:
+                self._entries.amend(draft)
+
+    def _on_other(self, concern_id: str) -> None:
+        self.show_concern(concern_id)
+        self.enter()
+
+    def _on_unlink(self, link_id: str) -> None:
+        self._runner.run(
+            lambda: self._desk.amendments.unlink(link_id),
+            lambda _answer: self._on_recorded(_("The link is ended.")), self.fail, self,
+        )  # fmt: skip
+
+    def _on_recorded(self, said: str) -> None:
+        self._amending = False
+        self.say(said)
+        self.heading.setFocus()
+        self._read()
+        self.due_closed.emit()
+
+    def _on_entry_opened(self) -> None:
+        self.say_nothing()
+        if self._next is not None:
+            self._next.hide()
+
+    def _on_entry_closed(self) -> None:
+        self.heading.setFocus()
+        self._read()
 
     def _on_again(self, paper: Paper) -> None:
         self.paper_asked.emit(paper.kind.value, self._concern_id, paper.sharing_id or "")
@@ -177,3 +276,7 @@ class ConcernPage(Page):
         self.say(_("Closed. The reason is in the log."))
         self._read()
         self.due_closed.emit()
+
+
+def _add_made(add: Callable[[Card], None], make: Callable[[], Card]) -> None:
+    add(make())

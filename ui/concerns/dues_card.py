@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.domain.due import Due
+from sgdesk.domain.masking import Shown
 from sgdesk.domain.shown import due_words
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, button, tag, words
@@ -23,12 +24,12 @@ class ConcernDuesCard(Card):
         self._place: QVBoxLayout = column(gap=Gap.NORMAL)
         self.body.addLayout(self._place)
 
-    def show_dues(self, dues: Sequence[Due], now: datetime) -> None:
-        """Show what is open, and below it what was closed and why."""
+    def show_dues(self, dues: Sequence[Due], now: datetime, shown: Shown) -> None:
+        """Show what is open, and below it what was closed and why; texts as `shown`."""
         clear(self._place)
         still_open = [due for due in dues if due.closed_at is None]
         for due in sorted(still_open, key=lambda one: one.due_at):
-            self._place.addWidget(self._open(due, now))
+            self._place.addWidget(self._open(due, now, shown))
         if not still_open:
             self._place.addWidget(words(_("Nothing is due."), "hint"))
         for due in dues:
@@ -36,9 +37,9 @@ class ConcernDuesCard(Card):
                 text = _("{what}: closed {when}. {why}").format(
                     what=_(due.title), when=read_moment(due.closed_at), why=due.closed_because
                 )
-                self._place.addWidget(words(text, "hint"))
+                self._place.addWidget(words(shown(text), "hint"))
 
-    def _open(self, due: Due, now: datetime) -> QWidget:
+    def _open(self, due: Due, now: datetime, shown: Shown) -> QWidget:
         widget = QWidget()
         layout = column(widget, Gap.TIGHT)
         top = row(gap=Gap.SMALL)
@@ -53,7 +54,7 @@ class ConcernDuesCard(Card):
         top.addWidget(opener)
         layout.addLayout(top)
         for text in filter(None, (due.detail, due.why, due.source)):
-            layout.addWidget(words(text, "hint"))
+            layout.addWidget(words(shown(text), "hint"))
         layout.addWidget(closing)
         return widget
 

@@ -1,13 +1,18 @@
-"""The facts of a concern on its page: seen, said, chronology, context, needs and opinion."""
+"""The facts of a concern on its page, each with what was written before it was amended."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from sgdesk.domain.amendment import Amendment
 from sgdesk.domain.concern import Concern
-from sgdesk.domain.facts.chronology import count, in_time_order
+from sgdesk.domain.facts.chronology import count, count_sentence, in_time_order
 from sgdesk.domain.facts.kinds import (
     Context,
+    Event,
     Fact,
     Injury,
     Need,
@@ -15,10 +20,15 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.facts.times import both_dates, written_down
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.text import _, read_short_date
-from ui.kit.cards import Card, words
-from ui.kit.layout import Gap, column
+from sgdesk.domain.masking import Shown
+from sgdesk.services.views import ConcernView
+from sgdesk.text import _
+from ui.concerns.amended_lines import amended_lines
+from ui.concerns.done_cards import Piece
+from ui.kit.cards import Card, button, words
+from ui.kit.layout import Gap, column, row
 from ui.kit.rows import Rows
 
 _GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
@@ -30,64 +40,102 @@ _GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
 )
 
 
-def fact_cards(concern: Concern) -> list[Card]:
-    """Return a card for each group of facts that has any, the chronology third."""
-    cards = [
-        _card(_(title), [fact for fact in concern.facts if isinstance(fact, kinds)])
-        for title, kinds in _GROUPS
-    ]
-    found = [card for card in cards if card is not None]
-    chronology = _chronology(concern)
-    if chronology is not None:
-        found.insert(min(2, len(found)), chronology)
-    return found
+@dataclass(frozen=True, slots=True)
+class FactCards:
+    """Makes the cards: texts as `shown`; `amend` is called with a fact, where one is offered."""
+
+    view: ConcernView
+    shown: Shown
+    amend: Callable[[Fact], None] | None
+
+    def pieces(self, add: Callable[[Card], None]) -> list[Piece]:
+        """Return the pieces that make a card for each group of facts that has any, the chronology
+        third, and hand each card to `add`."""
+        facts = self.view.concern.facts
+        groups = [
+            (_(title), [fact for fact in facts if isinstance(fact, kinds)])
+            for title, kinds in _GROUPS
+        ]
+        found = [self._card(title, ones, add) for title, ones in groups if ones]
+        found.insert(min(2, len(found)), self._chronology(self.view.concern, add))
+        return [piece for pieces in found for piece in pieces]
+
+    def _card(self, title: str, facts: Sequence[Fact], add: Callable[[Card], None]) -> list[Piece]:
+        begun = _Begun(add)
+        return [
+            lambda: begun.begin(Card(title)),
+            *(partial(self._add_fact, begun, fact) for fact in facts),
+        ]
+
+    def _add_fact(self, begun: "_Begun", fact: Fact) -> None:
+        begun.card.add(self._fact(fact))
+
+    def _fact(self, fact: Fact) -> QWidget:
+        widget = QWidget()
+        layout = column(widget, Gap.NONE)
+        top = row(gap=Gap.SMALL)
+        top.addWidget(words(self.shown(label(fact)), "label"), 1)
+        if (link := self._link(fact)) is not None:
+            top.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        layout.addWidget(words(self.shown(sentence(fact))))
+        for text in filter(None, (source(fact), both_dates(fact))):
+            layout.addWidget(words(self.shown(text), "hint"))
+        for line in amended_lines(self._amendments(fact), self.shown):
+            layout.addWidget(line)
+        return widget
+
+    def _chronology(self, concern: Concern, add: Callable[[Card], None]) -> list[Piece]:
+        events = in_time_order(concern.facts)
+        if not events:
+            return []
+        begun = _Begun(add)
+        return [
+            lambda: self._begin_chronology(concern, begun),
+            *(partial(self._add_event, begun, one) for one in events),
+        ]
+
+    def _begin_chronology(self, concern: Concern, begun: "_Begun") -> None:
+        card = Card(_("Chronology"))
+        if concern.presentation.count_from is not None:
+            counted = count(concern.facts, concern.presentation.count_from)
+            card.add(words(count_sentence(counted)))
+        titles = (_("Date"), _("What happened"), _("Written down"), "")
+        begun.rows = Rows(titles, (3, 14, 3, 2))
+        card.add(begun.rows)
+        begun.begin(card)
+
+    def _add_event(self, begun: "_Begun", event: Event) -> None:
+        what = QWidget()
+        layout = column(what, Gap.NONE)
+        layout.addWidget(words(self.shown(sentence(event))))
+        for line in amended_lines(self._amendments(event), self.shown):
+            layout.addWidget(line)
+        last = self._link(event) or words("")
+        begun.rows.add_row(words(label(event)), what, words(written_down(event), "hint"), last)
+
+    def _amendments(self, fact: Fact) -> list[Amendment]:
+        return [one for one in self.view.amendments if one.fact_id == fact.id]
+
+    def _link(self, fact: Fact) -> QPushButton | None:
+        amend = self.amend
+        if amend is None:
+            return None
+        link = button(_("Amend"), "link-small", f"amend:{fact.id}")
+        link.setAccessibleName(_("Amend: {what}").format(what=self.shown(label(fact))))
+        link.clicked.connect(lambda: amend(fact))
+        return link
 
 
-def _card(title: str, facts: Sequence[Fact]) -> Card | None:
-    if not facts:
-        return None
-    card = Card(title)
-    for fact in facts:
-        card.add(_fact(fact))
-    return card
+class _Begun:
+    """A card whose first piece was made; its rows come with the pieces after it."""
 
+    card: Card
+    rows: Rows
 
-def _fact(fact: Fact) -> QWidget:
-    widget = QWidget()
-    layout = column(widget, Gap.NONE)
-    layout.addWidget(words(label(fact), "label"))
-    layout.addWidget(words(sentence(fact)))
-    layout.addWidget(words(source(fact), "hint"))
-    return widget
+    def __init__(self, add: Callable[[Card], None]) -> None:
+        self._add = add
 
-
-def _chronology(concern: Concern) -> Card | None:
-    events = in_time_order(concern.facts)
-    if not events:
-        return None
-    card = Card(_("Chronology"))
-    counted = _count_words(concern)
-    if counted:
-        card.add(words(counted))
-    rows = Rows((_("Date"), _("What happened")), (1, 7))
-    for event in events:
-        rows.add_row(words(label(event)), words(sentence(event)))
-    card.add(rows)
-    return card
-
-
-def _count_words(concern: Concern) -> str:
-    since = concern.presentation.count_from
-    if since is None:
-        return ""
-    counted = count(concern.facts, since)
-    return _(
-        "Not brought {missed} of {planned} planned since {day}; cancelled by the practice"
-        " {practice}; emergencies attended {emergencies}."
-    ).format(
-        missed=counted.not_brought,
-        planned=counted.planned,
-        day=read_short_date(since),
-        practice=counted.cancelled_by_practice,
-        emergencies=counted.emergencies_attended,
-    )
+    def begin(self, card: Card) -> None:
+        self.card = card
+        self._add(card)

@@ -21,6 +21,7 @@ from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 
 _PAGE = 50
+_LEAST = 90  # letters, below which the columns go into three
 _LONGEST_SEARCH = 200
 _FILTERS: tuple[tuple[str, str, tuple[Stage, ...]], ...] = (
     ("all", "All", ()),
@@ -118,6 +119,12 @@ class ConcernsPage(Page):
                 Column(_("Shared with"), lambda one: Cell(one.line.shared_with or "–"), 4),
                 Column(_("Last change"), lambda one: Cell(_moment(one)), 4),
             ],
+            narrow=[
+                Column(_("Concern"), self._concern, 5),
+                Column(_("Stage"), lambda one: Cell(one.stage.text, tone=one.stage.tone.value), 5),
+                Column(_("Shared with"), lambda one: Cell(one.line.shared_with or "–"), 4),
+            ],
+            least=_LEAST,
         )
         table.set_name(_("Concerns"))
         table.chosen.connect(lambda one: self.concern_asked.emit(one.line.id))
@@ -128,6 +135,10 @@ class ConcernsPage(Page):
         line = one.line
         age = age_in_years(line.person_kind, line.born, self._today())
         return Cell(person_words(line.person_name, line.person_kind, age, whole=self._whole))
+
+    def _concern(self, one: ConcernRow) -> Cell:
+        below = f"{self._person(one).text}\n{_moment(one)}"
+        return Cell(one.line.reference, below, strong=True)
 
     def _today(self) -> date:
         return to_london(self._desk.clock.now()).date()

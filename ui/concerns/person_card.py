@@ -1,31 +1,82 @@
 """The person and the people around them, shown once whole names are wanted."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+import msgspec
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from sgdesk.domain.amendment import Part
 from sgdesk.domain.answers import UNANSWERED_WORDS, YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.identity import format_health_number, health_number_name
+from sgdesk.domain.masking import Shown
 from sgdesk.domain.people import Person, PersonKind, Relation, age_words
+from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_long_date
-from ui.kit.cards import Card, words
+from ui.concerns.amended_lines import amended_lines
+from ui.kit.cards import Card, button, words
+from ui.kit.flow_layout import FlowLayout
+from ui.kit.layout import Gap
 from ui.kit.rows import Rows, two_lines
 
+Amend = Callable[[Part, str], None]
 
-def person_card(concern: Concern, today: date, *, whole: bool) -> Card:
-    """Return the person, or how to see who it is."""
+
+def person_card(
+    view: ConcernView, today: date, shown: Shown, amend: Amend | None, *, whole: bool
+) -> Card:
+    """Return the person, or how to see who it is. `amend` is called with a part of the details and
+    the id of a relation, or none, where that is offered."""
+    concern = view.concern
     card = Card(_("The person and the family"))
-    if not whole:
+    if whole:
+        card.add(_rows(concern, today, amend))
+    else:
         card.add(words(_("Initials only. Press “Show names” at the left to see them."), "hint"))
-        return card
-    rows = Rows(("", ""), (1, 4))
-    for label, text in _answers(concern, today):
-        rows.add_row(words(label, "label"), words(text))
-    for relation in concern.relations:
-        rows.add_row(words(relation.relationship or _("Somebody"), "label"), _relation(relation))
-    card.add(rows)
+    if amend is not None:
+        card.body.addLayout(_ways(amend))
+    details = [one for one in view.amendments if one.part is not None]
+    for one in details:
+        card.add(words(_("Amended: {what}").format(what=one.about), "label"))
+        told = one if whole else msgspec.structs.replace(one, changes=())
+        for line in amended_lines([told], shown):
+            card.add(line)
     return card
+
+
+def _rows(concern: Concern, today: date, amend: Amend | None) -> Rows:
+    rows = Rows(("", "", ""), (2, 8, 1))
+    for label, text in _answers(concern, today):
+        rows.add_row(words(label, "label"), words(text), words(""))
+    for relation in concern.relations:
+        who = words(relation.relationship or _("Somebody"), "label")
+        link: QWidget = words("")
+        if amend is not None:
+            link = _link(relation, amend)
+        rows.add_row(who, _relation(relation), link)
+    return rows
+
+
+def _link(relation: Relation, amend: Amend) -> QPushButton:
+    link = button(_("Amend"), "link-small", f"amend:{relation.id}")
+    link.setAccessibleName(_("Amend: {what}").format(what=relation.relationship or relation.name))
+    link.clicked.connect(lambda: amend(Part.RELATION, relation.id))
+    return link
+
+
+def _ways(amend: Amend) -> FlowLayout:
+    ways = FlowLayout(gap=Gap.SMALL)
+    for part, text in (
+        (Part.PERSON, _("Amend the person's details")),
+        (Part.URGENCY, _("Amend the worry and harm")),
+        (Part.PRESENTATION, _("Amend the visit")),
+        (Part.CONTACT, _("Amend the safe contact")),
+    ):
+        way = button(text, "link-small", f"amend:{part.value}")
+        way.clicked.connect(lambda _checked=False, wanted=part: amend(wanted, ""))
+        ways.addWidget(way)
+    return ways
 
 
 def _answers(concern: Concern, today: date) -> list[tuple[str, str]]:

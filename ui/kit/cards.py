@@ -8,6 +8,7 @@ from sgdesk.text import _
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, column, letters, row
 from ui.kit.overrides import called_by_qt
+from ui.kit.push_button import PushButton
 from ui.kit.theme import mark
 
 # Qt.TextFormat by number: merely naming the Qt namespace costs 18 ms of the start to the lock page.
@@ -45,7 +46,7 @@ def tag(text: str, tone: str = "quiet") -> QLabel:
 
 def button(text: str, role: str = "", name: str = "") -> QPushButton:
     """Return a push button of a role (primary, danger, link, small or none) and object name."""
-    widget = QPushButton(text)
+    widget = PushButton(text)
     widget.setAccessibleName(text.replace("&", ""))
     widget.setObjectName(name)
     widget.setAutoDefault(False)

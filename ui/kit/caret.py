@@ -1,9 +1,9 @@
 """Where the caret stands: the field by its object name, and the place in its text."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.domain.flows.engine import Caret
+from ui.kit.tab_order import focus_on
 
 
 def caret_in(part: QWidget) -> Caret:
@@ -21,9 +21,8 @@ def caret_in(part: QWidget) -> Caret:
 def put_caret(part: QWidget, caret: Caret) -> QWidget | None:
     """Put the caret back; return the field, or None if it is not in this part of the window."""
     widget: QWidget | None = part.findChild(QWidget, caret.field) if caret.field else None
-    if widget is None:
+    if widget is None or focus_on(widget) is None:
         return None
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(widget, QLineEdit):
         widget.setCursorPosition(caret.position)
     elif isinstance(widget, QPlainTextEdit):

@@ -33,7 +33,10 @@ class Cover(QWidget):
             (_("Covered"), "heading"),
             (_("What you were typing is kept. Press F9 to go on."), "hint"),
         ):
-            layout.addWidget(words(text, role), 0, Qt.AlignmentFlag.AlignHCenter)
+            label = words(text, role)
+            # In the middle of its own width: aligned by the layout, it would be too narrow.
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
         self._uncover = button(_("Go on"), name="uncover")
         self._uncover.clicked.connect(self.toggle)
         layout.addWidget(self._uncover, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.flows.engine import Problem
@@ -28,10 +28,12 @@ class FormBody(QWidget):
     """Questions bound to a holder.
 
     `changed` names the field after each change, once the holder has the answer; `left` tells that
-    somebody has finished with a field. Object names are `field`, or `prefix.field` in a list.
+    somebody has finished with a field, and `field_left` before it with which, by its object name:
+    `field`, or `prefix.field` in a list.
     """
 
     changed = Signal(str)
+    field_left = Signal(str)
     left = Signal()
 
     def __init__(self, holder: Holder, prefix: str = "") -> None:
@@ -120,6 +122,12 @@ class FormBody(QWidget):
         for question in self._questions.values():
             question.show_problem(sentences.get(question.name, ""))
 
+    def show_left(self, name: str, text: str) -> None:
+        """Say at a field that was just left what is wrong with its answer; an empty one waits."""
+        for question in self._questions.values():
+            if question.name == name and question.binding.read() not in _NOTHING:
+                question.show_problem(question.binding.wrong() or text)
+
     def focus(self, name: str) -> QWidget | None:
         """Go to the field of this object name, unfolding it; return it, or None if not here."""
         for question in self._questions.values():
@@ -127,7 +135,7 @@ class FormBody(QWidget):
                 for fold in self._folds:
                     if fold.isAncestorOf(question):
                         fold.open()
-                question.binding.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                question.take_focus()
                 return question.binding.widget
         return None
 
@@ -173,6 +181,7 @@ class FormBody(QWidget):
             binding.fill(value)
             if binding.fill_typed is not None:
                 binding.fill_typed(typed)
+        question.show_state()
 
     def _on_changed(self, question: Question) -> None:
         if self._loading:
@@ -180,6 +189,7 @@ class FormBody(QWidget):
         self._put(question)
         if question.problem() or question.binding.typed is None:
             question.show_problem(question.binding.wrong())
+        question.show_state(is_typing=True)
         self._apply_conditions()
         self.changed.emit(question.binding.field)
 
@@ -188,7 +198,9 @@ class FormBody(QWidget):
             return
         if sentence := question.binding.wrong():
             question.show_problem(sentence)
+        question.show_state()
         self._refresh()
+        self.field_left.emit(question.name)
         self.left.emit()
 
     def _on_unanswered(self, question: Question, reason: object) -> None:
@@ -198,6 +210,7 @@ class FormBody(QWidget):
         self._put(question, answered=reason is None)
         question.show_unanswered(reason)
         question.show_problem("")
+        question.take_focus()
         self.changed.emit(field)
         self.left.emit()
 

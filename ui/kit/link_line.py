@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.kit.layout import letters
 from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.push_button import PushButton
 from ui.kit.theme import mark
 
 _LEAST = 12
 
 
-class LinkLine(QPushButton):
+class LinkLine(PushButton):
     """A link that takes one line where there is room, and as many as it needs where there is not.
 
     Put it into a column with an alignment at the left.

@@ -35,8 +35,10 @@ class ProblemSummary(QFrame):
         self, problems: Sequence[Problem], titles: Mapping[str, str] | None = None
     ) -> None:
         """List the problems, each after the title of its step if `titles` has it; or hide."""
+        # Out of sight meanwhile: else the page is laid out anew for every line that goes or comes.
+        if not problems or not self._has_focus():
+            self.hide()
         clear(self._links)
-        self.setVisible(bool(problems))
         if not problems:
             return
         title = (
@@ -48,7 +50,12 @@ class ProblemSummary(QFrame):
         self._title.setAccessibleName(self._title.text().removeprefix("! "))
         for problem in problems:
             self._add_link(problem, (titles or {}).get(problem.step, ""))
+        self.show()
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _add_link(self, problem: Problem, title: str) -> None:
         text = f"{title}: {problem.text}" if title else problem.text

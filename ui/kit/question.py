@@ -1,11 +1,14 @@
 """One question on a page: its label, a hint, the field, and what must be put right about it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.text import _
 from ui.kit.binding import Binding
 from ui.kit.layout import Gap, column, row
+from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.tab_order import focus_on
 from ui.kit.theme import mark, set_state
 from ui.kit.unanswered import UnansweredButton
 
@@ -33,15 +36,16 @@ class Question(QWidget):
         self._hint = hint
         self._sentence = ""
         self._problem: QLabel | None = None
+        self._doubt: QLabel | None = None
         self._unanswered = UnansweredButton(name) if may_be_unanswered else None
         self._name_field(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column: QVBoxLayout = column(self, Gap.TIGHT)
         if not isinstance(binding.widget, QCheckBox):
-            self._column.addWidget(self._label(label))
+            self._add_label(label)
             if hint:
                 self._column.addWidget(self._words(hint, "hint"))
-        if self._unanswered is None and not binding.suffix and not self._is_bounded():
+        if not binding.suffix and not self._is_bounded():
             self._column.addWidget(binding.widget)
         else:
             self._column.addLayout(self._field_row())
@@ -59,10 +63,14 @@ class Question(QWidget):
         problem.setText(f"!  {text}" if text else "")
         problem.setVisible(bool(text))
         set_state(self.binding.widget, "problem", "true" if text else "false")
-        put_right = _("Put right: {sentence}").format(sentence=text) if text else ""
-        self.binding.widget.setAccessibleDescription(
-            " ".join(filter(None, (put_right, self._hint)))
-        )
+        self._describe()
+
+    def take_focus(self) -> QWidget | None:
+        """Give the focus to the field, or to the reason why it holds no answer; return it."""
+        taken = focus_on(self.binding.widget)
+        if taken is None and self._unanswered is not None:
+            return focus_on(self._unanswered)
+        return taken
 
     def problem(self) -> str:
         """Return the sentence that is shown, or an empty one."""
@@ -73,6 +81,26 @@ class Question(QWidget):
         if self._unanswered is not None:
             self._unanswered.show_reason(reason)
             self.binding.widget.setEnabled(reason is None)
+
+    def show_state(self, is_typing: bool = False) -> None:
+        """Show what follows from the answer: a doubt about it, once it is no longer being typed,
+        and whether there is still a need to say why there is none."""
+        doubt = "" if is_typing else self.binding.doubt()
+        if self._doubt is not None or doubt:
+            self._doubt_words().setText(doubt)
+            self._doubt_words().setVisible(bool(doubt))
+            self._describe()
+        if self._unanswered is not None:
+            typed = self.binding.typed() if self.binding.typed is not None else ""
+            self._unanswered.offer(self.binding.read() in (None, "", ()) and not typed)
+
+    @called_by_qt(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer the reasons for no answer on F2, so that Tab need not stop there."""
+        if event.key() == Qt.Key.Key_F2 and self._unanswered is not None:
+            self._unanswered.ask()
+        else:
+            super().keyPressEvent(event)
 
     def add(self, widget: QWidget) -> None:
         """Put a remark below the field and what must be put right about it."""
@@ -86,19 +114,40 @@ class Question(QWidget):
             self._column.insertWidget(self._below_field, self._problem)
         return self._problem
 
-    def _label(self, label: str) -> QLabel:
+    def _doubt_words(self) -> QLabel:
+        if self._doubt is None:
+            self._doubt = self._words("", "doubt")
+            self._doubt.setObjectName(f"{self.name}:doubt")
+            self._column.insertWidget(self._below_field, self._doubt)
+        return self._doubt
+
+    def _describe(self) -> None:
+        put_right = _("Put right: {sentence}").format(sentence=self._sentence)
+        parts = (
+            put_right if self._sentence else "",
+            self._doubt.text() if self._doubt is not None else "",
+            self._hint,
+            _("F2: no answer") if self._unanswered is not None else "",
+        )
+        self.binding.widget.setAccessibleDescription(" ".join(filter(None, parts)))
+
+    def _add_label(self, label: str) -> None:
         caption = self._words(label, "label")
         caption.setBuddy(self.binding.widget)
-        return caption
+        if self._unanswered is None:
+            self._column.addWidget(caption)
+            return
+        above = row(gap=Gap.SMALL)
+        above.addWidget(caption, 1)
+        self._unanswered.chosen.connect(self.unanswered_chosen)
+        above.addWidget(self._unanswered, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(above)
 
     def _field_row(self) -> QHBoxLayout:
         fields = row(gap=Gap.SMALL)
         fields.addWidget(self.binding.widget, 1)
         if self.binding.suffix:
             fields.addWidget(self._words(self.binding.suffix, "hint"))
-        if self._unanswered is not None:
-            self._unanswered.chosen.connect(self.unanswered_chosen)
-            fields.addWidget(self._unanswered)
         if self._is_bounded():
             fields.addStretch()
         return fields
@@ -111,7 +160,7 @@ class Question(QWidget):
         self.binding.widget.setObjectName(self.name)
         set_state(self.binding.widget, "problem", "false")
         self.binding.widget.setAccessibleName(plain)
-        self.binding.widget.setAccessibleDescription(self._hint)
+        self._describe()
         if self.binding.naming is not None:
             self.binding.naming(self.name, plain)
         if self._unanswered is not None:

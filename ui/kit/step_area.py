@@ -10,9 +10,11 @@ from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.caret import put_caret
 from ui.kit.layout import Gap, column
+from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.scroll import PageScroll
 from ui.kit.step_page import StepPage
+from ui.kit.tab_order import focus_on
 
 
 class StepArea(PageScroll):
@@ -66,13 +68,19 @@ class StepArea(PageScroll):
         self._all_steps.setVisible(offered)
 
     def explain(self, problems: Sequence[Problem], titles: Mapping[str, str]) -> None:
-        """List the problems on top, and move the focus there."""
-        self._summary.show_problems(problems, titles)
+        """List the problems on top in the order of the page, and move the focus there."""
+        ordered = in_page_order(self._page, problems) if self._page is not None else problems
+        self._summary.show_problems(ordered, titles)
         self.verticalScrollBar().setValue(0)
 
     def focus(self, name: str) -> None:
-        """Go to a field of the page, and bring it into sight."""
-        field = self._page.focus(name) if self._page is not None else None
+        """Go to a field of the page, and bring it into sight. Where there is none of that name,
+        go to the first that can be answered: a link never leads nowhere."""
+        if self._page is None:
+            return
+        field = self._page.focus(name)
+        if field is None or not _leads_to(self._page):
+            field = focus_on(self._page) or field
         if field is not None:
             self.bring_into_sight(field)
 
@@ -89,6 +97,11 @@ class StepArea(PageScroll):
         self._hint = words("", "hint")
         heading.addWidget(self._hint)
         self.place.addLayout(heading)
+
+
+def _leads_to(page: StepPage) -> bool:
+    taken = page.window().focusWidget()
+    return taken is not None and page.isAncestorOf(taken)
 
 
 def _put_caret(page: StepPage, caret: Caret) -> QWidget | None:

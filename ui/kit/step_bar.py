@@ -34,6 +34,7 @@ class StepBar(QFrame):
         self._saved = Sentence("")
         mark(self._saved, "hint")
         self._saved.setObjectName("saved")
+        self._saved.hide()
         self._middle.addWidget(self._saved)
         self._links = FlowLayout(gap=Gap.NORMAL, line_gap=Gap.NONE, to_right=True)
         self._middle.addLayout(self._links, 1)
@@ -53,6 +54,7 @@ class StepBar(QFrame):
     def show_saved(self, text: str, failed: bool = False) -> None:
         """Say when it was saved, or what to do because it was not."""
         self._saved.setText(text)
+        self._saved.setVisible(bool(text))
         self._saved.setAccessibleName(text)
         mark(self._saved, "problem" if failed else "hint")
 
@@ -74,9 +76,10 @@ class StepBar(QFrame):
     def _place_words(self) -> None:
         # Between the buttons; the links below the words only where there is no room beside.
         room = self._room_beside(self._forward)
-        links, saved = self._links.sizeHint().width(), self._saved.sizeHint().width()
+        links = self._links.sizeHint().width()
+        said = 0 if self._saved.isHidden() else self._saved.sizeHint().width() + self._row.spacing()
         ways = QBoxLayout.Direction
-        fits = saved + self._row.spacing() + links <= room
+        fits = said == 0 or said + links <= room
         wanted = ways.LeftToRight if fits else ways.TopToBottom
         if self._middle.direction() != wanted:
             self._middle.setDirection(wanted)

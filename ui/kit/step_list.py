@@ -1,16 +1,19 @@
 """The list of a flow's steps: in groups, each done, here, ahead, or with something to put right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from sgdesk.domain.flows.engine import Step
 from sgdesk.text import _
 from ui.kit.cards import words
 from ui.kit.layout import Gap, clear, column, letters, lines, row
 from ui.kit.overrides import called_by_qt
+from ui.kit.push_button import PushButton
 from ui.kit.theme import mark, set_state
+
+NOTHING_WAITS: Mapping[str, str] = {}
 
 
 class StepList(QScrollArea):
@@ -48,15 +51,27 @@ class StepList(QScrollArea):
         self._subtitle.setText(subtitle)
 
     def show_steps(
-        self, steps: Sequence[Step], here: str, reached: Collection[str], wrong: Collection[str]
+        self,
+        steps: Sequence[Step],
+        here: str,
+        reached: Collection[str],
+        wrong: Collection[str],
+        waiting: Mapping[str, str] = NOTHING_WAITS,
+        closed: Collection[str] = (),
     ) -> None:
-        """Show these steps. Those reached can be chosen; those in `wrong` are marked."""
+        """Show these steps. Those reached can be chosen; those in `wrong` are marked.
+
+        `waiting` says of a step, in a few words, what has not been done there, such as "not sent
+        yet"; it is not ticked before that. Those in `closed` are done for good.
+        """
         if list(self._buttons) != [step.id for step in steps]:
             self._build(steps)
         for number, step in enumerate(steps, 1):
             button = self._buttons[step.id]
             button.setEnabled(step.id in reached)
-            button.show_state(_state(step.id, here, reached, wrong), number)
+            state = "done" if step.id in closed else _state(step.id, here, reached, wrong, waiting)
+            said = waiting.get(step.id, "") if state in ("here", "waiting") else ""
+            button.show_state(state, number, said)
 
     def _build(self, steps: Sequence[Step]) -> None:
         clear(self._steps)
@@ -74,7 +89,7 @@ class StepList(QScrollArea):
             self._steps.addWidget(button)
 
 
-class StepButton(QPushButton):
+class StepButton(PushButton):
     """One step: a round mark and the title. The state is a word to a screen reader."""
 
     def __init__(self, step_id: str, title: str) -> None:
@@ -90,25 +105,43 @@ class StepButton(QPushButton):
         layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         text = QLabel(title)
         text.setWordWrap(True)
-        layout.addWidget(text, 1)
+        self._titles = column(gap=Gap.NONE)
+        self._titles.addWidget(text)
+        layout.addLayout(self._titles, 1)
         for label in (self._mark, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = text
+        self._said: QLabel | None = None
 
-    def show_state(self, state: str, number: int) -> None:
-        """Show the step as done, here, ahead or with a problem."""
-        symbols = {"done": "", "here": "", "ahead": str(number), "problem": "!"}
+    def show_state(self, state: str, number: int, said: str = "") -> None:
+        """Show the step as done, here, ahead, waiting or with a problem; `said` stands below."""
+        symbols = {"done": "", "here": "", "problem": "!"}
         spoken = {
             "done": _("Step {number}, {title}, done"),
             "here": _("Step {number}, {title}, you are here"),
             "ahead": _("Step {number}, {title}, not yet reached"),
             "problem": _("Step {number}, {title}, something to put right"),
+            "waiting": _("Step {number}, {title}"),
         }
-        self._mark.setText(symbols[state])
-        self.setAccessibleName(spoken[state].format(number=number, title=self._title))
+        self._mark.setText(symbols.get(state, str(number)))
+        name = spoken[state].format(number=number, title=self._title)
+        self.setAccessibleName(f"{name}, {said}" if said else name)
+        self._show_said(said)
         for label in (self._mark, self._text):
             set_state(label, "mark" if label is self._mark else "step", state)
         set_state(self, "state", state)
+
+    def _show_said(self, said: str) -> None:
+        if self._said is None:
+            if not said:
+                return
+            self._said = QLabel(self)
+            self._said.setWordWrap(True)
+            self._said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            set_state(self._said, "step", "said")
+            self._titles.addWidget(self._said)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
 
     @called_by_qt(QSize)
     def sizeHint(self) -> QSize:
@@ -127,9 +160,17 @@ class StepButton(QPushButton):
         return -1 if layout is None else layout.heightForWidth(width)
 
 
-def _state(step: str, here: str, reached: Collection[str], wrong: Collection[str]) -> str:
+def _state(
+    step: str,
+    here: str,
+    reached: Collection[str],
+    wrong: Collection[str],
+    waiting: Collection[str],
+) -> str:
     if step == here:
         return "here"
     if step not in reached:
         return "ahead"
-    return "problem" if step in wrong else "done"
+    if step in wrong:
+        return "problem"
+    return "waiting" if step in waiting else "done"

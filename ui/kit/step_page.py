@@ -12,6 +12,7 @@ from ui.kit.form_body import FormBody
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, letters, row
 from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.tab_order import focus_on
 
 _COLUMN = 100
 _ASIDE = 36
@@ -23,12 +24,13 @@ class StepPage(QWidget):
     """What is asked in one step. It knows its forms; the frame knows the steps.
 
     `changed`: an answer changed. `left`: somebody has finished with a field; a good time to save.
-    `completed`: the parts that were to be made later are there.
+    `field_left` names it. `completed`: the parts that were to be made later are there.
     `hint` is shown under the step's title; `next_title` names the way on, where it is not simply
     the next step. A `wide` page uses the whole width.
     """
 
     changed = Signal()
+    field_left = Signal(str)
     left = Signal()
     completed = Signal()
 
@@ -58,12 +60,14 @@ class StepPage(QWidget):
         """Follow a form that stands somewhere else on the page, such as in a list of items."""
         self._forms.append(form)
         form.changed.connect(self.changed)
+        form.field_left.connect(self.field_left)
         form.left.connect(self.left)
 
     def forget(self, form: FormBody) -> None:
         """Follow a form no longer, because its item is gone."""
         self._forms.remove(form)
         form.changed.disconnect(self.changed)
+        form.field_left.disconnect(self.field_left)
         form.left.disconnect(self.left)
 
     def add_aside(self, widget: QWidget) -> None:
@@ -116,14 +120,20 @@ class StepPage(QWidget):
         for form in self._forms:
             form.show_problems(problems)
 
+    def show_left(self, name: str, problems: Sequence[Problem]) -> None:
+        """Say at a field that was just left which of these problems is about its answer."""
+        text = next((problem.text for problem in problems if problem.field == name), "")
+        for form in self._forms:
+            form.show_left(name, text)
+
     def focus(self, name: str) -> QWidget | None:
         """Go to the field of this object name; return it, or None if it is not on this page."""
         for form in self._forms:
             if (found := form.focus(name)) is not None:
                 return found
-        other: QWidget | None = self.findChild(QWidget, name)
+        other: QWidget | None = self.findChild(QWidget, name) if name else None
         if other is not None:
-            other.setFocus()
+            focus_on(other)
         elif not self._later.is_done:
             self.complete()
             return self.focus(name)

@@ -1,12 +1,11 @@
 """The wizard frame: shows any flow, page by page, and keeps its draft saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.clock import Clock
@@ -14,18 +13,18 @@ from sgdesk.domain.flows.engine import Caret, Flow, Problem, Step
 from sgdesk.text import _, read_time, to_london
 from ui.kit.autosave import Autosave
 from ui.kit.caret import caret_in
-from ui.kit.layout import Gap, column, letters, row
-from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.layout import Gap, row
+from ui.kit.overrides import called_by_qt
 from ui.kit.step_area import StepArea
 from ui.kit.step_bar import StepBar
-from ui.kit.step_list import StepList
+from ui.kit.step_list import NOTHING_WAITS, StepList
 from ui.kit.step_page import StepPage
+from ui.kit.step_sides import StepSides
 from ui.kit.tab_order import go_on_by_tab
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 
 DraftT = TypeVar("DraftT")
-_NARROW = 120
 
 
 class StepFrame(QWidget, Generic[DraftT]):
@@ -66,7 +65,6 @@ class StepFrame(QWidget, Generic[DraftT]):
         self._reached: set[str] = set()
         self._listed: list[str] = []
         self._here = ""
-        self._narrow = True
         self._autosave = Autosave(self._take, runner, clock, self)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self._on_save_failed)
@@ -128,6 +126,15 @@ class StepFrame(QWidget, Generic[DraftT]):
         else:
             self.show_step(ids[number + 1])
 
+    def waiting(self) -> Mapping[str, str]:
+        """Return what was not done yet, in a few words for each such step: none is ticked before
+        that. Extend it where there is more to a step than answers; "not sent yet" is an example."""
+        return NOTHING_WAITS
+
+    def refresh(self) -> None:
+        """Bring steps and buttons up to date with what was done on a page."""
+        self._refresh()
+
     def explain(self, problems: Sequence[Problem]) -> None:
         """List on top of the page what must be put right, each line leading to its field."""
         others = {step.id: _(step.title) for step in self._path() if step.id != self._here}
@@ -152,17 +159,6 @@ class StepFrame(QWidget, Generic[DraftT]):
             self.page.show_problems(self._problems(problem.step))
         self._area.focus(problem.field)
 
-    @called_by_qt(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the step list away where the window is narrow or the text is large."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < letters(_NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._area.offer_steps(narrow)
-            self._list.set_wide(narrow)
-            self._show_side()
-
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the steps through the page to the buttons below it."""
@@ -170,49 +166,32 @@ class StepFrame(QWidget, Generic[DraftT]):
         return go_on_by_tab(self, forward)
 
     def _add_parts(self, title: str, subtitle: str) -> None:
-        layout = row(self, Gap.NONE)
         self._list = StepList(title, subtitle)
         self._list.chosen.connect(self.show_step)
-        layout.addWidget(self._list)
-        self._list.hide()
-        self._list.set_wide(True)
-        self._side = QWidget()
-        side = column(self._side, Gap.NONE)
-        layout.addWidget(self._side, 1)
         self._area = StepArea()
         self._area.problem_chosen.connect(self.go_to)
-        self._area.steps_asked.connect(self._on_steps_asked)
-        self._area.offer_steps(True)
-        side.addWidget(self._area, 1)
         self._bar = StepBar()
         self._bar.back.connect(self.go_back)
         self._bar.forward.connect(self.go_on)
         self._bar.linked.connect(self.linked)
         self._bar.close_asked.connect(lambda: self.save_now(self.closed.emit))
-        side.addWidget(self._bar)
+        self._sides = StepSides(self._list, self._area, self._bar)
+        row(self, Gap.NONE).addWidget(self._sides)
 
     def _show(self, step: str, caret: Caret | None) -> None:
         self._here = step
         self._reached.add(step)
         if step not in self._pages:
             self._build(step)
-        self._show_side()
+        self._sides.show_page()
         self._area.show_page(self.page, caret)
         self._refresh()
         self.shown.emit(step)
 
-    def _show_side(self) -> None:
-        self._list.setVisible(not self._narrow)
-        self._side.show()
-
-    def _on_steps_asked(self) -> None:
-        self._side.hide()
-        self._list.show()
-        self._list.setFocus()
-
     def _build(self, step: str) -> None:
         page = self._page_for(step)
         page.changed.connect(self._on_changed)
+        page.field_left.connect(lambda name: page.show_left(name, self._ruled(step)))
         page.left.connect(self._autosave.save_if_changed)
         page.completed.connect(lambda: self._on_completed(page))
         self._pages[step] = page
@@ -237,8 +216,10 @@ class StepFrame(QWidget, Generic[DraftT]):
         page = self._pages.get(step)
         typed = page.wrong() if page is not None else {}
         found = [Problem(step, field, text) for field, text in typed.items()]
-        ruled = self._flow.problems(self.draft, step)
-        return found + [problem for problem in ruled if problem.field not in typed]
+        return found + [problem for problem in self._ruled(step) if problem.field not in typed]
+
+    def _ruled(self, step: str) -> list[Problem]:
+        return self._flow.problems(self.draft, step)
 
     def _refresh(self) -> None:
         path = self._path()
@@ -248,7 +229,7 @@ class StepFrame(QWidget, Generic[DraftT]):
         self._listed = ids
         number = ids.index(self._here) + 1
         wrong = {id for id in self._reached if id in ids and self._problems(id)}
-        self._list.show_steps(path, self._here, self._reached, wrong)
+        self._list.show_steps(path, self._here, self._reached, wrong, self.waiting())
         place = _("Step {number} of {count}").format(number=number, count=len(path))
         self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
         following = path[number] if number < len(path) else None

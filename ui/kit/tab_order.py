@@ -5,6 +5,7 @@ are first shown, and for items that are added to a page.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,16 +19,57 @@ def go_on_by_tab(part: QWidget, forward: bool) -> bool:
         return False
     at = places.index(here) if here in places else (-1 if forward else 0)
     following = places[(at + (1 if forward else -1)) % len(places)]
+    _show_around(following)
     reasons = Qt.FocusReason
     following.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
     return following is not here
+
+
+def focus_on(widget: QWidget) -> QWidget | None:
+    """Give the focus to a widget, or to the first place within it; return what took it, or None
+    where nothing can."""
+    target: QWidget | None = widget.focusProxy() or widget
+    if target is None or not _can_take(target):
+        target = next(_places(widget), None)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    return target
+
+
+def _can_take(widget: QWidget) -> bool:
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
+        return False
+    if any(_is_put_away(one) for one in _around(widget)[:-1]):
+        return False
+    _show_around(widget)
+    return True
+
+
+def _show_around(widget: QWidget) -> None:
+    # What comes into a layout on the screen is shown by Qt itself, but only in the next turn: until
+    # then it could not take the focus.
+    for parent, one in pairwise(reversed(_around(widget))):
+        if one.isHidden() and parent.isVisible():
+            one.show()
+
+
+def _around(widget: QWidget) -> list[QWidget]:
+    around = [widget]
+    while (parent := around[-1].parentWidget()) is not None and not around[-1].isWindow():
+        around.append(parent)
+    return around
+
+
+def _is_put_away(widget: QWidget) -> bool:
+    told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return told and widget.isHidden()
 
 
 def _places(part: QWidget) -> Iterator[QWidget]:
     # Never children(): it would make short-lived names for layouts, whose items Python then
     # takes for gone.
     for child in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if not child.isHidden() and not child.isWindow():
+        if not _is_put_away(child) and not child.isWindow():
             if child.isEnabled() and child.focusProxy() is None and _takes_tab(child):
                 yield child
             yield from _places(child)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit.cards import tag
@@ -20,12 +20,15 @@ from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.theme import mark
 
 _Index = QModelIndex | QPersistentModelIndex
-_CELL = Qt.ItemDataRole.UserRole
+CELL = Qt.ItemDataRole.UserRole
+_HIGHEST = 100_000
 _NO_ANSWER: object = None
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """The words of a cell, a hint below them, and a tone that makes a tag of the words."""
+    """The words of a cell, a hint below them, and a tone that makes a tag of the words.
+
+    Both wrap where the column is narrow: nothing is cut."""
 
     text: str
     hint: str = ""
@@ -40,7 +43,13 @@ class CellModel(QAbstractTableModel):
         super().__init__()
         self._titles = tuple(titles)
         self._rows: list[list[Cell]] = []
-        self.has_hints = False
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Show other columns, with no rows yet."""
+        self.beginResetModel()
+        self._titles = tuple(titles)
+        self._rows = []
+        self.endResetModel()
 
     def add(self, rows: Sequence[list[Cell]]) -> None:
         """Add rows at the end."""
@@ -49,14 +58,12 @@ class CellModel(QAbstractTableModel):
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
         self._rows.extend(rows)
-        self.has_hints = self.has_hints or any(cell.hint for row in rows for cell in row)
         self.endInsertRows()
 
     def clear(self) -> None:
         """Take every row away."""
         self.beginResetModel()
         self._rows = []
-        self.has_hints = False
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -73,7 +80,7 @@ class CellModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self._rows[index.row()][index.column()]
-        if role == _CELL:
+        if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return f"{cell.text}, {cell.hint}" if cell.hint else cell.text
@@ -95,6 +102,7 @@ class CellPainter(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._samples: dict[str, QLabel] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     @called_by_qt(nothing)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -104,7 +112,7 @@ class CellPainter(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         widget: QWidget = option.widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        cell: Cell = index.data(_CELL)
+        cell: Cell = index.data(CELL)
         area: QRect = option.rect.adjusted(letters(1), 0, -letters(1), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -114,32 +122,62 @@ class CellPainter(QStyledItemDelegate):
             self._draw_words(painter, area, cell)
         painter.restore()
 
+    def height(self, cell: Cell, width: int) -> int:
+        """Return how high a row must be for a cell in a column of this width."""
+        inside = width - letters(2)
+        if cell.tone:
+            return self._height(f"tag-{cell.tone}", cell.text, inside - letters(2)) + lines(0.9)
+        words = self._height("strong" if cell.strong else "", cell.text, inside)
+        return words + self._height("hint", cell.hint, inside) + lines(0.9)
+
+    def forget(self) -> None:
+        """Measure anew from now on: other rows are shown, or the text has another size."""
+        self._heights.clear()
+
+    def _height(self, role: str, text: str, width: int) -> int:
+        if not text:
+            return 0
+        key = role, text, width
+        if key not in self._heights:
+            self._heights[key] = self._measured(role, text, width)
+        return self._heights[key]
+
+    def _measured(self, role: str, text: str, width: int) -> int:
+        metrics = self._sample(role).fontMetrics()
+        if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+            return lines(1)
+        room = QRect(0, 0, max(width, 1), _HIGHEST)
+        wanted: int = metrics.boundingRect(room, _wrapping(metrics, text, width), text).height()
+        return max(wanted, lines(1))
+
     def _draw_words(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+        role = "strong" if cell.strong else ""
+        above = self._height(role, cell.text, area.width())
+        below = self._height("hint", cell.hint, area.width())
+        top = area.center().y() - (above + below) // 2
+        self._draw(painter, QRect(area.x(), top, area.width(), above), cell.text, role)
         if cell.hint:
-            upper = QRect(area.x(), area.center().y() - lines(1), area.width(), lines(1))
-            self._draw(painter, upper, cell.text, "strong" if cell.strong else "")
-            self._draw(painter, upper.translated(0, lines(1)), cell.hint, "hint")
-        else:
-            self._draw(painter, area, cell.text, "strong" if cell.strong else "")
+            place = QRect(area.x(), top + above, area.width(), below)
+            self._draw(painter, place, cell.hint, "hint")
 
     def _draw(self, painter: QPainter, area: QRect, text: str, role: str) -> None:
         sample = self._sample(role)
         painter.setFont(sample.font())
         painter.setPen(sample.palette().color(QPalette.ColorRole.WindowText))
-        short = sample.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, short)
+        wrapping = _wrapping(sample.fontMetrics(), text, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | wrapping, text)
 
     def _draw_tag(self, painter: QPainter, area: QRect, cell: Cell) -> None:
-        sample = self._sample(f"tag-{cell.tone}")
-        metrics = sample.fontMetrics()
-        width = min(metrics.horizontalAdvance(cell.text) + letters(2), area.width())
-        height = metrics.height() + lines(0.2)
+        role = f"tag-{cell.tone}"
+        sample = self._sample(role)
+        needed = sample.fontMetrics().horizontalAdvance(cell.text) + letters(2)
+        width = min(needed, area.width())
+        height = self._height(role, cell.text, width - letters(2) + 1) + lines(0.2)
         pill = QRect(area.x(), area.center().y() - height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(sample.palette().color(QPalette.ColorRole.Window))
         painter.drawRoundedRect(QRectF(pill), lines(0.2), lines(0.2))
-        inside = pill.adjusted(letters(1), 0, -letters(1) // 2, 0)
-        self._draw(painter, inside, cell.text, f"tag-{cell.tone}")
+        self._draw(painter, pill.adjusted(letters(1), 0, 1 - letters(1), 0), cell.text, role)
 
     def _sample(self, role: str) -> QLabel:
         if role not in self._samples:
@@ -151,3 +189,9 @@ class CellPainter(QStyledItemDelegate):
             sample.ensurePolished()
             self._samples[role] = sample
         return self._samples[role]
+
+
+def _wrapping(metrics: QFontMetrics, text: str, width: int) -> Qt.TextFlag:
+    """A word that is too long for its line alone breaks anywhere; else only between words."""
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return Qt.TextFlag.TextWrapAnywhere if longest > width else Qt.TextFlag.TextWordWrap

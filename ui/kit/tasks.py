@@ -135,6 +135,8 @@ class WorkerRunner(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
+        # Before the answer is used: widgets that are made with it are to be collected one day.
+        self._garbage.leave_modules()
         self._finished.get()()
 
 

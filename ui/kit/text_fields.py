@@ -1,17 +1,17 @@
 """Fields for words: one line, or a text that grows. Nothing typed is cut off, however long."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from sgdesk.text import _
+from sgdesk.text import UNREADABLE, _, readable
 from ui.kit.binding import Binding
+from ui.kit.doubts import doubt_for
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 
 LINE_LIMIT = 300
+_ALL = 2**31 - 1
 TEXT_LIMIT = 20_000
 _MOST_LINES = 14
 
@@ -60,7 +60,6 @@ class LongText(QPlainTextEdit):
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def text_in(field: QLineEdit | QPlainTextEdit) -> str:
@@ -69,13 +68,31 @@ def text_in(field: QLineEdit | QPlainTextEdit) -> str:
     Half of a character, which no file can hold, becomes the sign for an unknown one.
     """
     text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-    return _HALVES.sub("\ufffd", text)
+    return readable(text)
+
+
+def unreadable(text: str) -> str:
+    """Return what to do about characters that could not be read, or an empty sentence."""
+    if UNREADABLE not in text:
+        return ""
+    return _("A character here cannot be read; it is kept as {sign}. Write it again.").format(
+        sign=UNREADABLE
+    )
+
+
+def whole_line() -> QLineEdit:
+    """Return a one-line field that keeps all that is pasted: Qt's own would cut it in silence."""
+    widget = QLineEdit()
+    widget.setMaxLength(_ALL)
+    return widget
 
 
 def line_binding(field: str, limit: int = LINE_LIMIT, placeholder: str = "") -> Binding:
-    """Return a one-line field that holds a str of up to `limit` characters."""
-    widget = QLineEdit()
+    """Return a one-line field that holds a str of up to `limit` characters. One that is named as
+    a telephone number or a postcode says when it looks wrong."""
+    widget = whole_line()
     widget.setPlaceholderText(placeholder)
+    doubt = doubt_for(field) or _no_doubt
     return Binding(
         widget=widget,
         field=field,
@@ -84,6 +101,7 @@ def line_binding(field: str, limit: int = LINE_LIMIT, placeholder: str = "") -> 
         changed=widget.textChanged,
         left=widget.editingFinished,
         wrong=lambda: too_long(text_in(widget), limit),
+        doubt=lambda: unreadable(text_in(widget)) or doubt(text_in(widget)),
     )
 
 
@@ -98,7 +116,12 @@ def text_binding(field: str, limit: int = TEXT_LIMIT, rows: int = 3) -> Binding:
         changed=widget.textChanged,
         left=widget.left,
         wrong=lambda: too_long(text_in(widget), limit),
+        doubt=lambda: unreadable(text_in(widget)),
     )
+
+
+def _no_doubt(_typed: str) -> str:
+    return ""
 
 
 def too_long(text: str, limit: int) -> str:

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLineEdit
-
-from sgdesk.text import _, parse_date, parse_time, read_short_date, read_time
+from sgdesk.text import _, impossible_day, parse_date, parse_time, read_short_date, read_time
 from ui.kit.binding import Binding
 from ui.kit.layout import letters
-from ui.kit.text_fields import text_in
+from ui.kit.text_fields import text_in, whole_line
 
 ValueT = TypeVar("ValueT", date, time, int)
 
@@ -21,7 +19,7 @@ def date_binding(field: str) -> Binding:
         field,
         parse=parse_date,
         show=read_short_date,
-        advice=lambda: _("Type the date as day, month and year, such as 20 11 2026."),
+        advice=_date_advice,
         width=16,
     )
 
@@ -32,7 +30,7 @@ def time_binding(field: str) -> Binding:
         field,
         parse=parse_time,
         show=read_time,
-        advice=lambda: _("Type the time on the 24-hour clock, such as 09:40."),
+        advice=lambda _typed: _("Type the time on the 24-hour clock, such as 09:40."),
         width=8,
     )
 
@@ -44,27 +42,36 @@ def number_binding(field: str, unit: str, most: int) -> Binding:
         found = re.fullmatch(r"\s*(\d{1,9})\s*", typed.removesuffix(unit) if unit else typed)
         return int(found[1]) if found is not None and int(found[1]) <= most else None
 
-    def advice() -> str:
+    def advice(_typed: str) -> str:
         return _("Type a whole number from 0 to {most}.").format(most=f"{most:,}")
 
     return _typed_binding(field, parse=parse, show=str, advice=advice, width=8, unit=unit)
+
+
+def _date_advice(typed: str) -> str:
+    advice = _("Type the date as day, month and year, such as 20 11 2026.")
+    return f"{impossible_day(typed)} {advice}".strip()
 
 
 def _typed_binding(
     field: str,
     parse: Callable[[str], ValueT | None],
     show: Callable[[ValueT], str],
-    advice: Callable[[], str],
+    advice: Callable[[str], str],
     width: int,
     unit: str = "",
 ) -> Binding:
-    line = QLineEdit()
+    line = whole_line()
     line.setMaximumWidth(letters(width + 4))
 
     def fill_typed(typed: str) -> None:
         # The typed text is shown again only while it still says what the field holds.
         if typed and (not line.text() or parse(typed) == parse(text_in(line))):
             line.setText(typed)
+
+    def wrong() -> str:
+        typed = text_in(line)
+        return advice(typed) if typed.strip() and parse(typed) is None else ""
 
     return Binding(
         widget=line,
@@ -73,7 +80,7 @@ def _typed_binding(
         fill=lambda value: line.setText("" if value is None else show(value)),
         changed=line.textChanged,
         left=line.editingFinished,
-        wrong=lambda: advice() if line.text().strip() and parse(text_in(line)) is None else "",
+        wrong=wrong,
         typed=lambda: text_in(line),
         fill_typed=fill_typed,
         suffix=unit,

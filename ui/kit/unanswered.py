@@ -1,6 +1,6 @@
 """Why a field holds no words: not known, not asked and none are three different answers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -10,7 +10,11 @@ from ui.kit.theme import mark, set_state
 
 
 class UnansweredButton(QToolButton):
-    """A small menu beside a field. While a reason is chosen, the field waits behind it."""
+    """A small menu above a field. While a reason is chosen, the field waits behind it.
+
+    Tab comes either to the field or to the reason chosen for it: one stop for each question. From
+    the field, F2 opens the menu.
+    """
 
     chosen = Signal(object)
 
@@ -19,7 +23,11 @@ class UnansweredButton(QToolButton):
         self.setObjectName(f"{field}:unanswered")
         mark(self, "unanswered")
         self._reason: Unanswered | None = None
-        self.clicked.connect(self._offer)
+        self.setToolTip(_("Not known, not asked, or none (F2)"))
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self.ask)
         self.show_reason(None)
 
     def show_reason(self, reason: object) -> None:
@@ -27,8 +35,17 @@ class UnansweredButton(QToolButton):
         self._reason = known = reason if isinstance(reason, Unanswered) else None
         self.setText(_("No answer") if known is None else _(UNANSWERED_WORDS[known]))
         set_state(self, "chosen", "false" if known is None else "true")
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.ClickFocus if known is None else policies.StrongFocus)
 
-    def _offer(self) -> None:
+    def offer(self, is_empty: bool) -> None:
+        """Offer a reason only while there is no answer; one that was chosen stays in sight."""
+        wanted = is_empty or self._reason is not None
+        if self.isHidden() == wanted:
+            self.setVisible(wanted)
+
+    def ask(self) -> None:
+        """Open the menu."""
         # Made when it is wanted: a page has many of these buttons, and few are ever pressed.
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)

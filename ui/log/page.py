@@ -14,6 +14,7 @@ from ui.kit.table_cells import Cell
 from ui.kit.tasks import Runner
 
 _PAGE = 50
+_LEAST = 110  # letters, below which the columns of the register go into three
 
 
 class LogPage(Page):
@@ -68,6 +69,12 @@ def _new_table() -> Table[LogRow]:
             Column(_("Stage"), lambda one: Cell(one.stage.text, tone=one.stage.tone.value), 7),
             Column(_("Due"), lambda one: Cell(str(one.open_dues)), 2),
         ],
+        narrow=[
+            Column(_("Concern"), _concern, 5),
+            Column(_("Decision"), _decision, 6),
+            Column(_("Stage"), _stage, 5),
+        ],
+        least=_LEAST,
     )
     table.set_name(_("Safeguarding log"))
     return table
@@ -83,6 +90,23 @@ def _sent(one: LogRow) -> Cell:
     below = _("Clinical record {day}").format(day=entry) if entry else _("Not in the record yet")
     sent = one.sent.partition(" ")[2]  # without the weekday: the column is narrow
     return Cell(sent or _("Not sent"), below)
+
+
+def _concern(one: LogRow) -> Cell:
+    opened = read_short_date(to_london(one.opened_at).date())
+    below = (opened, f"{one.initials} {one.kind}".strip(), one.harms)
+    return Cell(one.reference, "\n".join(filter(None, below)), strong=True)
+
+
+def _decision(one: LogRow) -> Cell:
+    sent = _sent(one)
+    below = (one.shared_with, sent.text, sent.hint)
+    return Cell(one.decision or "–", "\n".join(filter(None, below)))
+
+
+def _stage(one: LogRow) -> Cell:
+    due = _("{count} due").format(count=one.open_dues) if one.open_dues else ""
+    return Cell(one.stage.text, due)
 
 
 def _in_two(text: str) -> Cell:

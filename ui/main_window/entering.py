@@ -23,6 +23,7 @@ def new_window(
     window.resize(shell.size())
     for part in window.findChildren(QWidget):
         part.ensurePolished()
+    window.grab()  # painted once where nobody sees it: fonts and layouts are ready when it shows
     return window
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ui.main_window.opening import Opened
     from ui.main_window.window import MainWindow
 
+# By then the worker waits for the memory of the key derivation, and no longer for Python.
+_AFTER_MS = 8
+
 
 class Entrance(QObject):
     """Loads all that the window is made of on the worker, while a passphrase is typed. The window
@@ -32,9 +35,9 @@ class Entrance(QObject):
         runner.run(_load, self._on_loaded, owner=self)
 
     def make_soon(self, settings: Settings, store: Path) -> None:
-        """Make the window in the next turn of the event loop, if all is loaded."""
+        """Make the window in a moment, if all is loaded."""
         if self._is_loaded:
-            QTimer.singleShot(0, self, lambda: self._made(settings, store))
+            QTimer.singleShot(_AFTER_MS, self, lambda: self._made(settings, store))
 
     def open(self, opened: "Opened", settings: Settings, store: Path) -> "tuple[MainWindow, Guard]":
         """Return the window with a desk in it, and what locks it."""

@@ -46,6 +46,9 @@ def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:
     """
     passphrases = _demonstration(folder) if demo else ()
     locked = open_locked(folder, clock)
+    if not locked.exists:
+        # Set-up comes next; its modules are loaded here, where nobody waits for a window.
+        import ui.main_window.founding  # noqa: F401
     return Ready(
         locked,
         users=[(str(user.id), user.label) for user in locked.users()] if locked.exists else [],

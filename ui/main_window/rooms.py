@@ -93,7 +93,7 @@ class Rooms:
             Place.AGENCIES: lambda: AgenciesPage(around.desk, runner),
             Place.HELP: lambda: HelpPage(around.desk, runner),
             Place.SETTINGS: self._settings_page,
-            Place.CONCERN: lambda: ConcernPage(around.desk, runner),
+            Place.CONCERN: lambda: ConcernPage(around.desk, runner, asker),
             Place.PAPER: lambda: PaperPage(around.desk, runner, asker, printers),
             Place.CALL: lambda: CallPage(around.desk, runner, asker),
             Place.EMERGENCY: lambda: EmergencyPage(around.desk, runner),

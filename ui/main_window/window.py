@@ -1,6 +1,8 @@
 """The window of an unlocked desk: one page or one wizard at a time."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -25,9 +27,10 @@ from ui.main_window.opening import Opened
 from ui.main_window.places import Place
 from ui.main_window.rooms import Rooms, Surroundings
 from ui.main_window.wiring import add_keys, wire, wire_side
-from ui.main_window.wizards import Wizard, Wizards, put_in_front, save
-from ui.record.wizard import RecordWizard
-from ui.share.wizard import ShareWizard
+from ui.main_window.wizards import Wizards, is_recording, is_sharing, put_in_front, save
+
+if TYPE_CHECKING:
+    from ui.main_window.wizards import Wizard
 
 _BESIDE_A_WIZARD = (Place.HELP, Place.CALL, Place.EMERGENCY)
 
@@ -65,7 +68,7 @@ class MainWindow(QWidget):
         return self._here
 
     @property
-    def wizard(self) -> Wizard | None:
+    def wizard(self) -> "Wizard | None":
         """The wizard that is open: in sight, or set aside for a call, help or an emergency."""
         return self._wizard
 
@@ -153,7 +156,7 @@ class MainWindow(QWidget):
 
     def record_emergency(self) -> None:
         """Begin a concern with somebody in danger now."""
-        if isinstance(self._wizard, RecordWizard):
+        if is_recording(self._wizard):
             self._root.setCurrentWidget(self._wizard)
         else:
             self._leave_wizard(lambda: self._wizards.record(danger=True))
@@ -183,15 +186,10 @@ class MainWindow(QWidget):
 
     def save_all(self, done: Callable[[], None]) -> None:
         """Save whatever is typed, and then call `done`; not if saving fails."""
-        call = next((one for one in self._rooms.made if isinstance(one, CallPage)), None)
-
-        def keep_call() -> None:
-            if call is None:
-                done()
-            else:
-                call.keep(done)
-
-        self.save_drafts(keep_call)
+        for page in self._rooms.made:
+            if isinstance(page, CallPage | ConcernPage):
+                done = partial(page.keep, done)
+        self.save_drafts(done)
 
     def save_drafts(self, done: Callable[[], None]) -> None:
         """Save what is typed in a wizard, and then call `done`; not if saving fails."""
@@ -231,13 +229,13 @@ class MainWindow(QWidget):
         room.show_names(self._whole)
         room.enter()
 
-    def _on_wizard(self, wizard: Wizard) -> None:
+    def _on_wizard(self, wizard: "Wizard") -> None:
         self._wizard = wizard
         wizard.closed.connect(self._on_closed)
-        if isinstance(wizard, RecordWizard):
+        if is_recording(wizard):
             wizard.signed.connect(self._on_signed)
             wizard.emergency_wanted.connect(lambda: self.open_place(Place.EMERGENCY))
-        if isinstance(wizard, ShareWizard):
+        elif is_sharing(wizard):
             concern_id = wizard.draft.concern_id
             wizard.finished.connect(lambda: self._on_shared(concern_id))
             wizard.call_asked.connect(lambda: self.open_call("referral", concern_id))
@@ -293,5 +291,5 @@ class MainWindow(QWidget):
 
     def _help_name(self) -> str:
         if self._wizard is not None and self._root.currentWidget() is self._wizard:
-            return "record" if isinstance(self._wizard, RecordWizard) else "share"
+            return "record" if is_recording(self._wizard) else "share"
         return self._rooms.room(self._here).help_name

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.entries import FLOWS
 from sgdesk.services.views import DraftLine
 from ui.agencies.page import AgenciesPage
 from ui.call.emergency_page import EmergencyPage
@@ -96,6 +97,11 @@ def _go_on(window: "MainWindow", draft: DraftLine) -> None:
     if isinstance(page, CallPage):
         page.go_on(draft.id)
         window.open_place(Place.CALL)
+    elif draft.flow in FLOWS and draft.concern_id is not None:
+        window.open_concern(draft.concern_id)
+        concern = window.page(Place.CONCERN)
+        if isinstance(concern, ConcernPage):
+            concern.go_on(draft)
     else:
         window.go_on(draft)
 

@@ -1,25 +1,48 @@
-"""Opening the two wizards: for something new, or for a draft as it was left."""
+"""Opening the two wizards: for something new, or for a draft as it was left.
+
+The hundred modules that they are made of are loaded on the worker when the first one is opened.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from sgdesk.bootstrap import Desk
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import DraftLine, OpenDraft
 from ui.main_window.rooms import Surroundings
-from ui.record.wizard import RecordWizard, record_wizard, reopened_wizard
-from ui.share.case import Gathered, gather_draft, gather_new
-from ui.share.wizard import ShareWizard, share_wizard
 
-Wizard = RecordWizard | ShareWizard
+if TYPE_CHECKING:
+    from ui.record.wizard import RecordWizard
+    from ui.share.case import Gathered
+    from ui.share.wizard import ShareWizard
+
+    Wizard = RecordWizard | ShareWizard
 
 
-def put_in_front(root: QStackedWidget, wizard: Wizard) -> None:
+def is_recording(wizard: "Wizard | None") -> "TypeGuard[RecordWizard]":
+    """Say whether that wizard is there and records a concern."""
+    if wizard is None:
+        return False
+    from ui.record.wizard import RecordWizard
+
+    return isinstance(wizard, RecordWizard)
+
+
+def is_sharing(wizard: "Wizard") -> "TypeGuard[ShareWizard]":
+    """Say whether that wizard decides about sharing."""
+    from ui.share.wizard import ShareWizard
+
+    return isinstance(wizard, ShareWizard)
+
+
+def put_in_front(root: QStackedWidget, wizard: "Wizard") -> None:
     """Show a wizard, with the focus where it was put back while nobody saw it."""
     focused = wizard.focusWidget()
     root.addWidget(wizard)
@@ -42,58 +65,92 @@ class Wizards(QObject):
         """Begin a concern; `danger`: somebody is in danger now."""
         around = self._around
 
+        def begun() -> ConcernDraft:
+            _load(around.desk)
+            return around.desk.concerns.begin()
+
         def on_begun(draft: ConcernDraft) -> None:
+            from ui.record.wizard import record_wizard
+
             if danger:
                 draft.urgency = msgspec.structs.replace(draft.urgency, immediate_danger=YesNo.YES)
             self.opened.emit(record_wizard(around.desk, draft, around.runner, around.asker))
 
-        around.runner.run(around.desk.concerns.begin, on_begun, self._on_failed, self)
+        around.runner.run(begun, on_begun, self._on_failed, self)
 
     def go_on(self, draft: DraftLine) -> None:
         """Open a draft on the page where it was left."""
         around = self._around
         if draft.flow == "share":
             sharing_id = SharingId(draft.id)
-            self._gather(lambda: gather_draft(around.desk, sharing_id))
+            self._gather(lambda: _drafted(around.desk, sharing_id))
             return
 
+        def found() -> OpenDraft[ConcernDraft]:
+            _load(around.desk)
+            return around.desk.concerns.open_draft(ConcernId(draft.id))
+
         def on_opened(opened: OpenDraft[ConcernDraft]) -> None:
+            from ui.record.wizard import reopened_wizard
+
             self.opened.emit(reopened_wizard(around.desk, opened, around.runner, around.asker))
 
-        around.runner.run(
-            lambda: around.desk.concerns.open_draft(ConcernId(draft.id)),
-            on_opened,
-            self._on_failed,
-            self,
-        )
+        around.runner.run(found, on_opened, self._on_failed, self)
 
     def share(self, concern_id: ConcernId, *, anew: bool = False) -> None:
         """Go on with the decision that was begun about a concern, or begin one."""
         desk = self._around.desk
-        self._gather(lambda: gather_new(desk, concern_id) if anew else self._newest(concern_id))
+        self._gather(lambda: _new(desk, concern_id) if anew else _newest(desk, concern_id))
 
-    def _newest(self, concern_id: ConcernId) -> Gathered:
-        desk = self._around.desk
-        for draft in desk.today.view().drafts:
-            if draft.flow == "share" and draft.concern_id == concern_id:
-                return gather_draft(desk, SharingId(draft.id))
-        return gather_new(desk, concern_id)
-
-    def _gather(self, work: Callable[[], Gathered]) -> None:
+    def _gather(self, work: "Callable[[], Gathered]") -> None:
         around = self._around
 
-        def on_gathered(found: Gathered) -> None:
+        def gathered() -> "Gathered":
+            _load(around.desk)
+            return work()
+
+        def on_gathered(found: "Gathered") -> None:
+            from ui.share.wizard import share_wizard
+
             self.opened.emit(
                 share_wizard(around.desk, found, around.runner, around.asker, around.printers)
             )
 
-        around.runner.run(work, on_gathered, self._on_failed, self)
+        around.runner.run(gathered, on_gathered, self._on_failed, self)
 
     def _on_failed(self, error: UserError | SituationError) -> None:
         self.failed.emit(error)
 
 
-def save(wizard: Wizard, done: Callable[[], None]) -> None:
+def save(wizard: "Wizard", done: Callable[[], None]) -> None:
     """Save what is typed in a wizard, and then call `done`; not if saving fails."""
-    frame = wizard.frame if isinstance(wizard, RecordWizard) else wizard
-    frame.save_now(done)
+    if is_recording(wizard):
+        wizard.frame.save_now(done)
+    elif is_sharing(wizard):
+        wizard.save_now(done)
+
+
+def _load(desk: Desk) -> None:
+    import ui.record.wizard
+    import ui.share.wizard  # noqa: F401 - whoever has one kind is asked which kind it is
+
+    _ = desk.wording
+
+
+def _newest(desk: Desk, concern_id: ConcernId) -> "Gathered":
+    for draft in desk.today.view().drafts:
+        if draft.flow == "share" and draft.concern_id == concern_id:
+            return _drafted(desk, SharingId(draft.id))
+    return _new(desk, concern_id)
+
+
+def _drafted(desk: Desk, sharing_id: SharingId) -> "Gathered":
+    from ui.share.case import gather_draft
+
+    return gather_draft(desk, sharing_id)
+
+
+def _new(desk: Desk, concern_id: ConcernId) -> "Gathered":
+    from ui.share.case import gather_new
+
+    return gather_new(desk, concern_id)

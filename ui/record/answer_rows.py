@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.text import _
 from ui.kit.cards import button, words
-from ui.kit.layout import Gap, column, letters, lines, shown_together
-from ui.kit.theme import mark
+from ui.kit.layout import Gap, column
 from ui.record.answers import Answer
+from ui.record.lines_table import LinesTable
 
 
 class AnswerRows(QWidget):
@@ -23,28 +23,14 @@ class AnswerRows(QWidget):
     def __init__(self, name: str = "change") -> None:
         super().__init__()
         self._name = name
-        self._count = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(letters(2))
-        self._grid.setVerticalSpacing(lines(0.3))
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 11)
+        self._table = LinesTable(("", "", ""), (5, 11, 1))
+        column(self, Gap.NONE).addWidget(self._table)
 
     def add(self, answers: Sequence[Answer]) -> None:
         """Put answers below those that are there."""
-        with shown_together(self):
-            for answer in answers:
-                self._add(answer, 2 * self._count)
-                self._count += 1
-
-    def _add(self, answer: Answer, at: int) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        if at:
-            self._grid.addWidget(_rule(), at - 1, 0, 1, 3)
-        self._grid.addWidget(words(answer.label, "label"), at, 0, top)
-        self._grid.addWidget(_told(answer), at, 1, top)
-        self._grid.addWidget(self._change(answer), at, 2, top)
+        for answer in answers:
+            cells = (words(answer.label, "label"), _told(answer), self._change(answer))
+            self._table.put(self._table.count, cells)
 
     def _change(self, answer: Answer) -> QWidget:
         change = button(_("Change"), "link-small", f"{self._name}:{answer.field}")
@@ -64,12 +50,6 @@ def _told(answer: Answer) -> QWidget:
     layout.addWidget(words(answer.text))
     layout.addWidget(words(answer.source, "hint"))
     return cell
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    mark(rule, "rule-soft")
-    return rule
 
 
 def _lowered(label: str) -> str:

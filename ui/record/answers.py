@@ -16,6 +16,7 @@ from sgdesk.domain.answers import (
     YesNo,
 )
 from sgdesk.domain.concern import HARM_WORDS, ConcernDraft, FgmScreen, Harm
+from sgdesk.domain.facts.chronology import in_time_order
 from sgdesk.domain.facts.kinds import (
     Context,
     Event,
@@ -81,7 +82,11 @@ def answers_at(draft: ConcernDraft, step: str) -> list[Answer]:
         return list(_person(draft))
     if step == "family":
         return [*_relations(draft), *_of(step, "contact", draft.contact, CONTACT_LABELS)]
-    facts = [_fact(draft, step, fact) for fact in draft.facts if isinstance(fact, _FACTS[step])]
+    kinds = _FACTS[step]
+    found = [fact for fact in draft.facts if isinstance(fact, kinds)]
+    if step == "chronology":
+        found = [*in_time_order(found), *(one for one in found if one.happened_on is None)]
+    facts = [_fact(draft, step, fact) for fact in found]
     if step == "seen":
         return [*facts, *_of(step, "presentation", draft.presentation, _PRESENTATION)]
     if step == "chronology":

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QHelpEvent,
     QMouseEvent,
@@ -25,8 +26,9 @@ from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 from ui.record.map_mark import MapMark
 
-_HEIGHT = 23.5
+_HEIGHT = 19.8
 _HOVER_ALPHA = 36
+_EARLIER, _EARLIER_ALPHA = 0.45, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class BodyMap(QWidget):
 
     `pressed` tells a point of the body, in the view's units; `moved` a mark and its new point;
     `chosen` a mark that was clicked or has the focus; `opened` one whose card is wanted;
-    `removal_asked` one for which Delete was pressed.
+    `removal_asked` one for which Delete was pressed. `pointed` names the place under the mouse;
+    nothing beside the body.
     """
 
     pressed = Signal(float, float)
@@ -54,6 +57,7 @@ class BodyMap(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     removal_asked = Signal(str)
+    pointed = Signal(str)
 
     def __init__(self, view: MapView) -> None:
         super().__init__()
@@ -63,6 +67,7 @@ class BodyMap(QWidget):
         self._marks: dict[str, MapMark] = {}
         self._spots: dict[str, Spot] = {}
         self._hovered: Place | None = None
+        self._earlier: tuple[Spot, ...] = ()
         self.show_view(view)
 
     @property
@@ -90,6 +95,11 @@ class BodyMap(QWidget):
             mark = self._marks.get(spot.id) or self._add_mark(spot.id)
             mark.show_as(spot.label, spot.name, spot.known, spot.id == current)
         self._place_marks()
+
+    def show_earlier(self, spots: Sequence[Spot]) -> None:
+        """Show marks of earlier records behind the present ones, fainter; they cannot be moved."""
+        self._earlier = tuple(spots)
+        self.update()
 
     def set_zoom(self, zoom: float) -> None:
         """Show the figure so many times as large."""
@@ -126,12 +136,14 @@ class BodyMap(QWidget):
         for path in self._figure:
             painter.drawPath(path)
         self._draw_hovered(painter)
-        edge.setWidthF(lines(0.05))
-        edge.setColor(palette.color(QPalette.ColorRole.Mid))
+        edge.setWidthF(lines(0.06))
+        edge.setColor(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.setPen(edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for path in self._details:
             painter.drawPath(path)
+        painter.resetTransform()
+        self._draw_earlier(painter)
 
     @called_by_qt(nothing)
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -149,14 +161,15 @@ class BodyMap(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the place under the mouse."""
         super().leaveEvent(event)
-        self._hovered = None
-        self.update()
+        self._point_at(None)
 
     @called_by_qt(bool)
     def event(self, event: QEvent) -> bool:
         """Name the place under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            name = self._hovered.name if self._hovered is not None else ""
+            place = self._hovered.name if self._hovered is not None else ""
+            earlier = [spot.name for spot in self._earlier if self._covers(spot, event.pos())]
+            name = "\n".join([*earlier, place])
             QToolTip.showText(event.globalPos(), name, self)
             return True
         return super().event(event)
@@ -201,8 +214,12 @@ class BodyMap(QWidget):
         x, y = self._from_widget(at)
         found = place_at(self._view, x, y) if is_on_body(self._view, x, y) else None
         if found is not self._hovered:
-            self._hovered = found
-            self.update()
+            self._point_at(found)
+
+    def _point_at(self, place: Place | None) -> None:
+        self._hovered = place
+        self.pointed.emit(place.name if place is not None else "")
+        self.update()
 
     def _draw_hovered(self, painter: QPainter) -> None:
         if self._hovered is None:
@@ -210,6 +227,18 @@ class BodyMap(QWidget):
         tint = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         tint.setAlpha(_HOVER_ALPHA)
         painter.fillPath(_painter_path(self._hovered.path), tint)
+
+    def _draw_earlier(self, painter: QPainter) -> None:
+        faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(QPen(faint, lines(0.06), Qt.PenStyle.DotLine))
+        faint.setAlpha(_EARLIER_ALPHA)
+        for spot in self._earlier:
+            painter.setBrush(Qt.BrushStyle.NoBrush if spot.known else QBrush(faint))
+            painter.drawEllipse(self.to_widget(spot.x, spot.y), lines(_EARLIER), lines(_EARLIER))
+
+    def _covers(self, spot: Spot, at: QPoint) -> bool:
+        way = self.to_widget(spot.x, spot.y) - QPointF(at)
+        return way.manhattanLength() <= lines(_EARLIER) * 1.5
 
     def _transform(self) -> QTransform:
         view = self._view

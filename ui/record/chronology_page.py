@@ -1,29 +1,25 @@
-"""The chronology: a table of entries, one form at a time, and the count by rule."""
+"""The chronology: a drawn line, a table of entries, one form at a time, and the count by rule."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.facts.chronology import count, count_sentence, in_time_order
+from sgdesk.domain.facts.chronology import in_time_order
 from sgdesk.domain.facts.kinds import Event
-from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.flows.engine import Problem
-from sgdesk.text import _, read_date, read_time
-from ui.kit.binding import part_of
-from ui.kit.cards import Card, Notice, button, empty, words
-from ui.kit.form import Form
-from ui.kit.gradually import Gradually
-from ui.kit.rows import Rows
+from sgdesk.text import _
+from ui.kit.cards import button, empty
+from ui.record.chronology_table import ChronologyTable
+from ui.record.count_card import CountForm
 from ui.record.event_form import event_form
-from ui.record.gap_words import gap_words
+from ui.record.household_card import HouseholdCard
+from ui.record.import_place import ImportPlace
 from ui.record.item_cards import ItemCards, ItemWords
-from ui.record.labels import PRESENTATION_LABELS
 from ui.record.page import RecordPage
 from ui.record.recording import Recording, facts_of, remove_item
-
-_Line = tuple[Event, str, str]
+from ui.record.time_line_card import TimeLineCard
 
 
 class ChronologyPage(RecordPage):
@@ -37,25 +33,22 @@ class ChronologyPage(RecordPage):
         )
         self._editing = ""
         self._wrong: Sequence[Problem] = ()
-        self._wanted: list[_Line] = []
-        self._shown: list[_Line] = []
-        self._lines_later = Gradually(self)
+        self._count: CountForm | None = None
+        self._household: HouseholdCard | None = None
         self._empty = empty(_("No entries yet. Begin with the last appointment that was kept."))
         self.add(self._empty)
-        self._table = Card()
-        self._rows = Rows((_("Date"), _("What happened"), _("Gap"), ""), (3, 10, 2, 1))
-        self._table.add(self._rows)
+        self._line = TimeLineCard()
+        self.add(self._line)
+        self._table = ChronologyTable()
+        self._table.edit_wanted.connect(lambda event_id: self._edit(event_id, "happened_on"))
         self.add(self._table)
         self._cards = ItemCards(self._words(), recording.asker)
         self.add_list(self._cards)
         self._cards.current_changed.connect(self._on_closed)
         self._cards.removed.connect(self._show_table)
-        add = button(_("Add an entry"), name="add-event")
-        add.clicked.connect(self._on_add)
-        self.add_button(add)
-        self._count = Notice("")
-        self.later(self._add_count, self.add_why, self._show_count)
-        self.changed.connect(self._show_count)
+        self._add_ways()
+        self.later(self._add_household, self._add_count, self.add_why, self._show_sums)
+        self.changed.connect(self._show_sums)
         self.left.connect(self._show_table)
 
     def load(self) -> None:
@@ -91,23 +84,31 @@ class ChronologyPage(RecordPage):
             remove=lambda fact_id: remove_item(self.draft, "facts", fact_id),
         )
 
+    def _add_ways(self) -> None:
+        add = button(_("Add an entry"), name="add-event")
+        add.clicked.connect(self._on_add)
+        bring_in = button(_("Bring in rows"), name="import-events")
+        self.add_button(add, bring_in)
+        place = ImportPlace(self.recording, bring_in)
+        place.changed.connect(self._on_rows)
+        place.sight_wanted.connect(self.sight_wanted)
+        self.add(place)
+
+    def _add_household(self) -> None:
+        self._household = HouseholdCard()
+        self.add(self._household)
+
     def _add_count(self) -> None:
-        form = Form(part_of(self.draft, "presentation"), "presentation")
-        self.add_form(form)
-        hint = _(
-            "Counts appointments planned here or at a hospital that were the family’s to keep."
-            " The day itself is not counted."
-        )
-        with form.card(_("Count by rule"), hint):
-            form.date("count_from", _(PRESENTATION_LABELS["count_from"]))
-            form.add_widget(self._count)
+        self._count = CountForm(self.recording)
+        self.add_form(self._count)
+        self._count.ask()
 
     def _events(self) -> list[Event]:
         events = facts_of(self.draft, Event)
         return [*in_time_order(events), *(one for one in events if one.happened_on is None)]
 
     def _on_add(self) -> None:
-        event = self.recording.new(Event)
+        event = self.recording.new(Event, event=None, attendance=None)
         self.draft.facts = [*self.draft.facts, event]
         self._edit(event.id, "happened_on")
         self.list_changed()
@@ -123,52 +124,26 @@ class ChronologyPage(RecordPage):
             closed, self._editing = self._editing, ""
             self._cards.show_items()
             self._show_table()
-            self._lines_later.finish()
-            change = self.findChild(QWidget, f"{closed}:edit")
+            change = self._table.way_to(closed)
             if change is not None:
                 change.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_count(self) -> None:
-        if not self.is_complete:
-            return
-        since = self.draft.presentation.count_from
-        self._count.setVisible(since is not None)
-        if since is not None:
-            self._count.set_text(count_sentence(count(self.draft.facts, since)))
+    def _on_rows(self) -> None:
+        self._cards.show_items()
+        self._show_table()
+        self.list_changed()
+
+    def _show_sums(self) -> None:
+        if self._count is not None:
+            self._count.show_count()
+        facts, own = self.draft.facts, self.draft.person.name
+        self._line.show_facts(facts, own)
+        if self._household is not None:
+            self._household.show_facts(facts, own)
 
     def _show_table(self) -> None:
-        self._show_count()
+        self._show_sums()
         events = self._events()
-        wrong = {one.field.partition(".")[0]: one.text for one in self._wrong}
-        gaps = zip(events, gap_words(events), strict=True)
-        wanted = [(event, gap, wrong.get(event.id, "")) for event, gap in gaps]
-        if wanted == self._wanted:
-            return
-        self._wanted = wanted
+        wrong = {one.field.partition(".")[0]: one.text for one in reversed(self._wrong)}
         self._empty.setVisible(not events)
-        self._table.setVisible(bool(events))
-        if len(wanted) < self._rows.count:
-            self._rows.clear()
-            self._shown = []
-        self._lines_later.replace(partial(self._show_row, at) for at in range(len(wanted)))
-        self._lines_later.go_on()
-
-    def _show_row(self, at: int) -> None:
-        line = self._wanted[at]
-        if at == self._rows.count:
-            self._rows.add_row(*self._cells(*line))
-            self._shown.append(line)
-        elif line != self._shown[at]:
-            self._rows.replace_row(at, *self._cells(*line))
-            self._shown[at] = line
-
-    def _cells(self, event: Event, gap: str, wrong: str) -> tuple[QWidget, ...]:
-        day = read_date(event.happened_on) if event.happened_on else event.happened_on_typed
-        at = f" {read_time(event.happened_at)}" if event.happened_at else ""
-        change = button(_("Change"), "link-small", f"{event.id}:edit")
-        change.setAccessibleName(_("Change the entry of {date}").format(date=label(event)))
-        change.clicked.connect(lambda: self._edit(event.id, "happened_on"))
-        told = words(f"{sentence(event)} {source(event) if event.noticed_by else ''}".strip())
-        if wrong:
-            told = words(f"!  {wrong}", "problem")
-        return words(f"{day or _('No date')}{at}", "strong"), told, words(gap, "hint"), change
+        self._table.show_events(events, wrong)

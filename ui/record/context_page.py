@@ -1,9 +1,8 @@
 """Context: what gives the facts their meaning, and opinions with their reasons."""
 
-from enum import StrEnum
-
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Fact, Opinion
-from sgdesk.domain.facts.words import CONTEXT_WORDS
+from sgdesk.domain.facts.options import CONTEXT_HINTS, LEVELS_OF_NEED
+from sgdesk.domain.facts.words import CONTEXT_WORDS, label
 from sgdesk.text import _
 from ui.kit.binding import item_of
 from ui.kit.cards import button
@@ -11,11 +10,13 @@ from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
 from ui.record.also_about import also_about_binding
 from ui.record.recording import Recording, facts_of
+from ui.record.suggestions import suggestion_binding
 from ui.record.topic_page import TopicPage
 from ui.record.wording_watch import watch_wording
 
-_ORDER = list(ContextTopic)
+_ORDER: list[ContextTopic | None] = [*ContextTopic, None]
 _WITH_TEETH = (ContextTopic.UNTREATED, ContextTopic.BREAKAGE, ContextTopic.ADVICE)
+_WITH_RESULT = (ContextTopic.SUPPORT, ContextTopic.ADVICE)
 
 
 class ContextPage(TopicPage):
@@ -62,10 +63,19 @@ class ContextPage(TopicPage):
         with form.beside(20):
             form.line("noticed_by", _("Whose opinion"), share=2)
             form.date("noticed_on", _("On"))
+        with form.fold(_("the level of need, if you judge one")):
+            form.add(
+                _("Level of need"),
+                suggestion_binding("level", [_(text) for text in LEVELS_OF_NEED]),
+                _("Your own judgement; nothing here works one out."),
+            )
+            form.line("document", _("Local document used, and its date"))
         watch_wording(form, self.recording, opinion.id, ("text", "because"), opinion=True)
 
     def _add_context(self, form: Form, context: Context) -> None:
-        form.long_text("text", _(CONTEXT_WORDS[context.topic]), rows=2)
+        hint = CONTEXT_HINTS.get(context.topic) if context.topic else ""
+        form.long_text("text", label(context), _(hint or ""), rows=2)
+        result = form.long_text("result", _("How it went"), rows=2)
         teeth = form.line("teeth", _("Teeth (FDI)"), _("Two digits each, such as 54, 64, 75."))
         form.choice("topic", _("Topic"), options_of(CONTEXT_WORDS), as_list=True)
         with form.beside(20):
@@ -73,9 +83,10 @@ class ContextPage(TopicPage):
             form.line("noticed_by", _("Where this comes from"))
         form.add(_("Also about"), also_about_binding(self.draft), _("Somebody else’s data?"))
         form.only_if(lambda: _topic_of(self.draft.facts, context) in _WITH_TEETH, teeth)
-        watch_wording(form, self.recording, context.id, ("text",))
+        form.only_if(lambda: _topic_of(self.draft.facts, context) in _WITH_RESULT, result)
+        watch_wording(form, self.recording, context.id, ("text", "result"))
 
 
-def _topic_of(facts: list[Fact], context: Context) -> StrEnum:
+def _topic_of(facts: list[Fact], context: Context) -> ContextTopic | None:
     held = (one for one in facts if isinstance(one, Context) and one.id == context.id)
     return next(held, context).topic

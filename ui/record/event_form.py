@@ -9,6 +9,7 @@ from ui.kit.binding import item_of
 from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
 from ui.record.recording import Recording, facts_of, replace_fact
+from ui.record.suggestions import suggestion_binding
 from ui.record.wording_watch import watch_wording
 
 _NO_APPOINTMENT = (EventKind.CONTACT, EventKind.NOTE)
@@ -29,6 +30,12 @@ def event_form(recording: Recording, event: Event) -> Form:
     form.long_text("text", _("What was found or done"), rows=2)
     form.long_text("outreach", _("Calls, messages and letters, each with its result"), rows=2)
     form.line("reason_given", _("Reason given, in their words"))
+    others = [one.name for one in recording.draft.relations if one.name]
+    form.add(
+        _("Whose appointment"),
+        suggestion_binding("also_about", others),
+        _("Only if it is somebody else’s, such as a brother’s or a sister’s. It is not counted."),
+    )
     form.line("noticed_by", _("Where this is written"), _("Such as the appointment book."))
     form.changed.connect(lambda field: _fit_attendance(recording, event, form, field))
     watch_wording(form, recording, event.id, ("text", "outreach"))
@@ -40,7 +47,7 @@ def _fit_attendance(recording: Recording, event: Event, form: Form, field: str) 
     apart = Attendance.NOT_AN_APPOINTMENT
     if field != "event" or (now.event in _NO_APPOINTMENT) is (now.attendance is apart):
         return
-    ended = apart if now.event in _NO_APPOINTMENT else Attendance.ATTENDED
+    ended = apart if now.event in _NO_APPOINTMENT else None
     replace_fact(recording.draft, msgspec.structs.replace(now, attendance=ended))
     form.load()
 

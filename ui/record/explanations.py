@@ -1,20 +1,29 @@
 """What different people explained, side by side in time order: shown, not judged."""
 
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.facts.kinds import Hearing, Saying
-from sgdesk.domain.facts.words import moment_words
+from sgdesk.domain.facts.accounts import Account, Explained, explained
+from sgdesk.domain.facts.kinds import Saying
 from sgdesk.text import _
 from ui.kit.beside import Beside
-from ui.kit.cards import Card, words
+from ui.kit.cards import Card, button, words
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class Explanations(Card):
-    """Hidden while fewer than two explanations are recorded."""
+    """Hidden while fewer than two explanations are recorded.
+
+    `compared` carries the words of a comparison that is to be kept as context.
+    """
+
+    compared = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -24,43 +33,72 @@ class Explanations(Card):
         self.setObjectName("explanations")
         self._rows = column(gap=Gap.NORMAL)
         self.body.addLayout(self._rows)
-        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._later = Gradually(self)
         self.hide()
 
-    def show_sayings(self, sayings: Sequence[Saying]) -> None:
-        """Show those that explain how something came about."""
-        told = tuple(_told(one) for one in in_order(sayings))
-        if told != self._shown:
-            self._shown = told
+    def show_sayings(self, sayings: Sequence[Saying], kept: frozenset[str] = frozenset()) -> None:
+        """Show those that explain how something came about; `kept` are comparisons in the record
+        already."""
+        told = explained(sayings)
+        if (told, kept) != self._shown:
+            self._shown = told, kept
             clear(self._rows)
-            beside = Beside(18)
-            for when, who, said in told:
-                beside.add(_column(when, who, said))
-            self._rows.addWidget(beside)
-        self.setVisible(len(told) > 1)
+            self._later.replace(
+                part for at, one in enumerate(told) for part in self._parts(at, one, kept)
+            )
+            self._later.go_on()
+        self.setVisible(sum(len(one.accounts) for one in told) > 1)
+
+    def _parts(
+        self, number: int, one: Explained, kept: frozenset[str]
+    ) -> Iterator[Callable[[], None]]:
+        beside = Beside(18)
+        yield lambda: self._begin(one, beside)
+        for account in one.accounts:
+            yield partial(_add_column, beside, account)
+        yield lambda: self._end(number, one, one.comparison in kept)
+
+    def _begin(self, one: Explained, beside: Beside) -> None:
+        if one.what:
+            self._rows.addWidget(words(_("About: {what}").format(what=one.what), "title"))
+        self._rows.addWidget(beside)
+
+    def _end(self, number: int, one: Explained, is_kept: bool) -> None:
+        for remark in one.remarks:
+            self._rows.addWidget(words(remark, "strong"))
+        if len(one.accounts) < 2:
+            return
+        if is_kept:
+            self._rows.addWidget(words(_("This comparison is in the context."), "hint"))
+            return
+        keep = button(_("Keep this comparison as context"), "link-small", f"compare-{number}")
+        keep.clicked.connect(lambda: self.compared.emit(one.comparison))
+        self._rows.addWidget(keep, 0, _LEFT)
 
 
-def in_order(sayings: Sequence[Saying]) -> list[Saying]:
-    """Return the explanations by the time at which they were heard; undated ones come last."""
-    explaining = [one for one in sayings if one.is_explanation]
-    return sorted(
-        explaining, key=lambda one: (one.noticed_on or date.max, one.noticed_at or time.max)
-    )
+def _add_column(beside: Beside, account: Account) -> None:
+    beside.add(_column(account))
 
 
-def _told(saying: Saying) -> tuple[str, str, str]:
-    said = f"“{saying.words}”" if saying.words else saying.gist
-    who = saying.speaker or _("Somebody")
-    if saying.hearing is Hearing.TELEPHONE:
-        who = _("{who}, by telephone").format(who=who)
-    return moment_words(saying.noticed_on, saying.noticed_at), who, said
-
-
-def _column(when: str, who: str, said: str) -> QWidget:
+def _column(account: Account) -> QWidget:
     together = QWidget()
     layout = column(together, Gap.TIGHT)
-    layout.addWidget(words(when or _("No time given"), "column"))
-    layout.addWidget(words(who, "strong"))
-    layout.addWidget(words(said))
+    layout.addWidget(words(account.when or _("No time given"), "column"))
+    layout.addWidget(words(account.who, "strong"))
+    if account.count > 1:
+        layout.addWidget(
+            words(
+                _("Account {number} of {count} by this person").format(
+                    number=account.number, count=account.count
+                ),
+                "hint",
+            )
+        )
+    layout.addWidget(words(account.said))
+    if account.event:
+        layout.addWidget(
+            words(_("Said to have happened {when}").format(when=account.event), "hint")
+        )
     layout.addStretch()
     return together

@@ -1,19 +1,20 @@
 """Who is around the person, and how somebody can be reached without danger to anybody."""
 
-from sgdesk.domain.concern import ConcernDraft
-from sgdesk.domain.facts.options import LANGUAGES, PROFESSIONS, RELATIONSHIPS
+from sgdesk.domain.known_people import KnownHousehold, moved_in
 from sgdesk.domain.people import Relation
 from sgdesk.ids import new_id
 from sgdesk.text import _
-from ui.kit.binding import item_of, part_of
+from ui.kit.binding import part_of
 from ui.kit.cards import button, empty
 from ui.kit.form import Form
 from ui.record.item_cards import ItemCards, ItemWords
+from ui.record.known_household import KnownHouseholds
 from ui.record.labels import CONTACT_LABELS
 from ui.record.page import RecordPage
 from ui.record.recording import Recording, remove_item
+from ui.record.relation_form import relation_form
 from ui.record.relation_words import relation_line, relation_source, relation_title
-from ui.record.suggestions import suggestion_binding
+from ui.record.several_people import SeveralPeople
 
 
 class FamilyPage(RecordPage):
@@ -42,6 +43,12 @@ class FamilyPage(RecordPage):
         self.add_list(self._cards)
         self._cards.removed.connect(self._show_empty)
         self._add_buttons()
+        self._household = KnownHouseholds(recording)
+        self._household.chosen.connect(self._on_household)
+        self.add(self._household)
+        self._several = SeveralPeople(recording)
+        self._several.written.connect(self._on_written)
+        self.add(self._several)
         self.later(self._add_contact, self._add_contact_rules, self.add_why)
 
     def load(self) -> None:
@@ -54,7 +61,13 @@ class FamilyPage(RecordPage):
         person.clicked.connect(lambda: self._add(Relation(id=new_id())))
         professional = button(_("Add a professional"), name="add-professional")
         professional.clicked.connect(lambda: self._add(Relation(id=new_id(), professional=True)))
-        self.add_button(person, professional)
+        sibling = button(_("Add a brother or sister"), name="add-sibling")
+        sibling.clicked.connect(lambda: self._add(Relation(id=new_id(), is_child=True)))
+        several = button(_("Several at once"), name="add-several")
+        several.clicked.connect(lambda: self._several.ask())
+        household = button(_("The same household as …"), name="add-household")
+        household.clicked.connect(lambda: self._household.ask())
+        self.add_button(person, sibling, professional, several, household)
 
     def _add(self, relation: Relation) -> None:
         self.draft.relations = [*self.draft.relations, relation]
@@ -62,11 +75,26 @@ class FamilyPage(RecordPage):
         self._show_empty()
         self.list_changed()
 
+    def _on_household(self, known: KnownHousehold) -> None:
+        self.draft.person, self.draft.relations = moved_in(self.draft, known)
+        self._show_more()
+
+    def _on_written(self, people: list[Relation]) -> None:
+        self.draft.relations = [*self.draft.relations, *people]
+        self._show_more()
+
+    def _show_more(self) -> None:
+        self._cards.show_items()
+        self._show_empty()
+        self.list_changed()
+        if self.draft.relations:
+            self.focus(f"{self.draft.relations[-1].id}:change")
+
     def _show_empty(self) -> None:
         self._empty.setVisible(not self.draft.relations)
 
     def _form_of(self, relation: Relation) -> Form:
-        return relation_form(self.draft, relation)
+        return relation_form(self.recording, relation)
 
     def _add_contact(self) -> None:
         form = self._contact = Form(part_of(self.draft, "contact"), "contact")
@@ -89,49 +117,3 @@ class FamilyPage(RecordPage):
                     "may_leave_message", _(CONTACT_LABELS["may_leave_message"]), not_asked=True
                 )
             form.long_text("never_reach", _(CONTACT_LABELS["never_reach"]), rows=2)
-
-
-def relation_form(draft: ConcernDraft, relation: Relation) -> Form:
-    """Return the form of one person around."""
-    form = Form(item_of(draft, "relations", relation.id), relation.id)
-    known = PROFESSIONS if relation.professional else RELATIONSHIPS
-    label = _("Profession") if relation.professional else _("Relationship to the person")
-    with form.beside(20):
-        form.line("name", _("Full name"))
-        form.add(label, suggestion_binding("relationship", [_(text) for text in known]))
-    if relation.professional:
-        form.line("organisation", _("Organisation"))
-    else:
-        _add_household(form)
-        _add_harm(form, draft, relation)
-    with form.beside(20):
-        form.line("phone", _("Telephone"))
-        form.line("address", _("Address, if another"))
-    if not relation.professional:
-        with form.beside(20):
-            form.add(_("Language"), suggestion_binding("language", [_(t) for t in LANGUAGES]))
-            form.line("interpreter", _("Interpreter needed"))
-    form.long_text("note", _("Note"), rows=2)
-    return form
-
-
-def _add_household(form: Form) -> None:
-    with form.beside(20):
-        form.date("born", _("Date of birth"))
-        form.yes_no("in_household", _("Lives in the household?"), not_asked=True)
-    form.yes_no("parental_responsibility", _("Has parental responsibility?"), not_asked=True)
-    with form.beside(20):
-        form.tick("regular_visitor", _("Visits often or stays"))
-        form.tick("is_child", _("Is a child"))
-        form.tick("alleged_source", _("Is said to be the source of harm"))
-
-
-def _add_harm(form: Form, draft: ConcernDraft, relation: Relation) -> None:
-    concern = form.yes_no("also_a_concern", _("Is there a concern about this child too?"))
-    access = form.line("access", _("How this person can reach the child or adult now"))
-
-    def now() -> Relation:
-        return next((one for one in draft.relations if one.id == relation.id), relation)
-
-    form.only_if(lambda: now().is_child, concern)
-    form.only_if(lambda: now().alleged_source, access)

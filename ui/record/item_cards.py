@@ -206,8 +206,8 @@ class ItemCards(QWidget):
     def _on_done(self, card: ItemCard) -> None:
         self.close_open()
         self.show_items()
-        self.current_changed.emit("")
         card.focus_first()
+        self.current_changed.emit("")
 
     def _on_changed(self) -> None:
         item = self._item(self.current)

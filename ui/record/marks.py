@@ -8,7 +8,16 @@ import msgspec
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import Injury
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.maps import FACING_WORDS, SIDE_WORDS, MapView, Place, place_at, place_named
+from sgdesk.domain.maps import (
+    FACING_WORDS,
+    SIDE_WORDS,
+    MapView,
+    Place,
+    figure_name,
+    place_at,
+    place_named,
+    side_of_mark,
+)
 from sgdesk.domain.outlines import Point, is_inside
 from sgdesk.domain.people import Person, PersonKind, age_on
 from sgdesk.text import _
@@ -37,9 +46,11 @@ def mark_labels(draft: ConcernDraft) -> dict[str, str]:
 
 def placed(mark: Injury, view: MapView, x: float, y: float) -> Injury:
     """Return the mark at this point. Its place in words follows from the map and nothing else."""
+    # The place is that of the point as it is kept: rounding may carry a mark over a border.
+    x, y = round(x, 1), round(y, 1)
     place = place_at(view, x, y)
     return msgspec.structs.replace(
-        mark, view=view.id, x=round(x, 1), y=round(y, 1), place=place.id, place_words=place.name
+        mark, view=view.id, x=x, y=y, place=place.id, place_words=place.name
     )
 
 
@@ -59,7 +70,7 @@ def figure_of(draft: ConcernDraft, today: date) -> str:
     """Return which figure is drawn: "baby", "child" or "adult". Marks stay where they are."""
     for fact in draft.facts:
         if isinstance(fact, Injury) and fact.view:
-            return fact.view.rpartition("-")[0]
+            return figure_name(fact.view)
     return _figure_for(draft.person, today)
 
 
@@ -83,7 +94,7 @@ def _mark_text(mark: Injury, number: str, maps: Mapping[str, MapView]) -> str:
         where = _("{place} ({facing}, {side})").format(
             place=label(mark),
             facing=_(FACING_WORDS[view.facing]).lower(),
-            side=_(SIDE_WORDS[place.side]).lower(),
+            side=_(SIDE_WORDS[side_of_mark(view, place, mark.x)]).lower(),
         )
     return _("{number}. {where}: {what} {source}.").format(
         number=number, where=where, what=sentence(mark), source=source(mark)

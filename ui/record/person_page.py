@@ -8,11 +8,15 @@ from sgdesk.domain.facts.options import (
     SEXES,
 )
 from sgdesk.domain.identity import health_number_name
-from sgdesk.domain.people import PersonKind, age_words
+from sgdesk.domain.known_people import parted, taken_over
+from sgdesk.domain.people import Person, PersonKind, age_words
 from sgdesk.text import _, read_short_date
 from ui.kit.binding import part_of
+from ui.kit.birth_field import birth_binding
 from ui.kit.cards import Notice, words
 from ui.kit.form import Form
+from ui.kit.wording_hint import hint_wording
+from ui.record.known_people import KnownPeople
 from ui.record.labels import PERSON_LABELS
 from ui.record.page import RecordPage
 from ui.record.recording import Recording
@@ -34,8 +38,11 @@ class PersonPage(RecordPage):
             _("Tell reception today. A protected address stops every pack until you release it."),
             kind="due",
         )
+        self._known = KnownPeople(recording)
+        self._known.chosen.connect(self._on_known)
+        self._known.parted.connect(lambda: self._take(parted(self.draft.person)))
         self.add_form(self._form)
-        self._form.changed.connect(lambda _field: self._show_age())
+        self._form.changed.connect(lambda _field: self._on_answered())
         self.later(
             self._add_names,
             self._add_numbers,
@@ -51,6 +58,20 @@ class PersonPage(RecordPage):
         """Show what the draft holds, and the age that follows."""
         super().load()
         self._show_age()
+        self._known.look_now()
+
+    def _on_answered(self) -> None:
+        self._show_age()
+        self._known.look_soon()
+
+    def _on_known(self, person: Person) -> None:
+        self._take(taken_over(self.draft.person, person))
+
+    def _take(self, person: Person) -> None:
+        self.draft.person = person
+        self.load()
+        self.list_changed()
+        self.focus("person.born")
 
     def _add_names(self) -> None:
         form = self._form
@@ -61,15 +82,17 @@ class PersonPage(RecordPage):
                 self._line("name", _("Not initials."))
                 self._line("known_as", _("Any other name, or a short form."))
             with form.beside(24):
-                form.date("born", _(PERSON_LABELS["born"]), _("Such as 14 2 2020."),
-                          unanswered=True)  # fmt: skip
-                expected = form.date("expected", _(PERSON_LABELS["expected"]))
+                form.add(_(PERSON_LABELS["born"]), birth_binding("born", self.recording.today),
+                         _("Such as 14 2 2020, or about 3 years."), unanswered=True)  # fmt: skip
+                expected = form.date("expected", _(PERSON_LABELS["expected"]), unanswered=True)
+            form.add_widget(self._known)
         form.only_if(self._is_unborn, expected, unborn)
 
     def _add_numbers(self) -> None:
         form = self._form
         with form.more_of(self._names):
             form.tick("born_estimated", _("This date is an estimate"))
+            form.only_if(lambda: self.draft.person.born is not None, "born_estimated")
             form.add_widget(self._age)
             with form.beside(24):
                 form.choice("sex", _(PERSON_LABELS["sex"]), [(sex, _(sex)) for sex in SEXES],
@@ -115,6 +138,7 @@ class PersonPage(RecordPage):
         form = self._form
         with form.more_of(self._more):
             form.long_text("disability", _(PERSON_LABELS["disability"]), rows=2, unanswered=True)
+            hint_wording(form, self.recording.desk.wording, ("disability",))
             ethnicities = [(text, _(text)) for text in ETHNICITIES]
             form.choice("ethnicity", _(PERSON_LABELS["ethnicity"]), ethnicities, unanswered=True)
             self._suggest("religion", RELIGIONS)

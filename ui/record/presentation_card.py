@@ -1,6 +1,6 @@
 """When the person came, and how long after the event as told: the delay is computed."""
 
-from sgdesk.domain.facts.delay import record_delay, visit_delay
+from sgdesk.domain.facts.delay import record_delay, visit_delay, whole_delay
 from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.cards import Notice
@@ -42,6 +42,8 @@ class PresentationForm(Form):
     def _show_delay(self) -> None:
         came = self._recording.draft.presentation
         now = self._recording.desk.clock.now()
-        text = "\n".join(filter(None, (visit_delay(came), record_delay(came, now))))
+        text = "\n".join(
+            filter(None, (visit_delay(came), record_delay(came, now), whole_delay(came, now)))
+        )
         self._delay.set_text(text)
         self._delay.setVisible(bool(text))

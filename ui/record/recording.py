@@ -13,6 +13,7 @@ from sgdesk.domain.guidance import Guidance
 from sgdesk.ids import FactId, new_id
 from sgdesk.text import to_london
 from ui.kit.ask import Asker
+from ui.kit.tasks import Runner
 
 FactT = TypeVar("FactT", bound=Fact)
 
@@ -25,6 +26,7 @@ class Recording:
     asker: Asker
     flow: RecordConcern
     draft: ConcernDraft
+    runner: Runner
 
     @property
     def guidance(self) -> Guidance:

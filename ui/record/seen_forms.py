@@ -1,13 +1,17 @@
 """The forms of what was seen: a mark, and an observation."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QComboBox
 
+from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
-from sgdesk.domain.facts.kinds import Injury, Observation
+from sgdesk.domain.facts.kinds import Injury, Observation, ObservationTopic
 from sgdesk.domain.facts.options import (
     COLOURS,
     KNOWN_SINCE,
     MARK_KINDS,
+    ORIENTATIONS,
     PATTERNS,
     SHAPES,
     landmarks,
@@ -24,6 +28,27 @@ from ui.record.wording_watch import watch_wording
 
 _MOST_MM = 2500
 _SHORT = 6
+# The teeth have a chart of their own.
+_OBSERVATIONS = {
+    topic: text for topic, text in OBSERVATION_WORDS.items() if topic is not ObservationTopic.TEETH
+}
+_SIGNS = {
+    "skin_broken": "Skin broken?",
+    "swelling": "Swelling?",
+    "pain": "Pain reported?",
+}
+_MORE_SIGNS = {
+    "bleeding": "Bleeding?",
+    "scab": "Scab?",
+    "blister": "Blister?",
+    "grit": "Grit or dirt?",
+    "hot": "Hot to the touch?",
+    "movement": "Movement restricted?",
+    "blanches": "Blanches when pressed?",
+    "petechiae": "Pinpoint red spots?",
+    "seen_directly": "Seen by you yourself?",
+    "photo": "Photograph taken?",
+}
 
 
 def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
@@ -38,30 +63,27 @@ def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
         _suggest(form, "shape", _("Shape"), SHAPES, share=2)
         _suggest(form, "pattern", _("Pattern"), PATTERNS, share=2)
         form.number("count", _("How many"), most=99, share=2)
-    with form.beside(14):
-        for field, label in (
-            ("skin_broken", _("Skin broken?")),
-            ("swelling", _("Swelling?")),
-            ("pain", _("Pain reported?")),
-        ):
-            asked = form.choice(field, label, yes_no_options(not_asked=True), as_list=True)
-            if isinstance(asked.binding.widget, QComboBox):
-                asked.binding.widget.setMinimumContentsLength(_SHORT)
+    _add_signs(form, _SIGNS)
     form.long_text("detail", _("Shape and detail"), rows=2)
     _add_landmarks(form, side)
     add_noticed(form, _("Seen by"))
+    with form.fold(_("more about this mark")):
+        _add_more(form, recording.draft, mark)
     _add_known(form, recording.draft, mark)
     watch_wording(form, recording, mark.id, ("detail",))
     return form
 
 
 def observation_form(recording: Recording, seen: Observation) -> Form:
-    """Return the form of behaviour, demeanour or another observation."""
+    """Return the form of behaviour, demeanour, the teeth as a whole, or another observation."""
     form = Form(item_of(recording.draft, "facts", seen.id), seen.id)
-    form.choice("topic", _("What was observed"), options_of(OBSERVATION_WORDS))
-    form.long_text(
-        "text", _("What you saw"), _("What they did and said, how long, who was there."), rows=2
-    )
+    if seen.topic is ObservationTopic.TEETH:
+        form.long_text("text", _("About the teeth as a whole"), rows=2)
+    else:
+        form.choice("topic", _("What was observed"), options_of(_OBSERVATIONS))
+        form.long_text(
+            "text", _("What you saw"), _("What they did and said, how long, who was there."), rows=2
+        )
     add_noticed(form, _("Seen by"))
     watch_wording(form, recording, seen.id, ("text",))
     return form
@@ -89,16 +111,37 @@ def _add_landmarks(form: Form, side: Side | None) -> None:
             form.add(label, suggestion_binding(f"landmark_{number}", offered), share=3)
 
 
+def _add_signs(form: Form, signs: Mapping[str, str]) -> None:
+    with form.beside(14):
+        for field, label in signs.items():
+            asked = form.choice(field, _(label), yes_no_options(not_asked=True), as_list=True)
+            if isinstance(asked.binding.widget, QComboBox):
+                asked.binding.widget.setMinimumContentsLength(_SHORT)
+
+
+def _add_more(form: Form, draft: ConcernDraft, mark: Injury) -> None:
+    with form.beside(9):
+        form.number("diameter_mm", _("Or diameter"), unit="mm", most=_MOST_MM)
+        _suggest(form, "orientation", _("Which way it runs"), ORIENTATIONS, share=3)
+    for start in range(0, len(_MORE_SIGNS), 3):
+        names = list(_MORE_SIGNS)[start : start + 3]
+        _add_signs(form, {name: _MORE_SIGNS[name] for name in names})
+    held = form.line("photo_held", _("Photograph: whose consent, who took it, where it is kept"))
+    form.only_if(lambda: _held(draft, mark).photo is YesNo.YES, held)
+
+
+def _held(draft: ConcernDraft, mark: Injury) -> Injury:
+    found = (fact for fact in draft.facts if isinstance(fact, Injury) and fact.id == mark.id)
+    return next(found, mark)
+
+
 def _add_known(form: Form, draft: ConcernDraft, mark: Injury) -> None:
     form.tick("known_mark", _("A known mark, such as a birthmark: kept apart, never counted"))
     since = form.add(
         _("Known since"), suggestion_binding("known_since", [_(text) for text in KNOWN_SINCE])
     )
     form.only_if(
-        lambda: any(
-            fact.id == mark.id and isinstance(fact, Injury) and fact.known_mark
-            for fact in draft.facts
-        ),
+        lambda: _held(draft, mark).known_mark,
         since,
     )
 

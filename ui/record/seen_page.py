@@ -1,34 +1,36 @@
 """What was seen: the body map beside a card for each mark, behaviour, and presentation."""
 
-from collections import Counter
+from copy import deepcopy
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury, Observation
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.maps import Facing, MapView, Place, Side, place_named
+from sgdesk.domain.maps import MapView, Place
+from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.kit.beside import Beside
 from ui.kit.cards import button, empty, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
 from ui.kit.layout import Gap, column
-from ui.record.body_map import Spot
+from ui.record.earlier_marks import earlier_spots
 from ui.record.item_cards import ItemCards, ItemWords
 from ui.record.map_panel import MapPanel
+from ui.record.map_spots import mark_title, marks_by_facing, side_of, spots_on, whole_text
 from ui.record.marks import (
     figure_of,
     free_point,
     injuries_of,
     known_marks_of,
-    map_text,
-    mark_labels,
     placed,
 )
 from ui.record.page import RecordPage
 from ui.record.presentation_card import PresentationForm
 from ui.record.recording import Recording, facts_of, remove_item, replace_fact
 from ui.record.seen_forms import injury_form, observation_form
+from ui.record.teeth_panel import TeethPanel
 
 
 class SeenPage(RecordPage):
@@ -42,6 +44,7 @@ class SeenPage(RecordPage):
             wide=True,
         )
         self._maps = recording.desk.maps
+        self._earlier: tuple[EarlierRecord, ...] = ()
         self._marks = ItemCards(self._mark_words(known=False), recording.asker)
         self._known = ItemCards(self._mark_words(known=True), recording.asker)
         self._observations = ItemCards(self._observation_words(), recording.asker)
@@ -54,11 +57,15 @@ class SeenPage(RecordPage):
         self.add(beside)
         self.later(
             self._add_map,
+            self._add_teeth,
+            self._add_tooth_form,
             self._add_marks,
+            self._follow_map,
             self._show_map,
             self._add_observations,
             self._add_presentation,
             self.add_why,
+            self._ask_for_earlier,
         )
 
     def load(self) -> None:
@@ -66,6 +73,8 @@ class SeenPage(RecordPage):
         super().load()
         if self.is_complete:
             self._panel.show_figure(figure_of(self.draft, self.recording.today))
+            self._teeth.load()
+            self._ask_for_earlier()
             self._show_map()
 
     def _add_map(self) -> None:
@@ -74,7 +83,43 @@ class SeenPage(RecordPage):
         self._panel = MapPanel(self._maps, figure_of(self.draft, self.recording.today))
         place.addWidget(self._panel)
         place.addStretch(1)
-        self._follow_map()
+
+    def _add_teeth(self) -> None:
+        self._teeth = TeethPanel(self.recording)
+        self._panel.add_teeth(self._teeth)
+
+    def _add_tooth_form(self) -> None:
+        self._teeth.add_form()
+        self.follow(self._teeth.form)
+
+    def _ask_for_earlier(self) -> None:
+        draft = deepcopy(self.draft)
+        concerns = self.recording.desk.concerns
+        self.recording.runner.run(
+            lambda: concerns.earlier(draft), self._on_earlier, self._on_no_earlier, self
+        )
+
+    def _on_earlier(self, records: tuple[EarlierRecord, ...]) -> None:
+        self._earlier = records
+        self._teeth.show_earlier([visit for record in records for visit in record.visits])
+        self._show_map()
+
+    def _on_no_earlier(self, error: UserError | SituationError) -> None:
+        """Leave the map without them: what is being recorded must not wait for it."""
+        self._earlier = ()
+
+    def _on_teeth(self) -> None:
+        self._observations.show_items()
+        self.list_changed()
+
+    def _on_tooth_changed(self) -> None:
+        self._observations.show_items()
+        self._show_map()
+        self.changed.emit()
+
+    def _on_observation_removed(self) -> None:
+        self._teeth.load()
+        self._show_map()
 
     def _add_marks(self) -> None:
         place = self._cards_column
@@ -93,6 +138,7 @@ class SeenPage(RecordPage):
         place = self._cards_column
         place.addWidget(words(_("Behaviour and presentation"), "title"))
         self.add_list(self._observations, place.addWidget)
+        self._observations.removed.connect(self._on_observation_removed)
         add = button(_("Add behaviour or another observation"), name="add-observation")
         add.clicked.connect(self._on_add_observation)
         ways = FlowLayout()
@@ -109,10 +155,10 @@ class SeenPage(RecordPage):
     def _mark_words(self, *, known: bool) -> ItemWords[Injury]:
         return ItemWords(
             items=lambda: known_marks_of(self.draft) if known else injuries_of(self.draft),
-            title=self._mark_title,
+            title=lambda mark: mark_title(self.draft, mark),
             line=sentence,
             source=source,
-            form=lambda mark: injury_form(self.recording, mark, self._side_of(mark)),
+            form=lambda mark: injury_form(self.recording, mark, side_of(mark, self._maps)),
             first_field=lambda _mark: "mark",
             remove=self._remove,
         )
@@ -129,6 +175,7 @@ class SeenPage(RecordPage):
         )
 
     def _follow_map(self) -> None:
+        # Only now: what is told here needs all the lists of the page.
         body_map = self._panel.map
         body_map.pressed.connect(lambda x, y: self._add_mark(body_map.view, x, y))
         body_map.moved.connect(self._on_moved)
@@ -137,6 +184,9 @@ class SeenPage(RecordPage):
         body_map.removal_asked.connect(self._on_removal_asked)
         self._panel.place_named.connect(self._on_place_named)
         self._panel.turned.connect(self._show_map)
+        self._teeth.begun.connect(self._on_teeth)
+        self._teeth.ended.connect(self._on_teeth)
+        self._teeth.changed.connect(self._on_tooth_changed)
 
     def _add_mark(self, view: MapView, x: float, y: float) -> None:
         mark = placed(self.recording.new_seen(Injury), view, x, y)
@@ -182,7 +232,7 @@ class SeenPage(RecordPage):
 
     def _on_mark_changed(self, field: str) -> None:
         if field != "known_mark":
-            self._panel.show_text(map_text(self.draft, self._maps))
+            self._show_text()
             return
         mark_id = self._marks.current or self._known.current
         self._show_marks()
@@ -197,37 +247,18 @@ class SeenPage(RecordPage):
         self._show_map()
 
     def _show_map(self) -> None:
-        names = mark_labels(self.draft)
-        marks = facts_of(self.draft, Injury)
         view = self._panel.map.view
-        spots = [
-            Spot(mark.id, names[mark.id], self._spot_name(mark), mark.x, mark.y, mark.known_mark)
-            for mark in marks
-            if mark.view == view.id
-        ]
-        counts: Counter[Facing] = Counter(
-            self._maps[mark.view].facing for mark in marks if mark.view in self._maps
-        )
-        self._panel.show_spots(spots, self._marks.current or self._known.current, counts)
-        self._panel.show_text(map_text(self.draft, self._maps))
-        self._empty.setVisible(not marks)
+        current = self._marks.current or self._known.current
+        counts = marks_by_facing(self.draft, self._maps)
+        self._panel.show_spots(spots_on(self.draft, view), current, counts)
+        self._panel.show_earlier(earlier_spots(self._earlier, view))
+        self._panel.count_teeth(self._teeth.count())
+        self._show_text()
+        self._empty.setVisible(not facts_of(self.draft, Injury))
         self._known_title.setVisible(bool(known_marks_of(self.draft)))
 
-    def _mark_title(self, mark: Injury) -> str:
-        number = mark_labels(self.draft)[mark.id]
-        return _("{number} · {place}").format(number=number, place=label(mark))
-
-    def _spot_name(self, mark: Injury) -> str:
-        number = mark_labels(self.draft)[mark.id]
-        pattern = (
-            _("Known mark {number}, {place}") if mark.known_mark else _("Mark {number}, {place}")
-        )
-        return pattern.format(number=number, place=mark.place_words)
-
-    def _side_of(self, mark: Injury) -> Side | None:
-        view = self._maps.get(mark.view)
-        place = place_named(view, mark.place) if view is not None else None
-        return place.side if place is not None else None
+    def _show_text(self) -> None:
+        self._panel.show_text(whole_text(self.draft, self._maps, self._earlier))
 
     def _mark(self, mark_id: str) -> Injury | None:
         return next((one for one in facts_of(self.draft, Injury) if one.id == mark_id), None)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.answers import NATION_WORDS, YesNo
 from sgdesk.domain.concern import ConcernDraft, FgmScreen
-from sgdesk.domain.flows.record import asks_fgm, fgm_duty
+from sgdesk.domain.flows.branches import asks_fgm, fgm_duty
 from sgdesk.domain.guidance import Trigger, find
-from sgdesk.domain.people import PersonKind
+from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.text import _
 from ui.kit.cards import Notice, button, words
 from ui.kit.layout import Gap, clear, column
@@ -25,6 +25,7 @@ class UrgencyNotices(QObject):
     def __init__(self, recording: Recording) -> None:
         super().__init__()
         self._guidance = recording.guidance
+        self._today = recording.today
         self.danger = _Place()
         self.nation = _Place()
         self.colleague = _Place()
@@ -42,7 +43,7 @@ class UrgencyNotices(QObject):
         child = draft.person.kind is PersonKind.CHILD
         abused = child and urgency.sexual_abuse is YesNo.YES
         self._show_check(self.sexual_abuse, "CHK-05", abused)
-        self._show_check(self.baby, "CHK-BABY", child and urgency.baby_with_mark is YesNo.YES)
+        self._show_baby(child and urgency.baby_with_mark is YesNo.YES)
 
     def _show_danger(self, shown: bool) -> None:
         if not self.danger.changes_to(shown):
@@ -55,6 +56,22 @@ class UrgencyNotices(QObject):
         page = button(_("Open the emergency page"), "danger", "emergency")
         page.clicked.connect(self.emergency_wanted)
         self.danger.put(call, notice, page)
+
+    def _show_baby(self, shown: bool) -> None:
+        if not self.baby.changes_to(shown):
+            return
+        page = button(_("Open the emergency page"), "danger", "baby-emergency")
+        page.clicked.connect(self.emergency_wanted)
+        self.baby.put(
+            words(_("Telephone first, whatever the explanation. Write afterwards."), "strong"),
+            *self._reasons("CHK-BABY", "overdue"),
+            *self._reasons("CHK-BABY-NOW", "due"),
+            page,
+        )
+
+    def _reasons(self, check_id: str, kind: str) -> list[QWidget]:
+        check = find(self._guidance.checks, check_id)
+        return [] if check is None else [reason_notice(check.why, check, self._guidance, kind)]
 
     def _show_nation(self, draft: ConcernDraft) -> None:
         nation = draft.urgency.nation
@@ -70,11 +87,9 @@ class UrgencyNotices(QObject):
     def _show_colleague(self, shown: bool) -> None:
         if not self.colleague.changes_to(shown):
             return
-        check = find(self._guidance.checks, "CHK-03")
         rules = self._guidance.rules_for(Trigger.ALLEGATION_KNOWN)
         parts: list[QWidget] = [words(rule.title, "strong") for rule in rules]
-        if check is not None:
-            parts.append(reason_notice(check.why, check, self._guidance, "due"))
+        parts += self._reasons("CHK-03", "due") + self._reasons("CHK-COLLEAGUE-NOW", "due")
         apart = _(
             "This record is kept apart: only the lead and the deputy can open it. Keep it out of"
             " the clinical record and out of team notes."
@@ -86,7 +101,9 @@ class UrgencyNotices(QObject):
         duty = fgm_duty(draft.urgency, draft.person)
         raised = asks_fgm(draft.person) and screen not in (None, FgmScreen.NOT_RAISED)
         check = find(self._guidance.checks, "CHK-04")
-        if not self.fgm.changes_to((raised, duty) if raised and check else None) or check is None:
+        age = self._age_words(draft)
+        state = (raised, duty, age) if raised and check else None
+        if not self.fgm.changes_to(state) or check is None:
             return
         verdict = (
             _("On these answers the duty to report applies, and it cannot be passed on.")
@@ -96,6 +113,7 @@ class UrgencyNotices(QObject):
         kind = "overdue" if duty else "due"
         parts: list[QWidget] = [
             words(verdict, "strong"),
+            words(age, "hint"),
             reason_notice(check.why, check, self._guidance, kind),
         ]
         if duty:
@@ -103,7 +121,15 @@ class UrgencyNotices(QObject):
                 Notice(_("{title}. {why}").format(title=rule.title.rstrip("."), why=rule.why))
                 for rule in self._guidance.rules_for(Trigger.FGM_DISCOVERED)
             ]
+            parts += self._reasons("CHK-FGM-NOW", "due")
         self.fgm.put(*parts)
+
+    def _age_words(self, draft: ConcernDraft) -> str:
+        born = draft.person.born
+        if born is None or born > self._today:
+            return _("Her age today decides. Write her date of birth on the next page.")
+        years = age_on(born, self._today)
+        return _("She is {years} years old today.").format(years=years)
 
     def _show_check(self, place: "_Place", check_id: str, shown: bool) -> None:
         check = find(self._guidance.checks, check_id)

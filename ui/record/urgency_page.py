@@ -1,12 +1,13 @@
 """The first page: what cannot wait, and which law and procedures apply."""
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.answers import NATION_WORDS, YesNo
 from sgdesk.domain.concern import HARM_WORDS
 from sgdesk.domain.facts.options import EPISODE_WORDS, FGM_SCREEN_WORDS
-from sgdesk.domain.flows.record import asks_fgm
+from sgdesk.domain.flows.branches import asks_fgm
 from sgdesk.domain.guidance import find
 from sgdesk.domain.people import PERSON_KIND_WORDS, PersonKind
 from sgdesk.text import _
@@ -42,11 +43,11 @@ class UrgencyPage(RecordPage):
         self.later(
             self._add_danger,
             self._add_about,
-            self._add_worry,
-            self._add_harms,
             self._add_setting,
             self._add_screening,
             self._add_child_questions,
+            self._add_worry,
+            self._add_harms,
             self._show_notices,
         )
 
@@ -60,9 +61,17 @@ class UrgencyPage(RecordPage):
             self._notices.show_for(self.draft)
 
     def _on_answered(self, field: str) -> None:
+        if field == "nation" and not self.draft.urgency.nation:
+            self._take_own_nation()
         self._show_notices()
         if field == "kind":
             self._rest.load()
+
+    def _take_own_nation(self) -> None:
+        # Some law always applies: a list that is put back means the practice's own nation.
+        own = self.recording.guidance.nation
+        self.draft.urgency = msgspec.structs.replace(self.draft.urgency, nation=own)
+        self._rest.load()
 
     def _add_danger(self) -> None:
         form = self._danger
@@ -79,6 +88,7 @@ class UrgencyPage(RecordPage):
             form.only_if(
                 lambda: self.draft.urgency.immediate_danger is YesNo.YES, "immediate_action"
             )
+        watch_wording(form, self.recording, SUMMARY, ("immediate_action",))
 
     def _add_about(self) -> None:
         with self._about.card():
@@ -102,7 +112,7 @@ class UrgencyPage(RecordPage):
 
     def _add_setting(self) -> None:
         form = self._rest
-        with form.more_of(self._worry):
+        with form.card():
             with form.beside(24):
                 form.choice("episode", _("NHS or private care?"), options_of(EPISODE_WORDS))
                 form.choice("nation", _("Nation"), options_of(NATION_WORDS), as_list=True)

@@ -43,7 +43,7 @@ class RecordWizard(QWidget):
         self._opening = ""
         self._signing = False
         flow = desk.concerns.flow()
-        self._recording = Recording(desk, asker, flow, draft)
+        self._recording = Recording(desk, asker, flow, draft, runner)
         self.frame: StepFrame[ConcernDraft] = StepFrame(
             flow, draft, self._page_for, self._save, runner, desk.clock,
             subtitle=_subtitle(draft.reference), last=_("Sign the record"),

@@ -23,9 +23,9 @@ SUMMARY = FactId("urgency")
 _WATCHED: dict[type[Fact], tuple[str, tuple[str, ...]]] = {
     Injury: ("seen", ("detail",)),
     Observation: ("seen", ("text",)),
-    Saying: ("said", ("gist",)),
+    Saying: ("said", ("gist", "demeanour")),
     Event: ("chronology", ("text", "outreach")),
-    Context: ("context", ("text",)),
+    Context: ("context", ("text", "result")),
     Opinion: ("context", ("text", "because")),
     Need: ("needs", ("text",)),
 }
@@ -72,7 +72,8 @@ def wording_left(draft: ConcernDraft, rules: Wording) -> list[MarkedPhrase]:
 
 
 def _texts(draft: ConcernDraft) -> Iterator[tuple[str, FactId, str, str, bool]]:
-    yield "urgency", SUMMARY, "summary", draft.urgency.summary, False
+    for field in ("immediate_action", "summary"):
+        yield "urgency", SUMMARY, field, getattr(draft.urgency, field), False
     for fact in draft.facts:
         step, fields = _WATCHED[type(fact)]
         for field in fields:

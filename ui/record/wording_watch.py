@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit
 
 from sgdesk.domain.concern import KeptWording
 from sgdesk.domain.facts.kinds import Opinion
-from sgdesk.domain.wording import Flag
 from sgdesk.ids import FactId
+from sgdesk.text import _
 from ui.kit.form import Form
 from ui.kit.question import Question
-from ui.kit.text_fields import text_in
+from ui.kit.wording_marks import WordingMarks
 from ui.record.recording import Recording
-from ui.record.wording_left import marked_in
 from ui.record.wording_notice import WordingNotices
 
-_PAUSE_MS = 250
 _SENTENCE_ENDS = ".!?\n"
 
 
@@ -35,7 +32,7 @@ def watch_wording(
 
 
 class _Watch(QObject):
-    """Reads one text a moment after each change."""
+    """Marks one text, and does what a way out asks for."""
 
     def __init__(
         self, form: Form, recording: Recording, fact_id: FactId, field: str,
@@ -47,55 +44,45 @@ class _Watch(QObject):
         editor = question.binding.widget
         assert isinstance(editor, QPlainTextEdit)
         self._editor = editor
+        self._marks = WordingMarks(
+            editor, recording.desk.wording, self._is_kept, is_opinion=opinion
+        )
+        self._marks.read.connect(self._on_read)
         self._notices = WordingNotices()
         question.add(self._notices)
         self._notices.keep_asked.connect(self._on_keep)
+        self._notices.quote_asked.connect(self._on_quote)
         self._notices.opinion_asked.connect(self._on_opinion)
         self._notices.shown_in_text.connect(self._on_show)
         self._notices.taken_back.connect(self._on_taken_back)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._read)
-        editor.textChanged.connect(self._pause.start)
+        self._has_moved = False
 
-    def _read(self) -> None:
-        text = text_in(self._editor)
-        draft = self._recording.draft
-        flags = marked_in(
-            text, self._recording.desk.wording, draft.kept, self._fact_id, self._field,
-            opinion=self._is_opinion,
-        )  # fmt: skip
-        self._editor.setExtraSelections([self._underlined(text, flag) for flag in flags])
+    def _on_read(self) -> None:
+        text, draft = self._marks.text, self._recording.draft
         kept = [one for one in draft.kept if self._is_here(one) and one.phrase in text]
-        self._notices.show_flags(text, flags, kept, may_move=not self._is_opinion)
-
-    def _underlined(self, text: str, flag: Flag) -> QTextEdit.ExtraSelection:
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(self._editor.palette().color(QPalette.ColorRole.BrightText))
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(text, flag.start, flag.end)
-        selection.format = look
-        return selection
-
-    def _cursor(self, text: str, start: int, end: int) -> QTextCursor:
-        # Qt counts in UTF-16 units, the rules in code points.
-        cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        self._notices.show_flags(text, self._marks.flags, kept, may_move=not self._is_opinion)
+        if self._has_moved:
+            self._has_moved = False
+            self._notices.say_moved()
 
     def _on_show(self, start: int, end: int) -> None:
-        self._editor.setTextCursor(self._cursor(text_in(self._editor), start, end))
+        if self._marks.is_current:
+            self._editor.setTextCursor(self._marks.cursor(start, end))
         self._editor.setFocus()
+
+    def _on_quote(self, start: int, end: int, who: str) -> None:
+        if self._marks.is_current:
+            cursor = self._marks.cursor(start, end)
+            phrase = self._marks.text[start:end]
+            cursor.insertText(_("“{phrase}” ({who})").format(phrase=phrase, who=who))
+            self._editor.setTextCursor(cursor)
+        self._go_on()
 
     def _on_keep(self, phrases: tuple[str, ...], why: str) -> None:
         kept = [KeptWording(self._fact_id, self._field, phrase, why) for phrase in phrases]
         self._recording.draft.kept = [*self._recording.draft.kept, *kept]
         self._form.changed.emit(self._field)
-        self._read()
-        self._editor.setFocus()
+        self._go_on()
 
     def _on_taken_back(self, phrase: str) -> None:
         kept = self._recording.draft.kept
@@ -103,26 +90,34 @@ class _Watch(QObject):
             one for one in kept if not (self._is_here(one) and one.phrase == phrase)
         ]
         self._form.changed.emit(self._field)
-        self._read()
-        self._editor.setFocus()
+        self._go_on()
 
     def _on_opinion(self, start: int, end: int) -> None:
-        text = text_in(self._editor)
+        if not self._marks.is_current:
+            self._go_on()
+            return
+        text = self._marks.text
         first, last = _sentence(text, start, end)
         opinion = self._recording.new_seen(Opinion, text=text[first:last].strip())
         self._recording.draft.facts = [*self._recording.draft.facts, opinion]
-        self._cursor(text, first, last).removeSelectedText()
+        self._marks.cursor(first, last).removeSelectedText()
         self._form.changed.emit(self._field)
+        self._has_moved = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._marks.read_again()
         self._editor.setFocus()
-        self._read()
-        self._notices.say_moved()
+
+    def _is_kept(self, phrase: str) -> bool:
+        folded = phrase.casefold()
+        return any(
+            self._is_here(one) and one.phrase.casefold() == folded
+            for one in self._recording.draft.kept
+        )
 
     def _is_here(self, kept: KeptWording) -> bool:
         return (kept.fact_id, kept.field) == (self._fact_id, self._field)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

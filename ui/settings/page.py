@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.practice import Practice
 from sgdesk.settings import Settings
 from sgdesk.text import _
+from ui.attachments.rule_part import RulePart
 from ui.kit.ask import Asker
 from ui.kit.binding import Holder
 from ui.kit.cards import button
@@ -26,9 +27,11 @@ from ui.settings.safety_part import SafetyPart
 PracticeForm = Callable[[Holder], Form]
 PolicyForms = Callable[[Callable[[], Practice], Callable[[Practice], None]], list[Form]]
 
+Part = PracticePart | LookCard | SafetyPart | RulePart | PeopleCard
+
 
 class SettingsPage(Page):
-    """Four parts, one at a time. `settings_changed` carries the program's new settings."""
+    """Five parts, one at a time. `settings_changed` carries the program's new settings."""
 
     settings_changed = Signal(object)
 
@@ -43,38 +46,25 @@ class SettingsPage(Page):
         policy_forms: PolicyForms,
     ) -> None:
         super().__init__(_("Settings"), help_name="settings")
-        practice = PracticePart(desk, runner, practice_form, policy_forms)
-        look = LookCard(settings)
-        look.settings_changed.connect(self.settings_changed)
-        self._safety = SafetyPart(desk, runner, asker, store)
-        people = PeopleCard(desk, runner)
-        self._parts: dict[str, QWidget] = {
-            "practice": practice,
-            "look": look,
-            "safety": self._safety,
-            "people": people,
+        self._makers: dict[str, Callable[[], Part]] = {
+            "practice": lambda: PracticePart(desk, runner, practice_form, policy_forms),
+            "look": lambda: LookCard(settings),
+            "safety": lambda: SafetyPart(desk, runner, asker, store),
+            "files": lambda: RulePart(desk, runner),
+            "people": lambda: PeopleCard(desk, runner),
         }
-        self._reading: tuple[PracticePart | SafetyPart | PeopleCard, ...] = (
-            practice,
-            self._safety,
-            people,
-        )
-        for reading in self._reading:
-            reading.said.connect(self.say)
-            reading.failed.connect(self.fail)
+        self._parts: dict[str, Part] = {}
         self.body.addLayout(self._tabs())
-        for part in self._parts.values():
-            self.add(part)
         self._open("practice")
 
     def enter(self) -> None:
         """Read everything anew."""
         super().enter()
-        for part in self._reading:
-            part.read()
+        for part in self._parts.values():
+            _read(part)
 
     def open_part(self, name: str) -> None:
-        """Show a part: practice, look, safety or people."""
+        """Show a part: practice, look, safety, files or people."""
         self._buttons[name].click()
 
     def _tabs(self) -> FlowLayout:
@@ -82,6 +72,7 @@ class SettingsPage(Page):
             "practice": _("Practice and policies"),
             "look": _("Look and lock"),
             "safety": _("Backups and log"),
+            "files": _("Photos and files"),
             "people": _("People"),
         }
         tabs, group = FlowLayout(gap=Gap.SMALL), QButtonGroup(self)
@@ -98,5 +89,24 @@ class SettingsPage(Page):
 
     def _open(self, wanted: str) -> None:
         self.say_nothing()
+        if wanted not in self._parts:
+            self._add_part(wanted)
         for name, part in self._parts.items():
             part.setVisible(name == wanted)
+
+    def _add_part(self, name: str) -> None:
+        # Made when it is first opened: all of them at once would take 40 ms.
+        self._parts[name] = part = self._makers[name]()
+        if isinstance(part, LookCard):
+            part.settings_changed.connect(self.settings_changed)
+        else:
+            part.said.connect(self.say)
+            part.failed.connect(self.fail)
+        self.add(part)
+        if len(self._parts) > 1:
+            _read(part)
+
+
+def _read(part: Part) -> None:
+    if not isinstance(part, LookCard):
+        part.read()

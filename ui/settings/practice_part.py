@@ -14,7 +14,9 @@ from sgdesk.text import _
 from ui.kit.binding import Holder, part_of
 from ui.kit.cards import button
 from ui.kit.form import Form
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, row
+from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
 
@@ -41,28 +43,38 @@ class PracticePart(QWidget):
         self._runner = runner
         self._draft = _Draft()
         self._is_typed = False
-        layout = column(self, Gap.NORMAL)
+        self._place = column(self, Gap.NORMAL)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
-        layout.addWidget(self._summary)
-        self._forms = [
-            practice_form(part_of(self._draft, "practice")),
-            *policy_forms(lambda: self._draft.practice, self._put),
-        ]
-        for form in self._forms:
+        self._place.addWidget(self._summary)
+        self._forms: list[Form] = []
+        self._later = Gradually(self)
+        self._later.add(
+            lambda: self._add(practice_form(part_of(self._draft, "practice"))),
+            lambda: self._add(*policy_forms(lambda: self._draft.practice, self._put)),
+            self._add_save,
+        )
+        self._later.finished.connect(self.read)
+        self._later.go_on()
+
+    def read(self) -> None:
+        """Read the practice anew, unless it is being changed, or there is no place for it yet."""
+        if self._later.is_done and not self._is_typed:
+            self._runner.run(self._desk.setup.practice, self._on_read, self.failed.emit, self)
+
+    def _add(self, *forms: Form) -> None:
+        for form in forms:
             form.changed.connect(self._on_changed)
-            layout.addWidget(form)
+            self._forms.append(form)
+            self._place.addWidget(form)
+
+    def _add_save(self) -> None:
         ways = row(gap=Gap.SMALL)
         ways.addStretch()
         save = button(_("Save the practice"), "primary", "save-practice")
         save.clicked.connect(self._on_save)
         ways.addWidget(save)
-        layout.addLayout(ways)
-
-    def read(self) -> None:
-        """Read the practice anew, unless it is being changed."""
-        if not self._is_typed:
-            self._runner.run(self._desk.setup.practice, self._on_read, self.failed.emit, self)
+        self._place.addLayout(ways)
 
     def _on_read(self, practice: Practice) -> None:
         self._draft.practice = practice
@@ -80,10 +92,11 @@ class PracticePart(QWidget):
         typed = [
             Problem("", name, text) for form in self._forms for name, text in form.wrong().items()
         ]
-        problems = typed or [*practice_problems("", practice), *policy_problems("", practice)]
+        ruled = [*practice_problems("", practice), *policy_problems("", practice)]
+        problems = typed + [one for one in ruled if one.field not in {t.field for t in typed}]
         for form in self._forms:
             form.show_problems(problems)
-        self._summary.show_problems(problems)
+        self._summary.show_problems(in_page_order(self, problems))
         if not problems:
             self._runner.run(
                 lambda: self._desk.setup.save_practice(practice),

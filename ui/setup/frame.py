@@ -3,22 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.setup import BEFORE_THE_STORE, SetUp, SetupDraft
 from sgdesk.text import _
-from ui.kit.layout import Gap, column, letters, row
+from ui.kit.layout import Gap, row
 from ui.kit.overrides import called_by_qt
 from ui.kit.step_area import StepArea
 from ui.kit.step_bar import StepBar
 from ui.kit.step_list import StepList
 from ui.kit.step_page import StepPage
+from ui.kit.step_sides import StepSides
 from ui.kit.tab_order import go_on_by_tab
 from ui.kit.theme import mark
-
-_NARROW = 120
 
 
 class SetupFrame(QWidget):
@@ -46,7 +44,6 @@ class SetupFrame(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._reached: set[str] = set()
         self._ids = [step.id for step in flow.path(draft)]
-        self._narrow = False
         self._here = ""
         mark(self, "ground")
         self._add_parts()
@@ -69,8 +66,10 @@ class SetupFrame(QWidget):
         self._here = step
         self._reached.add(step)
         if step not in self._pages:
-            self._pages[step] = self._page_for(step)
-            self._area.add_page(self._pages[step])
+            self._pages[step] = page = self._page_for(step)
+            page.field_left.connect(lambda name: page.show_left(name, self._ruled(step)))
+            self._area.add_page(page)
+        self._sides.show_page()
         self._area.show_page(self.page, None)
         self._refresh()
 
@@ -94,37 +93,23 @@ class SetupFrame(QWidget):
         """Tell beside the buttons what is going on."""
         self._bar.show_saved(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the step list away where the window is narrow or the text is large."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < letters(_NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._area.offer_steps(narrow)
-            self._list.setVisible(not narrow)
-
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the steps through the page to the buttons below it."""
         return go_on_by_tab(self, forward)
 
     def _add_parts(self) -> None:
-        layout = row(self, Gap.NONE)
         self._list = StepList(_(self._flow.title), _("About ten minutes"))
         self._list.chosen.connect(self.show_step)
-        layout.addWidget(self._list)
-        side = column(gap=Gap.NONE)
-        layout.addLayout(side, 1)
         self._area = StepArea()
         self._area.problem_chosen.connect(lambda problem: self._area.focus(problem.field))
-        self._area.steps_asked.connect(lambda: self._list.setVisible(self._list.isHidden()))
-        side.addWidget(self._area, 1)
         self._bar = StepBar()
         self._bar.back.connect(self._on_back)
         self._bar.forward.connect(self.go_on)
         self._bar.linked.connect(self.linked)
         self._bar.close_asked.connect(self.left)
-        side.addWidget(self._bar)
+        self._sides = StepSides(self._list, self._area, self._bar)
+        row(self, Gap.NONE).addWidget(self._sides)
         self._demo = self._bar.add_link("demo", _("Try the demonstration practice"))
 
     def _after(self) -> None:
@@ -142,18 +127,24 @@ class SetupFrame(QWidget):
     def _problems(self) -> list[Problem]:
         typed = self.page.wrong()
         found = [Problem(self._here, field, text) for field, text in typed.items()]
-        ruled = self._flow.problems(self._draft, self._here)
-        if self._here == "recovery":
-            ruled = []  # the words are compared when the step is left
+        ruled = self._ruled(self._here)
         return found + [problem for problem in ruled if problem.field not in typed]
+
+    def _ruled(self, step: str) -> list[Problem]:
+        if step == "recovery":
+            return []  # the words are compared when the step is left
+        return self._flow.problems(self._draft, step)
 
     def _refresh(self) -> None:
         path = self._flow.path(self._draft)
         number = self._ids.index(self._here) + 1
         live = self._draft.is_live
-        reached = self._reached - set(BEFORE_THE_STORE) if live else self._reached
-        done = set(BEFORE_THE_STORE) if live else set()
-        self._list.show_steps(path, self._here, reached | done, ())
+        closed = set(BEFORE_THE_STORE) if live else set()
+        reached = self._reached - closed
+        waiting = self._flow.waiting(self._draft)
+        asked = reached - {self._here} - set(waiting)
+        wrong = {step for step in asked if self._flow.problems(self._draft, step)}
+        self._list.show_steps(path, self._here, reached, wrong, waiting, closed)
         place = _("Step {number} of {count}").format(number=number, count=len(path))
         self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
         following = _(path[number].title) if number < len(path) else ""

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sgdesk.domain.answers import NATION_WORDS
-from sgdesk.domain.flows.setup import POLICIES
+from sgdesk.domain.flows.setup import POLICIES, SetupDraft
 from sgdesk.domain.practice import STATUS_WORDS, Practice
 from sgdesk.text import _
 from ui.kit.binding import Holder, ValueHolder
@@ -18,6 +18,30 @@ _POLICY_WORDS = {
     "impact_assessment": "Data protection impact assessment (DPIA)",
     "privacy_notice": "Privacy notice",
 }
+
+_CHOSEN = ("nation", "status")
+
+
+class ChosenPractice(ValueHolder):
+    """Holds the practice of a desk being set up, whose nation and kind are empty until chosen."""
+
+    def __init__(self, draft: SetupDraft) -> None:
+        super().__init__(lambda: draft.practice, self._put_practice)
+        self._draft = draft
+
+    def get(self, field: str) -> Any:
+        """Return the answer that the field holds now."""
+        return getattr(self._draft, field) if field in _CHOSEN else super().get(field)
+
+    def put(self, field: str, value: Any) -> None:
+        """Let the field hold this answer."""
+        if field in _CHOSEN:
+            setattr(self._draft, field, value)
+        if field not in _CHOSEN or value is not None:
+            super().put(field, value)
+
+    def _put_practice(self, practice: Any) -> None:
+        self._draft.practice = practice
 
 
 def practice_form(holder: Holder) -> Form:

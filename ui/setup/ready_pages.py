@@ -23,8 +23,9 @@ from ui.setup.practice_form import policy_forms
 class BackupPage(StepPage):
     """Makes the first backup, which is opened again before it counts."""
 
-    def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
+    def __init__(self, draft: SetupDraft, desk: Desk, runner: Runner, asker: Asker) -> None:
         super().__init__(_("A PC can be stolen, and a disk can fail. Keep the records twice."))
+        self._draft = draft
         self._desk = desk
         self._runner = runner
         self._asker = asker
@@ -47,6 +48,7 @@ class BackupPage(StepPage):
             )
 
     def _on_made(self, path: Path) -> None:
+        self._draft.has_backup = True
         text = _("The backup {name} was made, opened and checked.").format(name=path.name)
         self._say(text, "ok")
 
@@ -78,8 +80,11 @@ class FirstAgenciesPage(StepPage):
 
     saved = Signal()
 
-    def __init__(self, desk: Desk, runner: Runner, new_editor: Callable[[], QWidget]) -> None:
+    def __init__(
+        self, draft: SetupDraft, desk: Desk, runner: Runner, new_editor: Callable[[], QWidget]
+    ) -> None:
         super().__init__(_("Whom you would ring first: the duty team, and adult social care."))
+        self._draft = draft
         self._desk = desk
         self._runner = runner
         self._new_editor = new_editor
@@ -99,6 +104,7 @@ class FirstAgenciesPage(StepPage):
         self._runner.run(self._desk.agencies.list, self._on_read, owner=self)
 
     def _on_read(self, agencies: Sequence[Agency]) -> None:
+        self._draft.has_agency = bool(agencies)
         clear(self._names)
         for agency in agencies:
             self._names.addWidget(words(f"{agency.name} · {agency.phone}"))

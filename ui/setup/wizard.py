@@ -13,7 +13,6 @@ from sgdesk.services.front_door import passphrase_problem, passphrase_strength, 
 from sgdesk.services.setup import PreparedDesk
 from sgdesk.text import _
 from ui.kit.ask import Asker
-from ui.kit.binding import part_of
 from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
 from ui.kit.tasks import Runner
@@ -21,7 +20,7 @@ from ui.setup.founding import Founding, people_of
 from ui.setup.frame import SetupFrame
 from ui.setup.person_page import deputy_page, lead_page
 from ui.setup.place_page import PlacePage
-from ui.setup.practice_form import practice_form
+from ui.setup.practice_form import ChosenPractice, practice_form
 from ui.setup.ready_pages import BackupPage, FirstAgenciesPage, policies_page
 from ui.setup.recovery_page import RecoveryPage
 
@@ -67,7 +66,7 @@ class SetupWizard(SetupFrame):
             "deputy": lambda: deputy_page(draft, passphrase_strength),
             "place": lambda: PlacePage(draft, self._runner, self._asker, place_concern),
             "recovery": self._recovery_page,
-            "backup": lambda: BackupPage(self._opened(), self._runner, self._asker),
+            "backup": lambda: BackupPage(draft, self._opened(), self._runner, self._asker),
             "policies": lambda: policies_page(draft),
             "agencies": self._agencies_page,
         }
@@ -75,7 +74,7 @@ class SetupWizard(SetupFrame):
 
     def _practice_page(self) -> StepPage:
         page = StepPage(_("It stands on every paper, and decides which rules apply."))
-        page.add_form(practice_form(part_of(self._draft, "practice")))
+        page.add_form(practice_form(ChosenPractice(self._draft)))
         return page
 
     def _recovery_page(self) -> StepPage:
@@ -85,7 +84,7 @@ class SetupWizard(SetupFrame):
 
     def _agencies_page(self) -> StepPage:
         desk = self._opened()
-        return FirstAgenciesPage(desk, self._runner, lambda: self._new_editor(desk))
+        return FirstAgenciesPage(self._draft, desk, self._runner, lambda: self._new_editor(desk))
 
     def _opened(self) -> Desk:
         if self._desk is None:

@@ -1,51 +1,41 @@
 """What became of one try: which way, when, how it ended, and what proves it."""
 
-from datetime import date, datetime, time
-
-import msgspec
+from datetime import datetime
 
 from sgdesk.domain.agency import ROUTE_WORDS, RouteKind
 from sgdesk.domain.flows.engine import Problem
-from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, AttemptState, Failure
+from sgdesk.domain.sharing.decision import (
+    ATTEMPT_WORDS,
+    AttemptDraft,
+    AttemptState,
+    Failure,
+    SharingDraft,
+)
 from sgdesk.text import _, from_london, read_short_date, read_time, to_london
-from ui.kit.binding import DraftHolder
+from ui.kit.binding import part_of
 from ui.kit.form import Form
 
 _OFFERED = (AttemptState.CONFIRMED, AttemptState.UNCONFIRMED, AttemptState.FAILED)
 
 
-class TypedAttempt(msgspec.Struct):
-    """One try as it is being typed."""
-
-    route: RouteKind | None = None
-    state: AttemptState | None = None
-    on: date | None = None
-    on_typed: str = ""
-    at: time | None = None
-    at_typed: str = ""
-    failure: Failure | None = None
-    message: str = ""
-    account: str = ""
-    proof: str = ""
-
-    def moment(self) -> datetime | None:
-        """Return when it was tried, or None while that is not complete."""
-        return None if self.on is None or self.at is None else from_london(self.on, self.at)
+def moment_of(typed: AttemptDraft) -> datetime | None:
+    """Return when it was tried, or None while that is not complete."""
+    return None if typed.on is None or typed.at is None else from_london(typed.on, typed.at)
 
 
-def typed_now(route: RouteKind | None, now: datetime) -> TypedAttempt:
+def typed_now(route: RouteKind | None, now: datetime) -> AttemptDraft:
     """Return an empty try on that route, at this moment."""
     local = to_london(now)
     day, clock_time = local.date(), local.time().replace(second=0, microsecond=0)
-    return TypedAttempt(
+    return AttemptDraft(
         route=route, on=day, on_typed=read_short_date(day), at=clock_time,
         at_typed=read_time(clock_time),
     )  # fmt: skip
 
 
-def attempt_form(typed: TypedAttempt) -> Form:
-    """Return the questions about one try."""
-    form = Form(DraftHolder(typed), "attempt")
+def attempt_form(draft: SharingDraft) -> Form:
+    """Return the questions about the try that the draft holds."""
+    form = Form(part_of(draft, "attempt"), "attempt")
     form.choice("route", _("Which wa&y?"), [(kind, _(ROUTE_WORDS[kind])) for kind in RouteKind],
                 as_list=True)  # fmt: skip
     form.moment("on", "at", _("On which &day?"), _("At what &time?"))
@@ -58,16 +48,16 @@ def attempt_form(typed: TypedAttempt) -> Form:
         _("Their reference, a receipt, or the name of whoever took it."),
     )  # fmt: skip
     failed, unsure = AttemptState.FAILED, AttemptState.UNCONFIRMED
-    form.only_if(lambda: typed.state is failed, "failure")
-    form.only_if(lambda: typed.state in (failed, unsure), "message")
-    form.only_if(lambda: typed.route is RouteKind.PORTAL, "account")
-    form.only_if(lambda: typed.state is AttemptState.CONFIRMED, "proof")
+    form.only_if(lambda: draft.attempt.state is failed, "failure")
+    form.only_if(lambda: draft.attempt.state in (failed, unsure), "message")
+    form.only_if(lambda: draft.attempt.route is RouteKind.PORTAL, "account")
+    form.only_if(lambda: draft.attempt.state is AttemptState.CONFIRMED, "proof")
     return form
 
 
-def attempt_problems(typed: TypedAttempt, now: datetime) -> list[Problem]:
+def attempt_problems(typed: AttemptDraft, now: datetime) -> list[Problem]:
     """Return what is missing before the try can be recorded."""
-    at = typed.moment()
+    at = moment_of(typed)
     checks = [
         ("route", typed.route is None, _("Choose the way it went.")),
         ("state", typed.state is None, _("Say how it ended.")),

@@ -1,20 +1,26 @@
 """What was tried so far, and the record of one more try."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 
 from PySide6.QtCore import Qt, Signal
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.paper import PaperKind
-from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, Attempt, AttemptState
+from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, Attempt, AttemptDraft, AttemptState
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Notice, button, tag, words
 from ui.kit.form import Form
 from ui.kit.layout import Gap, clear, column, row
-from ui.share.attempt_form import attempt_form, attempt_problems, failure_words, typed_now
+from ui.kit.problem_order import in_page_order
+from ui.share.attempt_form import (
+    attempt_form,
+    attempt_problems,
+    failure_words,
+    moment_of,
+    typed_now,
+)
 from ui.share.case import ShareCase
 from ui.share.speaking_card import SpeakingCard
 
@@ -24,10 +30,15 @@ _TONES = {AttemptState.CONFIRMED: "ok", AttemptState.FAILED: "overdue"}
 class AttemptsCard(SpeakingCard):
     """Lists the tries and asks about the next. Only a confirmed one counts as sent.
 
-    `may_record` is asked before another try is recorded as having gone.
+    `may_record` is asked before another try is recorded as having gone. What is typed about it
+    stands in the draft: `changed` and `left` tell when, as a form does.
     """
 
+    changed = Signal()
+    left = Signal()
+
     call_asked = Signal()
+    tried = Signal()
 
     def __init__(self, case: ShareCase, may_record: Callable[[PaperKind], bool]) -> None:
         super().__init__(
@@ -65,16 +76,24 @@ class AttemptsCard(SpeakingCard):
         self._call.setVisible(bool(attempts) and attempts[-1].state is AttemptState.FAILED)
 
     def _begin(self) -> None:
-        self._typed = typed_now(self._case.draft.route.kind, self._case.desk.clock.now())
-        self._form: Form = attempt_form(self._typed)
+        draft = self._case.draft
+        if not draft.attempt.is_begun:
+            draft.attempt = typed_now(draft.route.kind, self._case.desk.clock.now())
+        self._form: Form = attempt_form(draft)
+        self._form.changed.connect(self.changed)
+        self._form.left.connect(self.left)
         self._form.load()
 
     def _on_record(self) -> None:
-        typed, case = copy(self._typed), self._case
-        problems = attempt_problems(typed, case.desk.clock.now())
+        case = self._case
+        typed, wrong = case.draft.attempt, self._form.wrong()
+        problems = [Problem("send", name, text) for name, text in wrong.items()]
+        ruled = attempt_problems(typed, case.desk.clock.now())
+        problems += [one for one in ruled if one.field not in wrong]
+        problems = in_page_order(self._form, problems)
         self.say_nothing()
         self._form.show_problems(problems)
-        route, state, at = typed.route, typed.state, typed.moment()
+        route, state, at = typed.route, typed.state, moment_of(typed)
         if problems or route is None or state is None or at is None:
             self._form.focus(problems[0].field)
             return
@@ -90,11 +109,16 @@ class AttemptsCard(SpeakingCard):
 
     def _on_recorded(self, attempt: Attempt) -> None:
         old = self._form
+        self._case.draft.attempt = AttemptDraft()
         self._begin()
         self.body.replaceWidget(old, self._form)
         old.hide()
         old.deleteLater()
-        self.show_attempts([*self.attempts, attempt])
+        self._case.attempts = (*self.attempts, attempt)
+        self.show_attempts(self._case.attempts)
+        self.changed.emit()
+        self.left.emit()
+        self.tried.emit()
         self.say(
             {
                 AttemptState.CONFIRMED: _("Recorded as sent and confirmed."),

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.guidance import Check, find
+from sgdesk.domain.sharing.usual_basis import usual_basis
 from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.cards import Card, Notice, button, words
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip, noted, source_lines
 from ui.share.noted_options import NotedOption, noted_choice
 from ui.share.subject_card import SubjectCard
-from ui.share.usual_basis import usual_basis
 
 _DUTY_CHECK = "CHK-11"
 
@@ -102,6 +103,7 @@ class BasisPage(StepPage):
             start = button(_("Write down what there is to weigh"), "link-small", "start-factors")
             start.clicked.connect(self._on_start_factors)
             form.add_widget(start)
+        hint_wording(form, self._case.desk.wording, ("gateway_factors",), is_opinion=True)
         form.only_if(self._needs_factors, "gateway_factors", start)
 
     def _needs_factors(self) -> bool:
@@ -125,6 +127,7 @@ class BasisPage(StepPage):
             form.add_widget(Notice(check.why, tuple(source_lines(guidance, check))))
             form.yes_no("duty_to_share", check.prompt)
             form.long_text("duty_because", _("&Because"), rows=2)
+        hint_wording(form, self._case.desk.wording, ("duty_because",))
         form.only_if(lambda: self._case.draft.basis.duty_to_share is not None, "duty_because")
 
     def _duty_check(self) -> Check | None:

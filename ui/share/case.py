@@ -1,7 +1,7 @@
 """What the pages of one decision work on: the draft, the record it is about, and the desk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
@@ -13,7 +13,7 @@ from sgdesk.domain.lawful import Capacity
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Practice
 from sgdesk.domain.sharing.basis import capacity_for
-from sgdesk.domain.sharing.decision import Sharing, SharingDraft
+from sgdesk.domain.sharing.decision import Attempt, ClinicalEntry, Sharing, SharingDraft
 from sgdesk.ids import ConcernId, SharingId
 from ui.kit.ask import Asker
 from ui.kit.printing import PrintService
@@ -31,13 +31,15 @@ class Gathered:
     kinds: Mapping[str, str]
     flow: ShareInformation
     sharing: Sharing | None = None
+    attempts: tuple[Attempt, ...] = ()
     step: str = ""
     caret: Caret | None = None
 
 
 @dataclass(slots=True, eq=False)
 class ShareCase:
-    """One decision on the window's side. `sharing` is there once it has been decided."""
+    """One decision on the window's side. `sharing` is there once it has been decided, `attempts`
+    is what was tried since, and `entry_filed` what is recorded of the clinical record."""
 
     desk: Desk
     runner: Runner
@@ -50,11 +52,13 @@ class ShareCase:
     kinds: Mapping[str, str]
     flow: ShareInformation
     sharing: Sharing | None = None
+    attempts: tuple[Attempt, ...] = ()
+    entry_filed: ClinicalEntry = field(default_factory=ClinicalEntry)
 
     @property
     def guidance(self) -> Guidance:
         """The guidance that holds here."""
-        return self.desk.guidance
+        return self.flow.guidance
 
     @property
     def capacity(self) -> Capacity:
@@ -88,7 +92,7 @@ def _gathered(
     desk: Desk, draft: SharingDraft, step: str = "", caret: Caret | None = None
 ) -> Gathered:
     view = desk.concerns.get(draft.concern_id)
-    decided = [one.sharing for one in view.sharings if one.sharing.id == draft.id]
+    decided = next((one for one in view.sharings if one.sharing.id == draft.id), None)
     return Gathered(
         draft=draft,
         concern=view.concern,
@@ -96,7 +100,8 @@ def _gathered(
         agencies=desk.agencies.list(),
         kinds={kind.id: kind.title for kind in desk.recipients},
         flow=desk.sharings.flow(view.concern),
-        sharing=decided[0] if decided else None,
+        sharing=decided.sharing if decided else None,
+        attempts=decided.attempts if decided else (),
         step=step,
         caret=caret,
     )

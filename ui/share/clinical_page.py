@@ -12,6 +12,7 @@ from ui.kit.cards import Card, button
 from ui.kit.form import Form
 from ui.kit.layout import lines
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 from ui.share.papers_card import PapersCard, papers_to_file
@@ -97,3 +98,4 @@ class ClinicalPage(StepPage):
             form.line("made_by", _("Made &by"))
             form.moment("made_on", "made_at", _("On which &day?"), _("At what time?"))
             form.long_text("not_made_because", _("If it was not made: &why not?"), rows=2)
+        hint_wording(form, self._case.desk.wording, ("not_made_because",))

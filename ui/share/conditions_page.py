@@ -9,6 +9,7 @@ from ui.kit.binding import part_of
 from ui.kit.cards import Notice, button
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 
@@ -41,6 +42,7 @@ class ConditionsPage(StepPage):
                 rows=2,
             )
             form.long_text("tell_us", _("What do you want to hear &back?"), rows=2)
+        hint_wording(form, self._case.desk.wording, ("use", "onward", "tell_us"))
         if self._case.concern.contact.number:
             with form.card(_("Safe contact")):
                 form.tick(

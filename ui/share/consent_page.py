@@ -13,6 +13,7 @@ from ui.kit.binding import part_of
 from ui.kit.cards import button
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip, noted
 from ui.share.noted_options import NotedOption, noted_reasons
@@ -23,7 +24,7 @@ class ConsentPage(StepPage):
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(_("Agreement is welcome and never a gate. Each “no” has its reason."))
-        self._draft = case.draft
+        self._draft, self._rules = case.draft, case.desk.wording
         self.add(guidance_strip(case.guidance, "consent"))
         form = self._form = Form(part_of(case.draft, "consent"), "consent")
         self.add_form(form)
@@ -43,6 +44,7 @@ class ConsentPage(StepPage):
             form.line("told_who", _("&Who was told?"))
             form.long_text("told_what", _("What were they told?"), rows=2)
             form.moment("told_on", "told_at", _("On which day?"), _("At what time?"))
+        hint_wording(form, self._rules, ("told_what",))
         form.only_if(self._was_told, "told_who", "told_what", "told_on", "told_at")
 
     def _ask_why_not_told(self, reasons: Sequence[ReasonNotTold]) -> None:
@@ -52,6 +54,7 @@ class ConsentPage(StepPage):
                 _("Why were they not told?"), noted_reasons("not_told_reasons", _options(reasons))
             )
             form.long_text("not_told_note", _("Anything to add to these reasons?"), rows=2)
+        hint_wording(form, self._rules, ("not_told_note",))
         form.only_if(self._was_not_told, "not_told_reasons", "not_told_note")
 
     def _ask_agreement(self) -> None:
@@ -83,6 +86,7 @@ class ConsentPage(StepPage):
                 _("Why was it not sought?"), noted_reasons("not_sought_reasons", _options(reasons))
             )
             form.long_text("not_sought_note", _("Anything to add to these reasons?"), rows=2)
+        hint_wording(form, self._rules, ("not_sought_note",))
         form.only_if(self._was_not_sought, "not_sought_reasons", "not_sought_note")
         form.only_if(self._may_be_same, same)
 

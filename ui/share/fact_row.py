@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.sharing.decision import Choice
+from sgdesk.domain.wording import Wording
 from sgdesk.text import _
 from ui.kit.cards import rich_words, tag, words
 from ui.kit.layout import Gap, column, letters, lines, row
@@ -25,7 +26,7 @@ from ui.kit.theme import mark
 from ui.share.reason_field import ReasonField
 
 SHARES = (11, 5, 7)
-_NARROW = 75
+_NARROW = 90
 
 
 class FactRow(QFrame):
@@ -36,8 +37,9 @@ class FactRow(QFrame):
     left = Signal()
     stacked = Signal(bool)
 
-    def __init__(self, fact: Fact, number: int) -> None:
+    def __init__(self, fact: Fact, number: int, rules: Wording) -> None:
         super().__init__()
+        self._rules = rules
         self.fact = fact
         self._title = _("{number}. {label}").format(number=number, label=label(fact))
         self._loading = False
@@ -103,7 +105,7 @@ class FactRow(QFrame):
     def _reason_field(self) -> ReasonField:
         # Few facts ever need one, and a long list of them would take its time.
         if self._reason is None:
-            self._reason = ReasonField(f"{self.fact.id}.reason")
+            self._reason = ReasonField(f"{self.fact.id}.reason", self._rules)
             self._reason.changed.connect(self._on_changed)
             self._reason.left.connect(self.left)
             self._state.insertWidget(self._state.count() - 1, self._reason)

@@ -11,6 +11,7 @@ from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.sharing.decision import Choice, SharingDraft
 from sgdesk.ids import FactId
 from sgdesk.text import _
+from ui.attachments.sending_card import SendingCard
 from ui.kit.cards import Card, empty, words
 from ui.kit.layout import Gap, letters, lines, row
 from ui.kit.step_page import StepPage
@@ -34,6 +35,10 @@ class MinimumPage(StepPage):
         self._problem.hide()
         self.add(self._problem)
         self.add(self._table())
+        self._files = SendingCard(case.desk, case.runner, lambda: case.draft)
+        self._files.changed.connect(self.changed)
+        self._files.left.connect(self.left)
+        self.add(self._files)
         self.later(*(partial(self._add_row, *one) for one in enumerate(case.concern.facts, 1)))
         self._so_far = PackSoFar()
         self._before = BeforeYouGoOn()
@@ -47,12 +52,14 @@ class MinimumPage(StepPage):
         for fact_id, one in self._rows.items():
             one.show_choice(self._choice(fact_id))
         self._count()
+        self._files.read()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the facts that lack a reason, and say when nothing goes at all."""
         sentences = {problem.field: problem.text for problem in reversed(problems)}
         for fact_id, one in self._rows.items():
             one.show_problem(sentences.get(f"{fact_id}.reason", ""))
+        self._files.show_problems(problems)
         nothing = sentences.get("choices", "")
         self._problem.setText(f"!  {nothing}")
         self._problem.setVisible(bool(nothing))
@@ -69,7 +76,7 @@ class MinimumPage(StepPage):
         return self._facts
 
     def _add_row(self, number: int, fact: Fact) -> None:
-        line = self._rows[fact.id] = FactRow(fact, number)
+        line = self._rows[fact.id] = FactRow(fact, number, self._case.desk.wording)
         line.changed.connect(self._on_changed)
         line.left.connect(self.left)
         line.stacked.connect(self._header.setHidden)

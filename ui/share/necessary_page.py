@@ -10,6 +10,7 @@ from ui.kit.binding import part_of
 from ui.kit.cards import Notice
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 from ui.share.principle_line import PrincipleLine, PrinciplesHolder
@@ -34,7 +35,7 @@ class NecessaryPage(StepPage):
             self._ask_risks,
             self._add_principles,
             *(partial(self._add_principle, one) for one in case.guidance.caldicott),
-            self._refresh_principles,
+            self._show_principles,
             self._principles.load,
         )
 
@@ -48,6 +49,8 @@ class NecessaryPage(StepPage):
         with form.card(), form.beside(least=30):
             form.long_text("risk_of_sharing", _("What could go wrong if you &share?"), rows=5)
             form.long_text("risk_of_not_sharing", _("And if you do &not?"), rows=5)
+        rules, risks = self._case.desk.wording, ("risk_of_sharing", "risk_of_not_sharing")
+        hint_wording(form, rules, risks, is_opinion=True)
 
     def _ask_naming(self) -> None:
         form, draft = self._risks, self._case.draft
@@ -59,6 +62,7 @@ class NecessaryPage(StepPage):
                 kind="due",
             )
             form.add_widget(first)
+        hint_wording(form, self._case.desk.wording, ("naming_needed_because",))
         form.only_if(lambda: draft.necessity.without_naming is YesNo.NO, "naming_needed_because")
         form.only_if(lambda: draft.necessity.without_naming is YesNo.YES, first)
         form.only_if(lambda: is_shared(draft.decision), card)
@@ -75,13 +79,16 @@ class NecessaryPage(StepPage):
         with form.more_of(self._card):
             form.add_widget(line)
             form.long_text(field, principle.question, principle.why, rows=2)
+        hint_wording(form, self._case.desk.wording, (field,))
         form.only_if(line.is_asking, field)
         line.add_asked.connect(form.load)
         self._lines.append(line)
 
     def _refresh_principles(self) -> None:
-        if not self.is_complete:
-            return
+        if self.is_complete:
+            self._show_principles()
+
+    def _show_principles(self) -> None:
         wanted = {one.number for one in asked(self._case.guidance, self._case.draft)}
         for line in self._lines:
             line.refresh(line.principle.number in wanted)

@@ -5,6 +5,7 @@ from sgdesk.text import _
 from ui.kit.binding import DraftHolder, part_of
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 
@@ -30,4 +31,6 @@ class NotSharingPage(StepPage):
             form.long_text("harm", _("What &harm could follow?"))
             form.line("agreed_by", _("Who &agreed to this?"), _("Name and role."))
             form.date("review_on", _("When is it &looked at again?"))
+        hint_wording(form, case.desk.wording, ("reasons",))
+        hint_wording(form, case.desk.wording, ("harm",), is_opinion=True)
         self.add_form(form)

@@ -4,6 +4,7 @@ from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
+from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 
@@ -16,10 +17,10 @@ class PurposePage(StepPage):
         self.add(guidance_strip(case.guidance, "purpose"))
         form = Form(part_of(case.draft, "purpose"), "purpose")
         self.add_form(form)
-        self.later(lambda: _ask_purpose(form), lambda: _ask_advice(form, case))
+        self.later(lambda: _ask_purpose(form, case), lambda: _ask_advice(form, case))
 
 
-def _ask_purpose(form: Form) -> None:
+def _ask_purpose(form: Form, case: ShareCase) -> None:
     with form.card():
         form.long_text(
             "so_that",
@@ -33,6 +34,7 @@ def _ask_purpose(form: Form) -> None:
             _("For example: see her today, and tell us before she leaves whether she is safe."),
             rows=2,
         )
+    hint_wording(form, case.desk.wording, ("so_that", "ask"))
 
 
 def _ask_advice(form: Form, case: ShareCase) -> None:

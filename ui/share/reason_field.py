@@ -3,11 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.wording import Wording
 from sgdesk.text import _
 from ui.kit.cards import words
 from ui.kit.layout import Gap, column
 from ui.kit.text_fields import LongText, text_in
 from ui.kit.theme import set_state
+from ui.kit.wording_hint import hint_wording_in
 
 
 class ReasonField(QWidget):
@@ -16,7 +18,7 @@ class ReasonField(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, rules: Wording) -> None:
         super().__init__()
         self._field = LongText(rows=2)
         self._field.setObjectName(name)
@@ -29,6 +31,7 @@ class ReasonField(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self._field)
         layout.addWidget(self._problem)
+        hint_wording_in(self._field, rules, layout.addWidget)
         self._field.textChanged.connect(self.changed)
         self._field.left.connect(self.left)
 

@@ -18,10 +18,11 @@ from ui.share.protected_card import ProtectedCard
 class SendPage(StepPage):
     """Every way out, and the record of what became of it.
 
-    `call_asked`: a route failed, and the duty team is to be rung.
+    `call_asked`: a route failed, and the duty team is to be rung. `tried`: a try was recorded.
     """
 
     call_asked = Signal()
+    tried = Signal()
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(_("Nothing counts as sent until somebody has confirmed that it came."))
@@ -43,6 +44,9 @@ class SendPage(StepPage):
     def _add_attempts(self) -> None:
         self._attempts = AttemptsCard(self._case, self._may_send_again)
         self._attempts.call_asked.connect(self.call_asked)
+        self._attempts.tried.connect(self.tried)
+        self._attempts.changed.connect(self.changed)
+        self._attempts.left.connect(self.left)
         self.add(self._attempts)
 
     def _read_attempts(self) -> None:

@@ -1,6 +1,6 @@
 """The wizard of flow 2: its pages, its two other ways out, and what happens at its turns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 from PySide6.QtCore import Signal
@@ -33,6 +33,7 @@ from ui.share.purpose_page import PurposePage
 from ui.share.recipient_page import RecipientPage
 from ui.share.route_page import RoutePage
 from ui.share.send_page import SendPage
+from ui.share.waiting import waiting_words
 
 _PAGES: dict[str, Callable[[ShareCase], StepPage]] = {
     "purpose": PurposePage,
@@ -92,6 +93,10 @@ class ShareWizard(StepFrame[SharingDraft]):
         else:
             super().go_on()
 
+    def waiting(self) -> Mapping[str, str]:
+        """Return what was not decided, sent or written yet."""
+        return waiting_words(self.case)
+
     def _page(self, step: str) -> StepPage:
         page = _PAGES[step](self.case)
         if isinstance(page, PreviewPage):
@@ -99,6 +104,7 @@ class ShareWizard(StepFrame[SharingDraft]):
             self.shown.connect(lambda shown: None if shown == "preview" else page.let_go())
         if isinstance(page, SendPage):
             page.call_asked.connect(self.call_asked)
+            page.tried.connect(self.refresh)
         return page
 
     def _save(self, draft: SharingDraft, step: str, caret: Caret) -> object:
@@ -154,8 +160,12 @@ class ShareWizard(StepFrame[SharingDraft]):
             return
         case.runner.run(
             lambda: case.desk.sharings.record_clinical_entry(case.draft.id, entry),
-            lambda _answer: StepFrame.go_on(self), self._on_entry_refused, self,
+            lambda _answer: self._on_entry_filed(entry), self._on_entry_refused, self,
         )  # fmt: skip
+
+    def _on_entry_filed(self, entry: ClinicalEntry) -> None:
+        self.case.entry_filed = entry
+        super().go_on()
 
     def _on_entry_refused(self, error: UserError | SituationError) -> None:
         field = error.field if isinstance(error, UserError) and error.field else "clinical.made_by"
@@ -177,7 +187,8 @@ def share_wizard(
     """Return the wizard over what was gathered, showing the page where it was left."""
     case = ShareCase(
         desk, runner, asker, print_service, gathered.draft, gathered.concern, gathered.practice,
-        gathered.agencies, gathered.kinds, gathered.flow, gathered.sharing,
+        gathered.agencies, gathered.kinds, gathered.flow, gathered.sharing, gathered.attempts,
+        gathered.sharing.clinical if gathered.sharing else ClinicalEntry(),
     )  # fmt: skip
     wizard = ShareWizard(case)
     wizard.start(gathered.step, gathered.caret)

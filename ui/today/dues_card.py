@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.due import DueLine
+from sgdesk.domain.masking import as_written, hiding
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.shown import due_words, person_words
 from sgdesk.text import _
@@ -50,7 +51,7 @@ class DuesCard(Card):
         person = person_words(line.person_name, kind, line.person_age, whole=whole)
         return (
             tag(when.text, when.tone.value),
-            _what(line),
+            _what(line, whole),
             two_lines("", line.reference, person),
             self._button(line),
         )
@@ -73,7 +74,8 @@ class DuesCard(Card):
         return made
 
 
-def _what(line: DueLine) -> QWidget:
-    widget = two_lines(_(line.due.title), line.agency, line.due.detail)
-    widget.setToolTip(" ".join(filter(None, (line.due.why, line.due.source))))
+def _what(line: DueLine, whole: bool) -> QWidget:
+    shown = as_written if whole else hiding([line.person_name, *line.family])
+    widget = two_lines(_(line.due.title), line.agency, shown(line.due.detail))
+    widget.setToolTip(shown(" ".join(filter(None, (line.due.why, line.due.source)))))
     return widget

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.entries import FLOW_WORDS
 from sgdesk.services.views import DraftLine, RightNumber, StoreState
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, Notice, button, words
 from ui.kit.layout import Gap, clear, column
 
 _MOST = 5
-_FLOW_WORDS = {"record": "Record a concern", "share": "Share information", "call": "Telephone call"}
+_FLOW_WORDS = {
+    "record": "Record a concern",
+    "share": "Share information",
+    "call": "Telephone call",
+    **FLOW_WORDS,
+}
 
 
 class DraftsCard(Card):

@@ -1,17 +1,19 @@
 """How long lay between an event, the visit, and the writing down: computed, never typed."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sgdesk.domain.concern import Presentation
+from sgdesk.domain.facts.kinds import Fact
 from sgdesk.text import _, from_london, read_date, read_time, to_london
 
-_HOURS_UP_TO = 48
+_MINUTES_UP_TO = 60
+_DAYS_FROM = 48
 
 
 def visit_delay(presentation: Presentation) -> str:
     """Return how long after the event as told the person was brought, or "" while a date lacks.
 
-    Hours where both clock times are known and it was under two days, else days of the calendar.
+    Hours where both clock times are known, else days of the calendar.
     """
     event_on, came_on = presentation.event_on, presentation.presented_on
     if event_on is None or came_on is None or event_on > came_on:
@@ -40,20 +42,78 @@ def record_delay(presentation: Presentation, written_at: datetime) -> str:
     )
 
 
+def referral_delay(written_at: datetime, referred_at: datetime | None) -> str:
+    """Return how long after the record it was referred, or before it; "" while it was not."""
+    if referred_at is None:
+        return ""
+    written, referred = to_london(written_at), to_london(referred_at)
+    first, last = sorted((written, referred))
+    amount = _between(first.date(), first.time(), last.date(), last.time())
+    pattern = (
+        _("{amount} between this record and the referral ({referred}).")
+        if referred >= written
+        else _("Referred {amount} before this record was written ({referred}).")
+    )
+    amount = amount if referred >= written else amount.casefold()
+    return pattern.format(amount=amount, referred=_moment(referred.date(), referred.time()))
+
+
+def whole_delay(
+    presentation: Presentation, written_at: datetime, referred_at: datetime | None = None
+) -> str:
+    """Return the sum from the event as told to the record, or to the referral where it was sent.
+
+    "" while the event's or the visit's date lacks: then there is nothing to add up.
+    """
+    event_on, came_on = presentation.event_on, presentation.presented_on
+    if event_on is None or came_on is None or event_on > came_on:
+        return ""
+    referred = referred_at is not None and referred_at >= written_at
+    end = to_london(referred_at if referred and referred_at is not None else written_at)
+    amount = _between(event_on, presentation.event_at, end.date(), end.time())
+    if not amount:
+        return ""
+    if referred:
+        return _("Together: {amount} from the event to the referral.").format(
+            amount=amount.casefold()
+        )
+    return _("Together: {amount} from the event to this record.").format(amount=amount.casefold())
+
+
+def written_after(fact: Fact) -> str:
+    """Return how long after it was seen or heard a fact was written down: "Written down 26 minutes
+    after." Nothing where a clock time lacks, or within five minutes."""
+    if fact.recorded_at is None or fact.noticed_on is None or fact.noticed_at is None:
+        return ""
+    passed = fact.recorded_at - from_london(fact.noticed_on, fact.noticed_at)
+    if passed < timedelta(minutes=5):
+        return ""
+    return _("Written down {amount} after.").format(amount=_passed(passed).casefold())
+
+
 def _between(first: date, first_at: time | None, last: date, last_at: time | None) -> str:
     days = (last - first).days
     if first_at is not None and last_at is not None:
         passed = from_london(last, last_at) - from_london(first, first_at)
-        minutes = int(passed.total_seconds() // 60)
-        if minutes < 0:
-            return ""
-        if minutes < 60:
-            return _amount(minutes, _("1 minute"), _("{count} minutes"))
-        if minutes < _HOURS_UP_TO * 60:
-            return _amount(minutes // 60, _("1 hour"), _("{count} hours"))
+        return "" if passed < timedelta(0) else _passed(passed)
     if days == 0:
         return _("Less than a day")
     return _amount(days, _("1 day"), _("{count} days"))
+
+
+def _passed(passed: timedelta) -> str:
+    minutes = int(passed.total_seconds() // 60)
+    if minutes < _MINUTES_UP_TO:
+        return _amount(minutes, _("1 minute"), _("{count} minutes"))
+    hours = minutes // 60
+    told = _amount(hours, _("1 hour"), _("{count} hours"))
+    if hours < _DAYS_FROM:
+        return told
+    days, rest = divmod(hours, 24)
+    whole = _amount(days, _("1 day"), _("{count} days"))
+    if rest == 0:
+        return _("{hours} ({days})").format(hours=told, days=whole)
+    return _("{hours} ({days} {rest} h)").format(hours=told, days=whole, rest=rest)
 
 
 def _amount(count: int, one: str, several: str) -> str:

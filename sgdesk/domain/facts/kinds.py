@@ -6,15 +6,21 @@ written down (recorded). Dates and clock times are London's.
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Self
 
 import msgspec
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.teeth import ToothFinding
 from sgdesk.ids import FactId
 
 
 class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What every fact has. `also_about` names another person whose data this is."""
+    """What every fact has. `also_about` names another person whose data this is.
+
+    A kind or a topic is None while it is still to be chosen. `amended_at` is when this version
+    took the place of a signed one.
+    """
 
     id: FactId
     happened_on: date | None = None
@@ -27,7 +33,12 @@ class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     noticed_at_typed: str = ""
     noticed_by: str = ""
     recorded_at: datetime | None = None
+    amended_at: datetime | None = None
     also_about: str = ""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Return the fact itself: a snapshot of a draft needs no copies of what never changes."""
+        return self
 
 
 class Injury(_Fact, frozen=True, kw_only=True, tag="injury"):
@@ -54,9 +65,23 @@ class Injury(_Fact, frozen=True, kw_only=True, tag="injury"):
     shape: str = ""
     colour: str = ""
     pattern: str = ""
+    diameter_mm: int | None = None
+    diameter_mm_typed: str = ""
+    orientation: str = ""
     skin_broken: YesNo | None = None
     swelling: YesNo | None = None
     pain: YesNo | None = None
+    blister: YesNo | None = None
+    bleeding: YesNo | None = None
+    scab: YesNo | None = None
+    grit: YesNo | None = None
+    hot: YesNo | None = None
+    movement: YesNo | None = None
+    blanches: YesNo | None = None
+    petechiae: YesNo | None = None
+    seen_directly: YesNo | None = None
+    photo: YesNo | None = None
+    photo_held: str = ""
     landmark_1: str = ""
     distance_1_mm: int | None = None
     distance_1_mm_typed: str = ""
@@ -72,14 +97,16 @@ class ObservationTopic(StrEnum):
     BEHAVIOUR = "behaviour"
     PRESENTATION = "presentation"
     CLINICAL = "clinical"
+    TEETH = "teeth"
     OTHER = "other"
 
 
 class Observation(_Fact, frozen=True, kw_only=True, tag="observation"):
-    """Behaviour, demeanour or presentation, as seen."""
+    """Behaviour, demeanour or presentation, as seen; or the teeth, as found at one examination."""
 
-    topic: ObservationTopic = ObservationTopic.BEHAVIOUR
+    topic: ObservationTopic | None = ObservationTopic.BEHAVIOUR
     text: str = ""
+    teeth: tuple[ToothFinding, ...] = ()
 
 
 class Hearing(StrEnum):
@@ -92,7 +119,11 @@ class Hearing(StrEnum):
 
 class Saying(_Fact, frozen=True, kw_only=True, tag="saying"):
     """What somebody said. `words` are verbatim and never edited; empty when none were recorded,
-    and then `gist` says in the recorder's own words what was told."""
+    and then `gist` says in the recorder's own words what was told.
+
+    `explains` names the mark or event that an explanation is about. `then` is what happened after
+    it and who was told; `notes_held` is where rough notes are kept, if any were made.
+    """
 
     speaker: str = ""
     relationship: str = ""
@@ -104,8 +135,14 @@ class Saying(_Fact, frozen=True, kw_only=True, tag="saying"):
     present: str = ""
     language: str = ""
     interpreter: str = ""
-    hearing: Hearing = Hearing.DIRECTLY
+    hearing: Hearing | None = Hearing.DIRECTLY
     reported_by: str = ""
+    explains: str = ""
+    place: str = ""
+    demeanour: str = ""
+    then: str = ""
+    notes_kept: YesNo | None = None
+    notes_held: str = ""
 
 
 class EventKind(StrEnum):
@@ -129,13 +166,19 @@ class Attendance(StrEnum):
     CANCELLED_BY_FAMILY = "cancelled-by-family"
     CANCELLED_BY_PRACTICE = "cancelled-by-practice"
     NOT_AN_APPOINTMENT = "not-an-appointment"
+    NOT_RECORDED = "not-recorded"
+    PLANNED = "planned"
 
 
 class Event(_Fact, frozen=True, kw_only=True, tag="event"):
-    """An appointment, letter, call or other dated entry. `happened_on` is its date."""
+    """An appointment, letter, call or other dated entry. `happened_on` is its date.
 
-    event: EventKind = EventKind.EXAMINATION
-    attendance: Attendance = Attendance.ATTENDED
+    One whose `also_about` names somebody is that person's appointment: it stands in their column
+    and is never counted for the person whom the concern is about.
+    """
+
+    event: EventKind | None = EventKind.EXAMINATION
+    attendance: Attendance | None = Attendance.ATTENDED
     text: str = ""
     outreach: str = ""
     reason_given: str = ""
@@ -159,11 +202,13 @@ class ContextTopic(StrEnum):
 
 
 class Context(_Fact, frozen=True, kw_only=True, tag="context"):
-    """Background that gives the facts their meaning. Teeth are in FDI notation."""
+    """Background that gives the facts their meaning. Teeth are in FDI notation. `result` is how
+    support or treatment went."""
 
-    topic: ContextTopic = ContextTopic.HISTORY
+    topic: ContextTopic | None = ContextTopic.HISTORY
     text: str = ""
     teeth: str = ""
+    result: str = ""
 
 
 class NeedTopic(StrEnum):
@@ -181,19 +226,37 @@ class NeedTopic(StrEnum):
 
 
 class Need(_Fact, frozen=True, kw_only=True, tag="need"):
-    """A risk or an immediate need, and what was done about it."""
+    """A risk or an immediate need, and what was done about it.
 
-    topic: NeedTopic = NeedTopic.SAFETY_NET
+    Of safety-net advice: `return_if` says when to come back, `ring` whom to ring, and
+    `if_not_brought` what happens then. `barriers` are the common ones among them; `to_whom` is who
+    was told, or who it is about.
+    """
+
+    topic: NeedTopic | None = NeedTopic.SAFETY_NET
     text: str = ""
     to_whom: str = ""
     understood: str = ""
+    barriers: tuple[str, ...] = ()
+    return_if: str = ""
+    ring: str = ""
+    if_not_brought: str = ""
+    review_on: date | None = None
+    review_on_typed: str = ""
+    review_by: str = ""
 
 
 class Opinion(_Fact, frozen=True, kw_only=True, tag="opinion"):
-    """A professional opinion with its reasons, labelled as one."""
+    """A professional opinion with its reasons, labelled as one.
+
+    `level` is the level of need that its author sees, and `document` the local text it is from;
+    the program never works one out.
+    """
 
     text: str = ""
     because: str = ""
+    level: str = ""
+    document: str = ""
 
 
 Fact = Injury | Observation | Saying | Event | Context | Need | Opinion

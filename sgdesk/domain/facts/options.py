@@ -1,7 +1,7 @@
 """Words offered where a form asks for something common; anything else can be typed instead."""
 
 from sgdesk.domain.concern import FgmScreen
-from sgdesk.domain.facts.kinds import Hearing
+from sgdesk.domain.facts.kinds import ContextTopic, Hearing, NeedTopic
 from sgdesk.domain.maps import Side
 from sgdesk.domain.practice import Episode
 from sgdesk.text import _
@@ -51,6 +51,14 @@ PATTERNS = (
     "cluster",
     "same on both sides",
     "outline, described below",
+)
+ORIENTATIONS = (
+    "length runs head to foot",
+    "length runs across the body",
+    "length runs from front to back",
+    "length runs along the limb",
+    "length runs around the limb",
+    "slanting, described below",
 )
 COLOURS = (
     "red",
@@ -188,6 +196,55 @@ PROFESSIONS = (
     "Pharmacist",
     "Care worker",
     "Interpreter",
+)
+CONTEXT_HINTS = {
+    ContextTopic.UNTREATED: "What it is, since when, and what was advised.",
+    ContextTopic.BREAKAGE: "What broke, how often, between which dates, and what was said of it.",
+    ContextTopic.ADVICE: "What was advised, to whom, and on which day.",
+    ContextTopic.INCONSISTENCY: "Set the words beside each other. Do not say which is true.",
+    ContextTopic.HISTORY: "Earlier concerns, referrals and agencies, with their dates.",
+    ContextTopic.STRENGTHS: "What goes well, and who protects.",
+    ContextTopic.SUPPORT: "What was offered, by whom and when.",
+    ContextTopic.IMPACT: "Pain, sleep, eating, days of school missed; in their words if you can.",
+    ContextTopic.UNKNOWNS: "What could not be found out, and who may know.",
+    ContextTopic.HOUSEHOLD: "Housing, money, health, substances, violence: what is known, and how.",
+}
+NEED_HINTS = {
+    NeedTopic.SAFETY_NET: "What was said, in the words that were used.",
+    NeedTopic.TREATMENT: "Pain relief, dressing, medicine: what was given or arranged, and when.",
+    NeedTopic.BARRIER: "Tick what was named, and say what would help.",
+    NeedTopic.COMMUNICATION: "Interpreter, signing, easy words, large print; never a relative.",
+    NeedTopic.ADJUSTMENT: "Longer or quieter appointments, transport, seen alone.",
+    NeedTopic.OTHER_CHILDREN: "Who else is there, unborn babies and adults at risk included.",
+    NeedTopic.WORKER_SAFETY: "What happened, to whom, when; whether two should go.",
+    NeedTopic.KEY_CONTACT: "Name, role and number.",
+    NeedTopic.TONIGHT: "Where they sleep, who is there, and who could come in.",
+}
+
+BARRIERS = (
+    "Cost of travel or parking",
+    "No car, or too far",
+    "Shifts or unpaid leave",
+    "Care of other children",
+    "A parent’s illness or disability",
+    "Fear of treatment",
+    "Language or reading",
+    "No telephone credit or no internet",
+    "A bad experience before",
+    "Somebody controls where they go",
+    "No settled address",
+    "Fear about immigration",
+    "School does not release the child",
+    "Appointment times",
+    "Letters that are not clear",
+    "Unclear who brings the child",
+    "Believes treatment must be paid for",
+)
+LEVELS_OF_NEED = (
+    "Level 1, universal",
+    "Level 2, early help",
+    "Level 3, targeted",
+    "Level 4, specialist or statutory",
 )
 SPEAKERS = ("The patient", "Mother", "Father", "Carer", "Sibling", "Grandparent", "Teacher")
 _LANDMARKS = (

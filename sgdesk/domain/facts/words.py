@@ -1,8 +1,13 @@
 """Facts put into words, for lists on screen and for the papers; the same words everywhere."""
 
+from collections.abc import Mapping
 from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.facts.detail_words import level_words, need_details, saying_details
+from sgdesk.domain.facts.injury_words import photo_words, signs, size_words
 from sgdesk.domain.facts.kinds import (
     Attendance,
     Context,
@@ -19,7 +24,8 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
-from sgdesk.text import _, read_short_date, read_time
+from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order
+from sgdesk.text import _, read_short_date, read_time, to_london
 
 EVENT_WORDS = {
     EventKind.EXAMINATION: "Examination",
@@ -37,11 +43,14 @@ ATTENDANCE_WORDS = {
     Attendance.CANCELLED_BY_FAMILY: "cancelled by the family",
     Attendance.CANCELLED_BY_PRACTICE: "cancelled by the practice",
     Attendance.NOT_AN_APPOINTMENT: "not an appointment",
+    Attendance.NOT_RECORDED: "outcome not recorded",
+    Attendance.PLANNED: "still to come",
 }
 OBSERVATION_WORDS = {
     ObservationTopic.BEHAVIOUR: "Behaviour",
     ObservationTopic.PRESENTATION: "Presentation",
     ObservationTopic.CLINICAL: "Clinical finding",
+    ObservationTopic.TEETH: "Teeth",
     ObservationTopic.OTHER: "Other observation",
 }
 CONTEXT_WORDS = {
@@ -58,6 +67,7 @@ CONTEXT_WORDS = {
     ContextTopic.ADMINISTRATIVE: "Administrative",
     ContextTopic.NOTE: "Note on file",
 }
+ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 _ENDS = (".", "!", "?", "”", ":", "…", '"', "»", "。", "؟", "।")
 NEED_WORDS = {
     NeedTopic.SAFETY_NET: "Safety-net advice given",
@@ -85,11 +95,11 @@ def label(fact: Fact) -> str:
         case Event():
             return moment_words(fact.happened_on, fact.happened_at) or _("No date")
         case Observation():
-            return _(OBSERVATION_WORDS[fact.topic])
+            return _chosen(OBSERVATION_WORDS, fact.topic) or _("Observation")
         case Context():
-            return _(CONTEXT_WORDS[fact.topic])
+            return _chosen(CONTEXT_WORDS, fact.topic) or _("Context")
         case Need():
-            return _(NEED_WORDS[fact.topic])
+            return _chosen(NEED_WORDS, fact.topic) or _("Risk or need")
         case Opinion():
             return _("Professional opinion")
 
@@ -102,21 +112,22 @@ def sentence(fact: Fact) -> str:
         case Saying():
             return _saying(fact)
         case Event():
-            return _event(fact)
+            return _listed_sentences(_event(fact), _sentence_case(amended_words(fact)))
         case Need():
             return _listed_sentences(
                 fact.text,
-                _("Told to {whom}.").format(whom=fact.to_whom) if fact.to_whom else "",
-                fact.understood,
+                *need_details(fact),
             )
         case Context():
             teeth = _("Teeth {teeth} (FDI).").format(teeth=fact.teeth) if fact.teeth else ""
-            return _listed_sentences(fact.text, teeth)
+            result = _("Result: {result}").format(result=fact.result) if fact.result else ""
+            return _listed_sentences(fact.text, teeth, result)
         case Opinion():
             because = _("Because: {why}").format(why=fact.because) if fact.because else ""
-            return _listed_sentences(fact.text, because)
+            return _listed_sentences(level_words(fact), fact.text, because)
         case Observation():
-            return fact.text
+            found = "; ".join(finding_words(one) for one in in_chart_order(fact.teeth))
+            return _listed_sentences(found, fact.text) if found else fact.text
 
 
 def source(fact: Fact) -> str:
@@ -135,7 +146,15 @@ def source(fact: Fact) -> str:
             by = _("From the record")
             if fact.noticed_by:
                 by = _("From the record, {who}").format(who=fact.noticed_by)
-    return _listed(by, when)
+    return _listed(by, when, amended_words(fact))
+
+
+def amended_words(fact: Fact) -> str:
+    """Return on which day a signed fact was amended: "amended on 22 Nov 2026"; else nothing."""
+    if fact.amended_at is None:
+        return ""
+    day = to_london(fact.amended_at).date()
+    return _("amended on {day}").format(day=read_short_date(day))
 
 
 def moment_words(day: date | None, at: time | None) -> str:
@@ -146,19 +165,9 @@ def moment_words(day: date | None, at: time | None) -> str:
 
 def _injury(fact: Injury) -> str:
     several = f"{fact.count} × " if fact.count and fact.count > 1 else ""
-    size = _size(fact)
-    skin = {YesNo.YES: _("skin broken"), YesNo.NO: _("skin unbroken")}.get(
-        fact.skin_broken or YesNo.NOT_KNOWN, ""
-    )
-    swelling = {YesNo.YES: _("swelling"), YesNo.NO: _("no swelling")}.get(
-        fact.swelling or YesNo.NOT_KNOWN, ""
-    )
-    pain = {YesNo.YES: _("pain reported"), YesNo.NO: _("no pain reported")}.get(
-        fact.pain or YesNo.NOT_KNOWN, ""
-    )
     what = _listed(
-        f"{several}{_sentence_case(fact.mark)} {size}".strip(),
-        fact.pattern, fact.shape, fact.colour, skin, swelling, pain,
+        f"{several}{_sentence_case(fact.mark)} {size_words(fact)}".strip(),
+        fact.orientation, fact.pattern, fact.shape, fact.colour, *signs(fact),
     )  # fmt: skip
     where = _listed(
         _distance(fact.distance_1_mm, fact.landmark_1),
@@ -167,18 +176,8 @@ def _injury(fact: Injury) -> str:
     known = ""
     if fact.known_mark:
         known = _("Known mark, not counted as an injury. {since}").format(since=fact.known_since)
-    return _listed_sentences(what, where, fact.detail, known.strip())
-
-
-def _size(fact: Injury) -> str:
-    if fact.length_mm is None and fact.width_mm is None:
-        return ""
-    if fact.length_mm is None:
-        return _("{width} mm wide").format(width=fact.width_mm)
-    if fact.width_mm is None:
-        return _("{length} mm").format(length=fact.length_mm)
-    each = _(" each") if fact.count and fact.count > 1 else ""
-    return _("{length} × {width} mm").format(length=fact.length_mm, width=fact.width_mm) + each
+    told = _("Not seen by the person who records it.") if fact.seen_directly is YesNo.NO else ""
+    return _listed_sentences(what, where, fact.detail, known.strip(), told, photo_words(fact))
 
 
 def _distance(distance: int | None, landmark: str) -> str:
@@ -199,18 +198,24 @@ def _saying(fact: Saying) -> str:
     event = _("Said to have happened {when}.").format(when=happened) if happened else ""
     present = _("Present: {who}.").format(who=fact.present) if fact.present else ""
     told = _("Said to {whom}.").format(whom=fact.to_whom) if fact.to_whom else ""
-    parts = (asked, said, gist, event, told, present, spoken, through)
+    parts = (asked, said, gist, event, told, present, spoken, through, *saying_details(fact))
     return " ".join(part for part in parts if part)
 
 
 def _event(fact: Event) -> str:
-    kind = _(EVENT_WORDS[fact.event])
+    kind = _chosen(EVENT_WORDS, fact.event) or _("Entry of a kind not chosen")
     if fact.attendance is not Attendance.NOT_AN_APPOINTMENT:
-        kind = _("{kind}, {ended}").format(kind=kind, ended=_(ATTENDANCE_WORDS[fact.attendance]))
+        ended = _chosen(ATTENDANCE_WORDS, fact.attendance) or _("how it ended not chosen")
+        kind = _("{kind}, {ended}").format(kind=kind, ended=ended)
     reason = ""
     if fact.reason_given:
         reason = _("Reason given: “{reason}”").format(reason=fact.reason_given)
-    return _listed_sentences(kind, fact.text, fact.outreach, reason)
+    about = _("Appointment of {who}.").format(who=fact.also_about) if fact.also_about else ""
+    return _listed_sentences(kind, about, fact.text, fact.outreach, reason)
+
+
+def _chosen(words: Mapping[ChoiceT, str], choice: ChoiceT | None) -> str:
+    return "" if choice is None else _(words[choice])
 
 
 def _listed(*parts: str) -> str:

@@ -1,11 +1,13 @@
 """What must be put right in one fact, whichever page it stands on."""
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.facts.kinds import (
+    Attendance,
     Context,
     Event,
     Fact,
@@ -16,17 +18,34 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.flows.engine import Problem, found
-from sgdesk.domain.identity import date_problem, number_problem, past_problem, time_problem
+from sgdesk.domain.identity import (
+    date_problem,
+    name_problem,
+    number_problem,
+    past_problem,
+    time_problem,
+)
 from sgdesk.text import _
 
-_LONG = ("text", "detail", "words", "gist", "question", "because", "outreach", "reason_given")
+_LONG = (
+    "text", "detail", "words", "gist", "question", "because", "outreach", "reason_given",
+    "demeanour", "then", "result", "return_if", "if_not_brought",
+)  # fmt: skip
 _LONG_ENOUGH_MM = 2500
+_HAPPENED = (Attendance.ATTENDED, Attendance.LATE, Attendance.NOT_BROUGHT)
+_REMEMBERED = 8_000
 
 
 def fact_problems(step: str, fact: Fact, today: date) -> list[Problem]:
     """Return the problems of one fact; each field is named `fact-id.field`."""
-    checks = _times(fact, today) + _own(fact) + _lengths(fact)
-    return found(step, f"{fact.id}.", checks)
+    return list(_remembered(step, fact, today))
+
+
+@lru_cache(_REMEMBERED)
+def _remembered(step: str, fact: Fact, today: date) -> tuple[Problem, ...]:
+    # A chronology of a thousand entries is checked again at each step of the window.
+    checks = _times(fact, today) + _own(fact, today) + _lengths(fact)
+    return tuple(found(step, f"{fact.id}.", checks))
 
 
 def _times(fact: Fact, today: date) -> list[tuple[str, str | None]]:
@@ -40,13 +59,16 @@ def _times(fact: Fact, today: date) -> list[tuple[str, str | None]]:
     ]
 
 
-def _own(fact: Fact) -> list[tuple[str, str | None]]:
+def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:
     match fact:
         case Injury():
             return _injury(fact)
         case Saying():
             return [
                 ("speaker", _wanted(fact.speaker, _("Say who said this."))),
+                ("speaker", name_problem(fact.speaker)),
+                ("reported_by", name_problem(fact.reported_by)),
+                ("hearing", _wanted(fact.hearing or "", _("Choose how this was heard."))),
                 (
                     "words",
                     _wanted(
@@ -56,15 +78,47 @@ def _own(fact: Fact) -> list[tuple[str, str | None]]:
                 ),
             ]
         case Event():
-            day = str(fact.happened_on or fact.happened_on_typed)
-            return [("happened_on", _wanted(day if day != "None" else "", _("Give the date.")))]
+            return _event(fact, today)
         case Opinion():
             return [
                 ("text", _wanted(fact.text, _("Write the opinion, or remove this entry."))),
                 ("because", _wanted(fact.because, _("Give the reasons for this opinion."))),
             ]
+        case Observation() if fact.teeth:
+            return []
+        case Need() if fact.barriers:
+            return _need(fact)
         case Observation() | Context() | Need():
-            return [("text", _wanted(fact.text, _("Write what this is, or remove this entry.")))]
+            checks = _need(fact) if isinstance(fact, Need) else []
+            return [
+                *checks,
+                ("topic", _wanted(fact.topic or "", _("Choose what this is about."))),
+                ("text", _wanted(fact.text, _("Write what this is, or remove this entry."))),
+            ]
+
+
+def _need(fact: Need) -> list[tuple[str, str | None]]:
+    return [("review_on", date_problem(fact.review_on, fact.review_on_typed))]
+
+
+def _event(fact: Event, today: date) -> list[tuple[str, str | None]]:
+    day = fact.happened_on_typed if fact.happened_on is None else str(fact.happened_on)
+    return [
+        ("happened_on", _wanted(day, _("Give the date."))),
+        ("event", _wanted(fact.event or "", _("Choose what kind of entry this is."))),
+        ("attendance", _wanted(fact.attendance or "", _("Choose how the appointment ended."))),
+        ("attendance", _timing(fact, today)),
+    ]
+
+
+def _timing(fact: Event, today: date) -> str | None:
+    if fact.happened_on is None:
+        return None
+    if fact.happened_on > today and fact.attendance in _HAPPENED:
+        return _("This date is in the future. Check it, or choose that it is still to come.")
+    if fact.happened_on < today and fact.attendance is Attendance.PLANNED:
+        return _("This date has passed. Choose how the appointment ended.")
+    return None
 
 
 def _injury(fact: Injury) -> list[tuple[str, str | None]]:
@@ -86,7 +140,7 @@ def _lengths(fact: Fact) -> list[tuple[str, str | None]]:
     return [
         (field, too_long(value, TEXT if field in _LONG else LINE))
         for field, value in msgspec.structs.asdict(fact).items()
-        if isinstance(value, str)
+        if isinstance(value, str) and len(value) > LINE
     ]
 
 

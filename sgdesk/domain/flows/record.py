@@ -6,9 +6,10 @@ from datetime import date
 
 import msgspec
 
-from sgdesk.domain.answers import Nation, YesNo
+from sgdesk.domain.ages import born_between
+from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
-from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
+from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import (
     Context,
     Event,
@@ -18,16 +19,18 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.flows.branches import asks_fgm, branch_gaps
 from sgdesk.domain.flows.engine import Problem, Step, found
 from sgdesk.domain.flows.fact_rules import fact_problems
 from sgdesk.domain.identity import (
+    birth_problem,
     date_problem,
     health_number_problem,
     name_problem,
     past_problem,
     time_problem,
 )
-from sgdesk.domain.people import Person, PersonKind
+from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.text import _
 
 _STEPS = [
@@ -101,8 +104,13 @@ class RecordConcern:
         """Return what a referral usually needs and this record does not have yet. None stops a
         signature; missing information never delays a referral (LAW 3.1)."""
         person = draft.person
-        wanted = [
-            ("person", "person.born", person.born, _("Add the date of birth, or an estimate.")),
+        wanted: list[tuple[str, str, object, str]] = [
+            (
+                "person",
+                "person.born",
+                person.born or person.born_typed,
+                _("Add the date of birth, or an estimate."),
+            ),
             ("person", "person.address", person.address, _("Add the home address.")),
             ("person", "person.postcode", person.postcode, _("Add the postcode.")),
             ("person", "person.language", person.language, _("Say which language is spoken.")),
@@ -117,6 +125,7 @@ class RecordConcern:
             )
         if not any(isinstance(fact, Injury | Observation | Saying) for fact in draft.facts):
             wanted.append(("seen", "add-mark", None, _("Add what was seen or what was said.")))
+        wanted += branch_gaps(draft, self._today)
         return [
             Problem(step, field, text)
             for step, field, value, text in wanted
@@ -148,7 +157,7 @@ class RecordConcern:
         checks = [
             ("name", _wanted(person.name, _("Write the name, or what the person is called."))),
             ("name", name_problem(person.name)),
-            ("born", date_problem(person.born, person.born_typed)),
+            ("born", birth_problem(person.born, person.born_typed, self._today)),
             ("born", past_problem(person.born, self._today)),
             ("nhs_number", health_number_problem(person.nhs_number, nation)),
             ("expected", date_problem(person.expected, person.expected_typed)),
@@ -171,25 +180,25 @@ class RecordConcern:
         return _("This date does not fit a pregnancy today. Check the day, month and year.")
 
     def _family(self, draft: ConcernDraft) -> list[Problem]:
-        wrong: list[Problem] = []
-        for relation in draft.relations:
-            checks = [
-                ("name", _wanted(relation.name, _("Write the name, or say who this is."))),
-                ("name", name_problem(relation.name)),
-                ("born", date_problem(relation.born, relation.born_typed)),
-                ("born", past_problem(relation.born, self._today)),
-            ]
-            checks += [
-                (field, too_long(value, TEXT if field in ("note", "access") else LINE))
-                for field, value in msgspec.structs.asdict(relation).items()
-                if isinstance(value, str)
-            ]
-            wrong += found("family", f"{relation.id}.", checks)
+        wrong = [one for relation in draft.relations for one in self._relation(relation)]
         contact = msgspec.structs.asdict(draft.contact).items()
-        lengths = [
-            (field, too_long(text, TEXT)) for field, text in contact if isinstance(text, str)
+        reach = [("name", name_problem(draft.contact.name))]
+        reach += [(field, too_long(text, TEXT)) for field, text in contact if isinstance(text, str)]
+        return wrong + found("family", "contact.", reach)
+
+    def _relation(self, relation: Relation) -> list[Problem]:
+        checks = [
+            ("name", _wanted(relation.name, _("Write the name, or say who this is."))),
+            ("name", name_problem(relation.name)),
+            ("born", birth_problem(relation.born, relation.born_typed, self._today)),
+            ("born", past_problem(relation.born, self._today)),
         ]
-        return wrong + found("family", "contact.", lengths)
+        checks += [
+            (field, too_long(value, TEXT if field in _LONG_RELATION_FIELDS else LINE))
+            for field, value in msgspec.structs.asdict(relation).items()
+            if isinstance(value, str)
+        ]
+        return found("family", f"{relation.id}.", checks)
 
     def _seen(self, draft: ConcernDraft) -> list[Problem]:
         came = draft.presentation
@@ -223,20 +232,7 @@ _LONG_PERSON_FIELDS = (
     "previous_addresses",
 )
 
-
-def asks_fgm(person: Person) -> bool:
-    """Return whether the FGM question is asked: of a child or an adult, in every nation (LAW 6)."""
-    return person.kind is not PersonKind.UNBORN
-
-
-def fgm_duty(urgency: Urgency, person: Person) -> bool:
-    """Return whether the personal duty to report to the police is triggered.
-
-    FGM Act 2003 s.5B: England and Wales, told by the girl herself or signs seen, under 18.
-    """
-    known = urgency.fgm in (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
-    under_18 = person.kind is PersonKind.CHILD
-    return known and under_18 and urgency.nation in (Nation.ENGLAND, Nation.WALES)
+_LONG_RELATION_FIELDS = ("note", "access", "whereabouts")
 
 
 def _having(draft: ConcernDraft, kind: type) -> bool:
@@ -248,9 +244,11 @@ def _wanted(text: str, sentence: str) -> str | None:
 
 
 def _age_problem(person: Person, today: date) -> str | None:
-    if person.born is None or person.kind is not PersonKind.CHILD:
+    between = born_between(person.born_typed, today)
+    latest = person.born or (between.last if between else None)
+    if latest is None or person.kind is not PersonKind.CHILD:
         return None
-    eighteenth = person.born.year + 18, person.born.month, person.born.day
+    eighteenth = latest.year + 18, latest.month, latest.day
     if eighteenth <= (today.year, today.month, today.day):
         return _("By this date the person is 18 or over. Check it, or choose an adult at risk.")
     return None

@@ -5,11 +5,11 @@ from pathlib import PurePath
 
 import msgspec
 
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.bounds import LINE, too_long
 from sgdesk.domain.flows.engine import Problem, Step, found
 from sgdesk.domain.identity import name_problem
-from sgdesk.domain.practice import Policy, Practice
+from sgdesk.domain.practice import Policy, Practice, PracticeStatus
 from sgdesk.text import _
 
 PassphraseProblem = Callable[[str, tuple[str, ...]], str | None]
@@ -44,9 +44,15 @@ class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
 
 class SetupDraft(msgspec.Struct, kw_only=True):
     """A desk being set up. It is kept nowhere until the recovery words were typed back; from then
-    on `is_live`, and each step saves what it asks."""
+    on `is_live`, and each step saves what it asks.
+
+    `nation` and `status` are None until the lead chooses: a practice has both from its first day,
+    and neither is ours to guess.
+    """
 
     practice: Practice = Practice()
+    nation: Nation | None = None
+    status: PracticeStatus | None = None
     lead: Newcomer = Newcomer()
     has_deputy: YesNo | None = None
     deputy: Newcomer = Newcomer()
@@ -55,6 +61,8 @@ class SetupDraft(msgspec.Struct, kw_only=True):
     place_concern: str = ""
     typed_words: str = ""
     is_live: bool = False
+    has_backup: bool = False
+    has_agency: bool = False
 
     def __repr__(self) -> str:
         return "SetupDraft()"
@@ -81,6 +89,17 @@ class SetUp:
         """Return the eight steps; every desk leads through all of them."""
         return list(_STEPS)
 
+    def waiting(self, draft: SetupDraft) -> dict[str, str]:
+        """Return what was not done yet, in a few words for each such step; it may be left so."""
+        policies = [getattr(draft.practice, field) for field in POLICIES]
+        open_steps = {
+            "recovery": (not draft.is_live, _("not typed back yet")),
+            "backup": (not draft.has_backup, _("not made yet")),
+            "policies": (all(one == Policy() for one in policies), _("left empty")),
+            "agencies": (not draft.has_agency, _("none added yet")),
+        }
+        return {step: text for step, (waits, text) in open_steps.items() if waits}
+
     def problems(self, draft: SetupDraft, *steps: str) -> list[Problem]:
         """Return what must be put right in these steps, or in all."""
         wanted = steps or tuple(step.id for step in _STEPS)
@@ -95,7 +114,12 @@ class SetUp:
         return msgspec.structs.replace(draft, deputy=Newcomer())
 
     def _practice(self, draft: SetupDraft) -> list[Problem]:
-        return practice_problems("practice", draft.practice)
+        problems = practice_problems("practice", draft.practice)
+        chosen = [
+            ("nation", None if draft.nation else _("Choose the nation whose rules apply.")),
+            ("status", None if draft.status else _("Choose which kind of practice this is.")),
+        ]
+        return problems + found("practice", "practice.", chosen)
 
     def _deputy(self, draft: SetupDraft) -> list[Problem]:
         if draft.has_deputy is None:

@@ -75,6 +75,11 @@ class ShareInformation:
             "clinical": self._clinical,
         }
 
+    @property
+    def guidance(self) -> Guidance:
+        """The guidance that this flow goes by: that of the concern's nation."""
+        return self._guidance
+
     def path(self, draft: SharingDraft) -> list[Step]:
         """Return the steps. A recorded decision can no longer be changed: what follows is left."""
         if draft.decided:

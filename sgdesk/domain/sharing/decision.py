@@ -7,7 +7,7 @@ import msgspec
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import YesNo
-from sgdesk.ids import AgencyId, ConcernId, FactId, SharingId, UserId
+from sgdesk.ids import AgencyId, AttachmentId, ConcernId, FactId, SharingId, UserId
 
 
 class Decision(StrEnum):
@@ -193,6 +193,26 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
 
 
+class AttemptDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """One try as it is being typed, kept with the draft until it is recorded."""
+
+    route: RouteKind | None = None
+    state: AttemptState | None = None
+    on: date | None = None
+    on_typed: str = ""
+    at: time | None = None
+    at_typed: str = ""
+    failure: Failure | None = None
+    message: str = ""
+    account: str = ""
+    proof: str = ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was said beyond the way and the time, which are filled in for it."""
+        return any((self.state, self.failure, self.message, self.account, self.proof))
+
+
 class ClinicalEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The entry in the clinical record that points to the log, and who may see it there."""
 
@@ -220,7 +240,8 @@ class NotSharing(msgspec.Struct, frozen=True, kw_only=True):
 
 class SharingDraft(msgspec.Struct, kw_only=True):
     """A decision being made. `decided` is set once the decision is recorded and can no longer be
-    changed; what follows is sending it and filing it."""
+    changed; what follows is sending it and filing it. `attempt` is the try that is being typed.
+    `files` are those that go with it, each with why; the others stay."""
 
     id: SharingId
     concern_id: ConcernId
@@ -232,10 +253,15 @@ class SharingDraft(msgspec.Struct, kw_only=True):
     recipient: Recipient = Recipient()
     route: Route = Route()
     choices: dict[FactId, Choice] = {}
+    files: dict[AttachmentId, str] = {}
     conditions: Conditions = Conditions()
     not_sharing: NotSharing = NotSharing()
     clinical: ClinicalEntry = ClinicalEntry()
+    attempt: AttemptDraft = AttemptDraft()
     decided: bool = False
+
+
+NOT_DECIDED = ("attempt", "decided")
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
@@ -261,3 +287,4 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     guidance: str
     sent_at: datetime | None = None
     acknowledged_at: datetime | None = None
+    files: dict[AttachmentId, str] = {}

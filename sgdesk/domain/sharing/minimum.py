@@ -27,7 +27,7 @@ def minimum_problems(draft: SharingDraft, concern: Concern) -> list[Problem]:
     if not any(choice is not None and choice.goes for _fact, choice in chosen):
         text = _("Nothing goes. Choose at least one fact, or decide not to share.")
         wrong.append(Problem(_STEP, "choices", text))
-    return wrong
+    return wrong + _file_problems(draft)
 
 
 def unexplained(
@@ -44,6 +44,14 @@ def unexplained(
         and choice.goes
         and not proposed.goes
         and not choice.reason.strip()
+    ]
+
+
+def _file_problems(draft: SharingDraft) -> list[Problem]:
+    return [
+        Problem(_STEP, f"{file_id}.reason", text)
+        for file_id, why in draft.files.items()
+        if (text := _essential() if not why.strip() else too_long(why, TEXT)) is not None
     ]
 
 

@@ -7,20 +7,9 @@ import msgspec
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.guidance import Guidance, find
-from sgdesk.domain.lawful import Capacity, Foundation, SpecialCondition
+from sgdesk.domain.lawful import Capacity, Foundation, SpecialCondition, UsualFor
 from sgdesk.domain.sharing.decision import Agreement, Basis, Consent, SubjectBasis
 from sgdesk.text import _
-
-_CONSENT_GATEWAY = "consent"
-# Which reason for acting without consent an answer on the page before points to.
-_POINTERS = {
-    "cannot-consent": ("cannot-give",),
-    "would-prejudice": (
-        "risk-to-child", "risk-to-other", "prejudices-enquiry", "sexual-abuse",
-        "made-up-illness", "agency-asked",
-    ),
-    "cannot-be-expected": ("harmful-delay", "not-reachable"),
-}  # fmt: skip
 
 
 class UsualBasis(msgspec.Struct, frozen=True):
@@ -39,12 +28,8 @@ def usual_basis(
         _subject(one, concern, consent, capacity, guidance, one.subject in accused)
         for one in basis.subjects
     )
-    gateways = guidance.gateways
-    agreed = find(gateways, _CONSENT_GATEWAY) if consent.agreement is Agreement.GIVEN else None
-    gateway = agreed or (gateways[0] if gateways else None)
-    filled = msgspec.structs.replace(
-        basis, subjects=subjects, gateway=gateway.id if gateway else basis.gateway
-    )
+    gateway = _usual(UsualFor.GATEWAY, consent, guidance)
+    filled = msgspec.structs.replace(basis, subjects=subjects, gateway=gateway or basis.gateway)
     return UsualBasis(filled, tuple(_because(filled, consent, capacity, guidance)))
 
 
@@ -55,9 +40,10 @@ def _subject(
     article = next(iter(guidance.bases_for(capacity)), None)
     about = concern.person.kind
     offered = guidance.foundations_for(article.id, about, capacity) if article else ()
-    condition = _condition(consent, guidance)
-    reason = _reason(consent, guidance) if condition and condition.needs_reason else ""
-    offence = next(iter(guidance.offence_conditions), None)
+    condition = find(guidance.special_conditions, _usual(UsualFor.ARTICLE_9, consent, guidance))
+    needs_reason = condition is not None and condition.needs_reason
+    reason = _usual(UsualFor.WITHOUT_CONSENT, consent, guidance) if needs_reason else ""
+    offence = _usual(UsualFor.ARTICLE_10, consent, guidance)
     return msgspec.structs.replace(
         subject,
         article_6=article.id if article else "",
@@ -65,7 +51,7 @@ def _subject(
         article_9=condition.id if condition else "",
         without_consent_because=reason,
         offence_alleged=YesNo.YES if is_accused else YesNo.NO,
-        article_10=offence.id if is_accused and offence else "",
+        article_10=offence if is_accused else "",
     )
 
 
@@ -75,20 +61,14 @@ def _surest(offered: Sequence[Foundation]) -> Sequence[Foundation]:
     return (read or list(offered))[:1]
 
 
-def _condition(consent: Consent, guidance: Guidance) -> SpecialCondition | None:
-    offered = [
-        one for one in guidance.special_conditions if not one.emergency_only and not one.is_consent
-    ]
-    if consent.agreement is Agreement.GIVEN:
-        offered = [one for one in offered if not one.needs_reason] or offered
-    return offered[0] if offered else None
-
-
-def _reason(consent: Consent, guidance: Guidance) -> str:
+def _usual(question: UsualFor, consent: Consent, guidance: Guidance) -> str:
+    """Return the id of what usually fits these answers, or an empty one: then the lead chooses."""
     given = set(consent.not_sought_reasons)
-    for reason_id, answers in _POINTERS.items():
-        if given & set(answers) and find(guidance.para_18_reasons, reason_id):
-            return reason_id
+    for usual in guidance.usual:
+        agrees = not usual.agreement or consent.agreement in usual.agreement
+        points = not usual.not_sought or bool(given & set(usual.not_sought))
+        if usual.question is question and agrees and points:
+            return usual.answer
     return ""
 
 
@@ -108,6 +88,8 @@ def _because(basis: Basis, consent: Consent, capacity: Capacity, guidance: Guida
         lines.append(_("Confidentiality: {title}.").format(title=gateway.title))
         if gateway.needs_factors and not basis.gateway_factors.strip():
             lines.append(_("Left for you: write down what you weighed."))
+    if any(usual.check_locally for usual in guidance.usual):
+        lines.append(_("That these fit together is our reading of the texts: check it locally."))
     return [line for line in lines if line]
 
 

@@ -1,0 +1,94 @@
+"""The chronology as a section: the drawn line, the entries in time order, the count by rule."""
+
+from collections.abc import Iterable
+
+from sgdesk.documents.blocks import Block, Row, Table, TimeLineDrawing
+from sgdesk.documents.parts import Section, rows
+from sgdesk.domain.concern import Presentation
+from sgdesk.domain.facts.chronology import (
+    count,
+    count_sentence,
+    gap_words,
+    in_time_order,
+    sum_line_words,
+    sum_lines,
+    sum_sentence,
+)
+from sgdesk.domain.facts.household import Household, entry_words, side_by_side
+from sgdesk.domain.facts.kinds import Event, Fact
+from sgdesk.domain.facts.timeline import time_line
+from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.text import _, read_short_date
+
+_MOST_BESIDE = 4
+_DATE_SHARE = 0.16
+_INTERNAL = (0.16, 0.5, 0.11, 0.23)
+
+
+def chronology_section(facts: tuple[Fact, ...], presentation: Presentation, own: str) -> Section:
+    """Return the dated events and their sum by rule, counted from the events that are shown.
+
+    `own` names the person; entries of others stand in columns of their own beside theirs.
+    """
+    household = side_by_side(facts)
+    beside = household is not None and len(household.people) <= _MOST_BESIDE
+    if household is not None and beside:
+        entries = [_household_table(household, own), *rows(map(_row, _undated(facts)))]
+    else:
+        entries = [*rows(map(_row, (*in_time_order(facts), *_undated(facts))))]
+    if not entries:
+        return Section(_("Chronology"), ())
+    return Section(_("Chronology"), (*_drawing(facts, own), *entries, *_count(facts, presentation)))
+
+
+def internal_chronology(facts: tuple[Fact, ...], presentation: Presentation, own: str) -> Section:
+    """Return everything, what went and what stayed, with the days between the entries."""
+    events = in_time_order(facts)
+    if not events:
+        return Section(_("Chronology"), ())
+    lines = tuple(
+        (label(event), sentence(event), gap, source(event) if event.noticed_by else "")
+        for event, gap in zip(events, gap_words(events), strict=True)
+    )
+    heads = (_("Date"), _("What happened"), _("Gap"), _("Where it is written"))
+    table = Table(heads, _INTERNAL, lines)
+    blocks: tuple[Block, ...] = (*_drawing(facts, own), table, *_count(facts, presentation))
+    return Section(_("Chronology"), blocks)
+
+
+def _drawing(facts: tuple[Fact, ...], own: str) -> tuple[Block, ...]:
+    line = time_line(facts)
+    return (TimeLineDrawing(line, own),) if line is not None else ()
+
+
+def _count(facts: tuple[Fact, ...], presentation: Presentation) -> tuple[Block, ...]:
+    since = presentation.count_from
+    if since is None:
+        return ()
+    lines = sum_lines(facts, since)
+    told = "\n".join(filter(None, (sum_sentence(lines), *map(sum_line_words, lines))))
+    return rows([Row(_("Count"), count_sentence(count(facts, since)), told)])
+
+
+def _household_table(household: Household, own: str) -> Table:
+    share = (1 - _DATE_SHARE) / len(household.people)
+    return Table(
+        (_("Date"), *(person or own for person in household.people)),
+        (_DATE_SHARE, *(share for _person in household.people)),
+        tuple(
+            (read_short_date(day.day), *map(_told, day.entries))
+            for day in household.days
+        ),
+    )  # fmt: skip
+
+
+def _told(events: Iterable[Event]) -> str:
+    return "\n".join(map(entry_words, events))
+
+
+def _row(event: Event) -> Row:
+    return Row(label(event), sentence(event), source(event) if event.noticed_by else "")
+
+
+def _undated(facts: tuple[Fact, ...]) -> list[Event]:
+    return [fact for fact in facts if isinstance(fact, Event) and fact.happened_on is None]

@@ -1,0 +1,48 @@
+"""Mouth and teeth as a section: the chart of each examination, a table, and what repeats."""
+
+from sgdesk.documents.blocks import Block, Paragraph, Table, ToothChart
+from sgdesk.documents.parts import Section
+from sgdesk.domain.earlier import visits_of
+from sgdesk.domain.facts.kinds import Fact, Observation
+from sgdesk.domain.facts.tooth_words import finding_line, in_chart_order, over_time
+from sgdesk.domain.facts.words import source
+from sgdesk.domain.teeth import STATE_LETTERS, STATE_WORDS, ToothFinding, palmer, tooth_name
+from sgdesk.text import _
+
+
+def teeth_section(facts: tuple[Fact, ...]) -> Section:
+    """Return each examination of the teeth as a chart and a table, then what repeats."""
+    blocks: list[Block] = []
+    for fact in facts:
+        if isinstance(fact, Observation) and fact.teeth:
+            blocks += [
+                Paragraph(source(fact), quiet=True, kept=True),
+                ToothChart(fact.teeth),
+                Paragraph(_letters_used(fact.teeth), quiet=True),
+                _table(fact.teeth),
+            ]
+            if fact.text.strip():
+                blocks.append(Paragraph(fact.text))
+    blocks += [Paragraph(sentence) for sentence in over_time(visits_of(facts))]
+    return Section(_("Mouth and teeth"), tuple(blocks))
+
+
+def _table(findings: tuple[ToothFinding, ...]) -> Table:
+    return Table(
+        (_("FDI"), _("Palmer"), _("Tooth"), _("What was found")),
+        (0.08, 0.1, 0.32, 0.5),
+        tuple(
+            (one.tooth, palmer(one.tooth), _(tooth_name(one.tooth)), finding_line(one))
+            for one in in_chart_order(findings)
+        ),
+    )
+
+
+def _letters_used(findings: tuple[ToothFinding, ...]) -> str:
+    used = {state for finding in findings for state in finding.states}
+    pairs = [
+        _("{letter} {words}").format(letter=STATE_LETTERS[state], words=_(words))
+        for state, words in STATE_WORDS.items()
+        if state in used
+    ]
+    return "; ".join(pairs)

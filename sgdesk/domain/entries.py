@@ -1,0 +1,116 @@
+"""What is entered about a signed record, as it is typed: an answer, a note, an amendment."""
+
+from datetime import date, time
+
+import msgspec
+
+from sgdesk.domain.amendment import Details, Part
+from sgdesk.domain.concern import Presentation, Urgency
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.outcome import ClosingKind, OutcomeKind
+from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.ids import ConcernId
+
+
+class AnswerDraft(msgspec.Struct, kw_only=True):
+    """What came back from an agency. Dates and clock times are London's."""
+
+    id: str
+    concern_id: ConcernId
+    sharing_id: str = ""
+    kind: OutcomeKind | None = None
+    by: str = ""
+    day: date | None = None
+    day_typed: str = ""
+    clock_time: time | None = None
+    clock_time_typed: str = ""
+    reference: str = ""
+    decision: str = ""
+    reasons: str = ""
+    next_steps: str = ""
+    disagreement: str = ""
+    ask_again_on: date | None = None
+    ask_again_on_typed: str = ""
+
+
+class NoteDraft(msgspec.Struct, kw_only=True):
+    """What one tier of the team is told."""
+
+    id: str
+    concern_id: ConcernId
+    tier: int | None = None
+    people: str = ""
+    text: str = ""
+    must_not_say: str = ""
+    until: date | None = None
+    until_typed: str = ""
+
+
+class ClosingDraft(msgspec.Struct, kw_only=True):
+    """Why a concern is closed, or opened again."""
+
+    id: str
+    concern_id: ConcernId
+    kind: ClosingKind = ClosingKind.CLOSED
+    because: str = ""
+
+
+class AmendmentDraft(msgspec.Struct, kw_only=True):
+    """What was not right in a signed record: one fact, or one part of its details, and why.
+
+    Exactly one of the parts is there. `is_new`: a fact that is added now.
+    """
+
+    id: str
+    concern_id: ConcernId
+    fact: Fact | None = None
+    is_new: bool = False
+    urgency: Urgency | None = None
+    person: Person | None = None
+    relation: Relation | None = None
+    contact: SafeContact | None = None
+    presentation: Presentation | None = None
+    because: str = ""
+
+    @property
+    def part(self) -> Part | None:
+        """Which details are amended, or None for a fact."""
+        return next((part for part in Part if getattr(self, part.value) is not None), None)
+
+    @property
+    def details(self) -> Details | None:
+        """The details as they should be, or None for a fact."""
+        part = self.part
+        return None if part is None else getattr(self, part.value)
+
+
+class LinkDraft(msgspec.Struct, kw_only=True):
+    """Another concern that belongs with this one, and how: "Her sister"."""
+
+    id: str
+    concern_id: ConcernId
+    reference: str = ""
+    how: str = ""
+
+
+Entry = AnswerDraft | NoteDraft | ClosingDraft | AmendmentDraft | LinkDraft
+
+FLOWS: dict[str, type[Entry]] = {
+    "answer": AnswerDraft,
+    "note": NoteDraft,
+    "closing": ClosingDraft,
+    "amendment": AmendmentDraft,
+    "link": LinkDraft,
+}
+FLOW_WORDS = {
+    "answer": "What came back",
+    "note": "Team note",
+    "closing": "Close or reopen",
+    "amendment": "Amend the record",
+    "link": "Link another concern",
+}
+
+
+def flow_of(draft: Entry) -> str:
+    """Return the name under which a draft of this kind is kept."""
+    return next(name for name, kind in FLOWS.items() if isinstance(draft, kind))

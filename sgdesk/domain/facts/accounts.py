@@ -1,0 +1,141 @@
+"""Explanations of the same thing beside each other, in time order: compared, and never judged."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, time
+
+import msgspec
+
+from sgdesk.domain.facts.kinds import Hearing, Saying
+from sgdesk.domain.facts.words import moment_words
+from sgdesk.ids import FactId
+from sgdesk.text import _, read_short_date
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One explanation as it stands in its column. `number` counts those of the same speaker;
+    `count` says how many there are."""
+
+    fact_id: FactId
+    when: str
+    who: str
+    said: str
+    event: str
+    number: int
+    count: int
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """What is explained, each account of it in time order, and what differs between them."""
+
+    what: str
+    accounts: tuple[Account, ...]
+    remarks: tuple[str, ...]
+    comparison: str
+
+
+def explained(sayings: Sequence[Saying]) -> tuple[Explained, ...]:
+    """Return the explanations by what they explain; those of nothing in particular come last."""
+    groups: dict[str, list[Saying]] = {}
+    for saying in in_order(sayings):
+        groups.setdefault(_bare(saying.explains), []).append(saying)
+    named = sorted(groups.items(), key=lambda group: not group[0])
+    return tuple(_together(told) for _name, told in named)
+
+
+def in_order(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return the explanations by the time at which they were heard; undated ones come last."""
+    explaining = [one for one in sayings if one.is_explanation]
+    return sorted(
+        explaining, key=lambda one: (one.noticed_on or date.max, one.noticed_at or time.max)
+    )
+
+
+def _together(told: list[Saying]) -> Explained:
+    counts = Counter(_bare(one.speaker) for one in told)
+    seen: Counter[str] = Counter()
+    accounts = []
+    for one in told:
+        speaker = _bare(one.speaker)
+        seen[speaker] += 1
+        accounts.append(_account(one, seen[speaker], counts[speaker] if speaker else 1))
+    remarks = tuple(filter(None, (*_again(told), _events(told), _same(told))))
+    return Explained(told[0].explains.strip(), tuple(accounts), remarks, _comparison(told))
+
+
+def _account(one: Saying, number: int, count: int) -> Account:
+    return Account(
+        one.id, moment_words(one.noticed_on, one.noticed_at), _how(one), _said(one),
+        moment_words(one.happened_on, one.happened_at), number, count,
+    )  # fmt: skip
+
+
+def _again(told: list[Saying]) -> list[str]:
+    found = []
+    for speaker in dict.fromkeys(_bare(one.speaker) for one in told if one.speaker.strip()):
+        own = [one for one in told if _bare(one.speaker) == speaker]
+        different = len({_bare(_said(one)) for one in own})
+        if different > 1:
+            found.append(
+                _("{who} has given {count} accounts, in different words.").format(
+                    who=own[0].speaker.strip(), count=different
+                )
+            )
+    return found
+
+
+def _events(told: list[Saying]) -> str:
+    dated = [one for one in told if one.happened_on is not None]
+    if len({one.happened_on for one in dated}) < 2:
+        return ""
+    parts = [
+        _("on {day} ({who})").format(day=read_short_date(one.happened_on), who=_who(one))
+        for one in dated
+        if one.happened_on is not None
+    ]
+    days = ", ".join(dict.fromkeys(parts))
+    return _("Said to have happened on different days: {days}.").format(days=days)
+
+
+def _same(told: list[Saying]) -> str:
+    people = {_bare(one.speaker) for one in told}
+    words = {_bare(_said(one)) for one in told if _said(one)}
+    if len(people) < 2 or not words:
+        return ""
+    if len(words) == 1:
+        return _("All use the same words.")
+    return _("{people} people; {count} different accounts.").format(
+        people=len(people), count=len(words)
+    )
+
+
+def _comparison(told: list[Saying]) -> str:
+    sentences = []
+    for one in told:
+        when = moment_words(one.noticed_on, one.noticed_at) or _("No time given")
+        sentences.append(
+            _("{when}, {who}: {said}").format(when=when, who=_how(one), said=_said(one))
+        )
+    return "\n".join(sentences)
+
+
+def _how(one: Saying) -> str:
+    if one.hearing is Hearing.TELEPHONE:
+        return _("{who}, by telephone").format(who=_who(one))
+    if one.hearing is Hearing.REPORTED:
+        return _("{who}, as reported by {by}").format(
+            who=_who(one), by=one.reported_by or _("somebody")
+        )
+    return _who(one)
+
+
+def _who(one: Saying) -> str:
+    return one.speaker.strip() or _("Somebody")
+
+
+def _said(one: Saying) -> str:
+    return f"“{one.words}”" if one.words else one.gist
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,114 @@
+"""The branches of the first page: FGM, a mark on a baby, a colleague; and what each still lacks."""
+
+from datetime import date
+
+from sgdesk.domain.ages import born_between
+from sgdesk.domain.answers import Nation, YesNo
+from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
+from sgdesk.domain.facts.kinds import Injury, Need, NeedTopic, Observation, Saying
+from sgdesk.domain.people import Person, PersonKind
+from sgdesk.text import _
+
+_MAY_NOT_MOVE_DAYS = 548
+_NO_INTERPRETER = ("", "english")
+Gap = tuple[str, str, object, str]
+
+
+def asks_fgm(person: Person) -> bool:
+    """Return whether the FGM question is asked: of a child or an adult, in every nation (LAW 6)."""
+    return person.kind is not PersonKind.UNBORN
+
+
+def fgm_duty(urgency: Urgency, person: Person) -> bool:
+    """Return whether the personal duty to report to the police is triggered.
+
+    FGM Act 2003 s.5B: England and Wales, told by the girl herself or signs seen, under 18.
+    """
+    known = urgency.fgm in (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
+    under_18 = person.kind is PersonKind.CHILD
+    return known and under_18 and urgency.nation in (Nation.ENGLAND, Nation.WALES)
+
+
+def branch_gaps(draft: ConcernDraft, today: date) -> list[Gap]:
+    """Return what these answers make needed: step, field, what is there, and what to do.
+
+    None of it stops a signature.
+    """
+    urgency, person = draft.urgency, draft.person
+    gaps: list[Gap] = []
+    marks = [one for one in draft.facts if isinstance(one, Injury) and not one.known_mark]
+    if marks and may_not_move(person, today):
+        gaps.append(
+            (
+                "urgency",
+                "urgency.baby_with_mark",
+                urgency.baby_with_mark,
+                _("There is a mark on a baby: say whether the baby moves about alone."),
+            )
+        )
+    if urgency.baby_with_mark is YesNo.YES:
+        gaps.append(("seen", "add-mark", marks, _("Put the baby’s mark on the body map.")))
+    if fgm_duty(urgency, person):
+        gaps.append(_who_discovered(draft))
+    if urgency.about_colleague is YesNo.YES:
+        alleged = [one for one in draft.relations if one.alleged_source]
+        gaps.append(
+            (
+                "family",
+                "add-professional",
+                alleged,
+                _("Add the colleague, as the one who is said to be the source of harm."),
+            )
+        )
+    if person.language.casefold() not in _NO_INTERPRETER:
+        gaps.append(
+            (
+                "person",
+                "person.interpreter",
+                person.interpreter,
+                _("Say whether an interpreter is needed, and for whom."),
+            )
+        )
+    tonight = [f for f in draft.facts if isinstance(f, Need) and f.topic is NeedTopic.TONIGHT]
+    gaps.append(
+        (
+            "needs",
+            "add-tonight",
+            tonight or draft.presentation.left_with,
+            _("Say who is safe tonight, where and with whom."),
+        )
+    )
+    return gaps
+
+
+def may_not_move(person: Person, today: date) -> bool:
+    """Return whether a child is so young, under 18 months, that they may not move about alone."""
+    between = born_between(person.born_typed, today)
+    latest = person.born or (between.last if between else None)
+    if latest is None or person.kind is not PersonKind.CHILD:
+        return False
+    return (today - latest).days <= _MAY_NOT_MOVE_DAYS
+
+
+def _who_discovered(draft: ConcernDraft) -> Gap:
+    if draft.urgency.fgm is FgmScreen.SIGNS_SEEN:
+        seen = [
+            one
+            for one in draft.facts
+            if isinstance(one, Observation | Injury) and one.noticed_by and one.noticed_on
+        ]
+        return (
+            "seen",
+            "add-observation",
+            seen,
+            _("Write who saw the signs, and when: the time to report counts from then."),
+        )
+    heard = [
+        one for one in draft.facts if isinstance(one, Saying) and one.noticed_by and one.noticed_on
+    ]
+    return (
+        "said",
+        "add-saying",
+        heard,
+        _("Write who was told, and when: the time to report counts from then."),
+    )

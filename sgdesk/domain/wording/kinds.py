@@ -1,0 +1,102 @@
+"""The thirteen kinds of phrase and their rules as data (FORMS B4), and what is marked."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from sgdesk.domain.cited import MaybeText, Text
+
+TYPES = 13
+TypeNumber = Annotated[int, Meta(ge=1, le=TYPES)]
+Phrases = Annotated[
+    tuple[Annotated[str, Meta(min_length=1, max_length=1000)], ...], Meta(max_length=500)
+]
+
+
+class WayOut(StrEnum):
+    """What the writer can do about a marked phrase."""
+
+    MEASURE = "measure"
+    QUOTE = "quote"
+    OPINION = "opinion"
+    KEEP = "keep"
+
+
+WAY_OUT_WORDS = {
+    WayOut.MEASURE: "Measure it: count, size, date, what you saw",
+    WayOut.QUOTE: "Put it in quotation marks, with who said it",
+    WayOut.OPINION: "Move it to Professional opinion, with reasons",
+    WayOut.KEEP: "Keep it, and say why",
+}
+
+
+class WordingType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the thirteen kinds of phrase, why it is marked, and what to write instead.
+
+    `source` is where the rule comes from. `opinion_may`: not marked in a labelled opinion with
+    reasons. `reported_may`: not marked in a sentence that names its speaker before the phrase.
+    """
+
+    number: TypeNumber
+    title: Text
+    why: Text
+    instead: Text
+    source: Text
+    ways_out: tuple[WayOut, ...]
+    opinion_may: bool = False
+    reported_may: bool = False
+
+
+class WordingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases of one kind. `near`: only with one of these in the sentence; `unless`: not with one.
+
+    `why` and `instead` replace those of the kind. `expandable` phrases are fine in a text that
+    explains them once: "non-accidental injury (NAI)".
+    """
+
+    type: TypeNumber
+    phrases: Phrases
+    near: Phrases = ()
+    unless: Phrases = ()
+    why: MaybeText = ""
+    instead: MaybeText = ""
+    expandable: bool = False
+
+
+class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a sentence names its speaker.
+
+    `before`: in front of what was said, or at the end of the sentence; not behind a word of
+    `not_after` ("it is said", "I said"). `anywhere`: wherever it stands in the sentence.
+    """
+
+    before: Phrases
+    anywhere: Phrases
+    not_after: Text
+
+
+class WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rules as they stand in a file. `spellings`: other spellings of the words in it."""
+
+    format: int
+    version: Text
+    groups: dict[str, Text]
+    irregular: dict[str, Text]
+    spellings: dict[str, Text]
+    reported: Reported
+    types: tuple[WordingType, ...]
+    rules: Annotated[tuple[WordingRule, ...], Meta(max_length=500)]
+
+
+class Flag(msgspec.Struct, frozen=True):
+    """One marked phrase: its kind, where it stands in code points (the end is not part of it), why
+    it is marked, what to write instead, and the ways out."""
+
+    type: int
+    start: int
+    end: int
+    why: str
+    instead: str
+    ways_out: tuple[WayOut, ...]

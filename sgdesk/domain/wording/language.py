@@ -1,0 +1,183 @@
+"""Phrases as data: a small language for words in a row, without regular expressions, so that a
+file from outside can neither hang the program nor run in it.
+
+`a|b` either; `word*` that beginning; `word~` that word with its endings; `word?` may be left out;
+`*word` that ending, not first; `#` a number in figures or words; `_` any word; `..` up to three
+words; `^` a name; `%` capitals that are no word; `@name` a word of that group. Capitals match
+capitals only.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from sgdesk.domain.wording.inflections import inflections
+from sgdesk.domain.wording.words import Word
+
+_PREFIX = 3
+_SIGNS = frozenset("#_^%")
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """What phrases may name: groups of words, endings that are not regular, what is no name."""
+
+    groups: Mapping[str, frozenset[str]]
+    irregular: Mapping[str, str]
+    no_names: frozenset[str]
+    known_short: frozenset[str]
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """What may stand at one place of a phrase."""
+
+    exact: frozenset[str]
+    cased: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    not_names: frozenset[str] | None
+    not_short: frozenset[str] | None
+    number: bool
+    anything: bool
+    optional: bool
+
+    def fits(self, word: Word) -> bool:
+        """Return whether that word may stand here."""
+        return (
+            word.plain in self.exact
+            or self.anything
+            or (bool(self.beginnings) and word.plain.startswith(self.beginnings))
+            or (bool(self.endings) and word.plain.endswith(self.endings))
+            or (self.number and word.is_number)
+            or word.text in self.cased
+            or (
+                self.not_names is not None
+                and word.is_capitalised
+                and word.plain not in self.not_names
+            )
+            or (
+                self.not_short is not None
+                and word.is_short_form
+                and word.plain not in self.not_short
+            )
+        )
+
+
+Phrase = tuple[Part, ...]
+
+
+class PhraseIndex:
+    """Many phrases, each with what it stands for, found by their first word."""
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, int]]) -> None:
+        self._by_word: dict[str, list[tuple[Phrase, int]]] = {}
+        self._by_beginning: dict[str, list[tuple[Phrase, int]]] = {}
+        self._by_number: list[tuple[Phrase, int]] = []
+        self._by_name: list[tuple[Phrase, int]] = []
+        self._by_capitals: list[tuple[Phrase, int]] = []
+        for phrase, meaning in phrases:
+            self._add(phrase, meaning)
+
+    def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+        """Yield (first word, word after the last, meaning) for each phrase found."""
+        for first, word in enumerate(words):
+            for phrase, meaning in self._starting_with(word):
+                after = _end(phrase, 0, words, first, first)
+                if after > first:
+                    yield first, after, meaning
+
+    def is_in(self, words: Sequence[Word]) -> bool:
+        """Return whether one of the phrases stands in these words."""
+        return next(self.matches(words), None) is not None
+
+    def _starting_with(self, word: Word) -> Iterator[tuple[Phrase, int]]:
+        yield from self._by_word.get(word.plain, ())
+        yield from self._by_beginning.get(word.plain[:_PREFIX], ())
+        if self._by_number and word.is_number:
+            yield from self._by_number
+        if self._by_name and word.is_capitalised:
+            yield from self._by_name
+        if self._by_capitals and word.is_short_form:
+            yield from self._by_capitals
+
+    def _add(self, phrase: Phrase, meaning: int) -> None:
+        first = phrase[0]
+        for word in first.exact | {cased.lower() for cased in first.cased}:
+            self._by_word.setdefault(word, []).append((phrase, meaning))
+        for beginning in {each[:_PREFIX] for each in first.beginnings}:
+            self._by_beginning.setdefault(beginning, []).append((phrase, meaning))
+        if first.number:
+            self._by_number.append((phrase, meaning))
+        if first.not_names is not None:
+            self._by_name.append((phrase, meaning))
+        if first.not_short is not None:
+            self._by_capitals.append((phrase, meaning))
+
+
+def read_phrase(written: str, vocabulary: Vocabulary) -> Phrase:
+    """Return the phrase that is written in the small language above.
+
+    Raises ValueError when it is empty, begins with something that fits any word, or names a group
+    that does not exist.
+    """
+    parts: list[Part] = []
+    for piece in written.split():
+        parts += [_part("_?", vocabulary)] * 3 if piece == ".." else [_part(piece, vocabulary)]
+    if not parts or _opens_with_any(parts[0]):
+        raise ValueError("A phrase begins with a word.")
+    if any(len(beginning) < _PREFIX for beginning in parts[0].beginnings):
+        raise ValueError("A beginning has at least three letters.")
+    return tuple(parts)
+
+
+def _opens_with_any(part: Part) -> bool:
+    return part.optional or part.anything or bool(part.endings)
+
+
+def _part(piece: str, vocabulary: Vocabulary) -> Part:
+    optional = piece.endswith("?")
+    choices = piece.removesuffix("?").split("|")
+    exact: set[str] = set()
+    for choice in choices:
+        exact |= _words(choice, vocabulary)
+    cased = frozenset(choice for choice in choices if choice.isupper() and len(choice) > 1)
+    return Part(
+        exact=frozenset(exact),
+        cased=cased,
+        beginnings=tuple(choice[:-1] for choice in choices if choice.endswith("*")),
+        endings=tuple(choice[1:] for choice in choices if choice.startswith("*")),
+        not_names=vocabulary.no_names if "^" in choices else None,
+        not_short=vocabulary.known_short if "%" in choices else None,
+        number="#" in choices,
+        anything="_" in choices,
+        optional=optional,
+    )
+
+
+def _words(choice: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that a choice stands for, when it stands for certain words."""
+    if choice.startswith("@"):
+        if choice[1:] not in vocabulary.groups:
+            raise ValueError(f"No group is called {choice[1:]}.")
+        return vocabulary.groups[choice[1:]]
+    if choice.endswith("~"):
+        return inflections(choice[:-1], vocabulary.irregular)
+    if "n't" in choice:
+        raise ValueError("A contraction is written as two words.")
+    is_word = choice not in _SIGNS and "*" not in choice
+    is_cased = choice.isupper() and len(choice) > 1
+    return frozenset([choice]) if is_word and not is_cased else frozenset()
+
+
+def _end(phrase: Phrase, part: int, words: Sequence[Word], word: int, first: int) -> int:
+    """Return the word after the longest match of the phrase from here on, or -1."""
+    if part == len(phrase):
+        return word
+    fits = (
+        word < len(words)
+        and (word == first or words[word].joined)
+        and phrase[part].fits(words[word])
+    )
+    taken = _end(phrase, part + 1, words, word + 1, first) if fits else -1
+    if taken < 0 and phrase[part].optional:
+        return _end(phrase, part + 1, words, word, first)
+    return taken

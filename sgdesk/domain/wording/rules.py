@@ -1,0 +1,144 @@
+"""The rules for wording made ready: which phrases stand in one sentence, and whether they count."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sgdesk.domain.wording.inflections import inflections
+from sgdesk.domain.wording.kinds import TYPES, Reported, WordingFile
+from sgdesk.domain.wording.language import Phrase, PhraseIndex, Vocabulary, read_phrase
+from sgdesk.domain.wording.words import Word, words_of
+
+_NOT_NAMES, _KNOWN = "not_names", "known_capitals"
+_LAST_WORDS = 2
+# Behind these stand quoted words, which are exempt, or something that was not said.
+_BREAKS_OFF = frozenset("\"“„«‘';:")
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A phrase of one rule in a sentence, in code points from where the sentence begins."""
+
+    rule: int
+    start: int
+    end: int
+
+
+class Wording:
+    """The rules made ready for reading: built once, used for every text."""
+
+    def __init__(self, source: WordingFile) -> None:
+        """Raise ValueError, which names the place, for a phrase or kinds that are not in order."""
+        self.version = source.version
+        self.types = {kind.number: kind for kind in source.types}
+        self.rules = source.rules
+        if sorted(self.types) != list(range(1, TYPES + 1)):
+            raise ValueError("types")
+        vocabulary = _vocabulary(source)
+        self._spellings, self._no_names = source.spellings, vocabulary.no_names
+        self._phrases = _index([rule.phrases for rule in source.rules], vocabulary, "phrases")
+        self._near = _each([rule.near for rule in source.rules], vocabulary, "near")
+        self._unless = _each([rule.unless for rule in source.rules], vocabulary, "unless")
+        self._reports = _Reports(source.reported, vocabulary)
+
+    def found(self, sentence: str) -> tuple[Found, ...]:
+        """Return the phrases that count in one sentence."""
+        words = words_of(sentence, self._spellings, self._no_names)
+        reported = self._reports.words(sentence, words)
+        holds: dict[int, bool] = {}
+        found: list[Found] = []
+        for first, after, number in self._phrases.matches(words):
+            if self.types[self.rules[number].type].reported_may and first in reported:
+                continue
+            if number not in holds:
+                holds[number] = self._holds(number, words)
+            if holds[number]:
+                found.append(Found(number, words[first].start, words[after - 1].end))
+        return tuple(found)
+
+    def _holds(self, number: int, words: Sequence[Word]) -> bool:
+        near, unless = self._near.get(number), self._unless.get(number)
+        if near is not None and not near.is_in(words):
+            return False
+        return unless is None or not unless.is_in(words)
+
+
+class _Reports:
+    """Finds which words of a sentence are what somebody else said."""
+
+    def __init__(self, source: Reported, vocabulary: Vocabulary) -> None:
+        self._before = _index([source.before], vocabulary, "reported before")
+        self._anywhere = _index([source.anywhere], vocabulary, "reported anywhere")
+        self._not_after = frozenset(source.not_after.split())
+
+    def words(self, sentence: str, words: Sequence[Word]) -> frozenset[int]:
+        if self._anywhere.is_in(words):
+            return frozenset(range(len(words)))
+        reported: set[int] = set()
+        for first, after, _meaning in self._before.matches(words):
+            if first and words[first - 1].plain in self._not_after:
+                continue
+            if after >= len(words) - _LAST_WORDS and first > 1:
+                reported.update(range(_clause_start(sentence, words, first), after))
+            if not _BREAKS_OFF & set(_gap(sentence, words, after)):
+                reported.update(range(after, _clause_end(sentence, words, after)))
+        return frozenset(reported)
+
+
+def _gap(sentence: str, words: Sequence[Word], number: int) -> str:
+    """Return what stands in front of a word, or behind the last."""
+    end = words[number].start if number < len(words) else len(sentence)
+    return sentence[words[number - 1].end : end] if number else ""
+
+
+def _clause_start(sentence: str, words: Sequence[Word], number: int) -> int:
+    while number > 0 and ";" not in _gap(sentence, words, number):
+        number -= 1
+    return number
+
+
+def _clause_end(sentence: str, words: Sequence[Word], number: int) -> int:
+    while number < len(words) and ";" not in _gap(sentence, words, number):
+        number += 1
+    return number
+
+
+def _vocabulary(source: WordingFile) -> Vocabulary:
+    groups: dict[str, frozenset[str]] = {}
+    for name, words in source.groups.items():
+        groups[name] = _group(words, source.irregular, groups)
+    nothing: frozenset[str] = frozenset()
+    return Vocabulary(
+        groups, source.irregular, groups.get(_NOT_NAMES, nothing), groups.get(_KNOWN, nothing)
+    )
+
+
+def _group(
+    words: str, irregular: Mapping[str, str], earlier: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """Return the words of a group, which may name the groups before it."""
+    forms: set[str] = set()
+    for word in words.split():
+        if word.startswith("@"):
+            forms |= earlier.get(word[1:], frozenset())
+        else:
+            forms |= inflections(word[:-1], irregular) if word.endswith("~") else {word}
+    return frozenset(forms)
+
+
+def _index(phrases: Sequence[Sequence[str]], vocabulary: Vocabulary, field: str) -> PhraseIndex:
+    read: list[tuple[Phrase, int]] = []
+    for number, rule_phrases in enumerate(phrases):
+        for place, written in enumerate(rule_phrases):
+            try:
+                read.append((read_phrase(written, vocabulary), number))
+            except ValueError as error:
+                raise ValueError(f"rules {number + 1}, {field} {place + 1}") from error
+    return PhraseIndex(read)
+
+
+def _each(
+    conditions: Sequence[Sequence[str]], vocabulary: Vocabulary, field: str
+) -> dict[int, PhraseIndex]:
+    return {
+        number: _index([each], vocabulary, field) for number, each in enumerate(conditions) if each
+    }

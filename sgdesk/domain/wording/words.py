@@ -1,0 +1,127 @@
+"""A text as words: where each stands, contractions opened, spellings made one.
+
+Places are code points of the text exactly as given; nothing in it is changed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+_LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
+_WORD = re.compile(
+    r"(?<=\d)/(?:7|12|52)\b(?!/)|(?<![^\W_])[A-Za-z]/[A-Za-z](?![^\W_])|\d+(?:[.,]\d+)*"
+    rf"|(?:{_LETTER})+(?:['’ʼ`](?:{_LETTER})+)*"
+)
+_JOINTS = frozenset(["", "-", "–", "‐", "‑"])
+# "NM-448210", "ZZ99".
+_REFERENCE = re.compile(r"[-/]?\d{2}")
+_MARKS = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00ad": None})
+_VOWELS = frozenset("AEIOUY")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve few several couple".split()
+)
+_OPENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_OF_PRONOUNS = {"'s": "is", "'d": "would"}
+_PRONOUNS = frozenset("he she it that this there who what i we they you here".split())
+_WITHOUT_MARK = frozenset(
+    "dont doesnt didnt isnt wasnt arent werent cant couldnt wouldnt shouldnt hasnt havent hadnt"
+    " wont".split()
+)
+_TITLES = frozenset("mr mrs ms miss dr nurse prof professor sir".split())
+_FIRST_HALF = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+# A sentence without an end is cut here, so that one without end takes no longer than many.
+_LONGEST_SENTENCE = 900
+_BREAK = re.compile(
+    r"(?:(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!approx)(?<!\be\.g)(?<!\bi\.e)\."
+    r"|[!?])[\"”’')]*(?=\s)|\r?\n(?=[^\S\n]*\n)|\r?\n(?![^\S\n]*[a-z(])"
+)
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One word: as written, in plain form, where it stands, whether only a gap comes before it."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    joined: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a number, in figures or in words."""
+        return self.plain[0].isdigit() or self.plain in _NUMBERS
+
+    @property
+    def is_short_form(self) -> bool:
+        """Return whether it is two to five capitals that cannot be read as a word."""
+        return 1 < len(self.text) < 6 and self.text.isupper() and not _VOWELS & set(self.text)
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Return whether it is written like a name."""
+        return self.text[0].isupper() and self.text[1:2].islower()
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a text with the place where each begins. Together they are all of it.
+
+    A line that goes on in small letters goes on with its sentence.
+    """
+    start = 0
+    for found in _BREAK.finditer(text):
+        yield from _cut(text, start, found.end())
+        start = found.end()
+    yield from _cut(text, start, len(text))
+
+
+def words_of(text: str, spellings: Mapping[str, str], no_names: frozenset[str]) -> list[Word]:
+    """Return the words of a text. `doesn't` is two in one place: `does`, `not`.
+
+    The plain form of a surname is no word: "Mrs Strange", "Will Sharp".
+    """
+    words: list[Word] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        start, joined = found.start(), text[end : found.start()].strip() in _JOINTS
+        end = found.end()
+        first, second = _halves(found[0].translate(_MARKS).lower())
+        # The letters of a number are no abbreviation.
+        own = found[0].lower() if _REFERENCE.match(text, end) else found[0]
+        word = Word(own, spellings.get(first, first), start, end, joined)
+        if joined and words and word.is_capitalised and _is_named(words[-1], no_names):
+            word = msgspec.structs.replace(word, plain=f"^{first}")
+        words.append(word)
+        if second:
+            words.append(Word(second, second, start, end, joined=True))
+    return words
+
+
+def _is_named(before: Word, no_names: frozenset[str]) -> bool:
+    return before.plain in _TITLES or (before.is_capitalised and before.plain not in no_names)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    while end - start > _LONGEST_SENTENCE:
+        gap = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        middle = gap if gap > start else start + _LONGEST_SENTENCE
+        yield start, text[start:middle]
+        start = middle
+    if end > start:
+        yield start, text[start:end]
+
+
+def _halves(plain: str) -> tuple[str, str]:
+    """Return both words of a contraction, or one word and nothing."""
+    if plain == "cannot":
+        return "can", "not"
+    if plain.endswith("n't"):
+        return _FIRST_HALF.get(plain[:-3], plain[:-3]), "not"
+    if plain in _WITHOUT_MARK:
+        return _FIRST_HALF.get(plain[:-2], plain[:-2]), "not"
+    base, mark, ending = plain.partition("'")
+    if mark and mark + ending in _OPENED:
+        return base, _OPENED[mark + ending]
+    if mark and base in _PRONOUNS and mark + ending in _OF_PRONOUNS:
+        return base, _OF_PRONOUNS[mark + ending]
+    return plain, ""

@@ -1,0 +1,177 @@
+"""A signed record is amended, never edited: a fact, a detail, or something added later."""
+
+from datetime import date
+
+import msgspec
+
+from sgdesk.domain.amendment import (
+    Details,
+    Link,
+    Part,
+    changed_fields,
+    details_of,
+    with_details,
+)
+from sgdesk.domain.concern import Concern, ConcernDraft
+from sgdesk.domain.entries import AmendmentDraft
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.fact_rules import fact_problems
+from sgdesk.domain.flows.record import RecordConcern
+from sgdesk.domain.people import Relation
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import ConcernId, DraftId, new_id
+from sgdesk.services.context import Context
+from sgdesk.services.typed import storable
+from sgdesk.store.unit import Unit
+from sgdesk.text import _
+
+_STEPS = {
+    Part.URGENCY: ("urgency", "urgency."),
+    Part.PERSON: ("person", "person."),
+    Part.RELATION: ("family", ""),
+    Part.CONTACT: ("family", "contact."),
+    Part.PRESENTATION: ("seen", "presentation."),
+}
+
+
+class Amendments:
+    """What a user does with a signed record that was not right, or not whole."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def record(self, draft: AmendmentDraft) -> None:
+        """Amend a signed record with a reason; both versions stay, and packs use the new one.
+
+        Raises UserError naming what must be put right, SituationError while it is not signed.
+        """
+        draft = storable(draft)
+        if not draft.because.strip():
+            raise UserError(
+                _("Say why the record was not right, or where this comes from."), "because"
+            )
+        with self._context.unit() as unit:
+            concern = _signed(unit, draft.concern_id)
+            if draft.fact is not None:
+                self._amend_fact(unit, concern, draft.fact, draft.because, is_new=draft.is_new)
+            elif draft.details is not None and draft.part is not None:
+                self._amend_details(unit, concern, draft.part, draft.details, draft.because)
+            unit.concerns.set_stage(concern.id, concern.stage, self._context.clock.now())
+            unit.drafts.remove(DraftId(draft.id))
+            unit.commit()
+
+    def link(self, concern_id: ConcernId, reference: str, how: str, id: str = "") -> Link:
+        """Link a concern with another, such as a sister's; both pages show it from now on.
+
+        Raises UserError when there is no such reference, or they are linked already.
+        """
+        now = self._context.clock.now()
+        with self._context.unit() as unit:
+            concern = _signed(unit, concern_id)
+            other = unit.concerns.by_reference(reference.strip().upper())
+            if other is None:
+                raise UserError(_("There is no concern of this reference here."), "reference")
+            if other.id == concern.id:
+                raise UserError(_("This is the same concern. Choose another."), "reference")
+            if _is_linked(unit, concern.id, other.id):
+                raise UserError(_("These concerns are linked already."), "reference")
+            link = Link(
+                id=id or new_id(), concern_id=concern.id, other_id=other.id,
+                how=storable(how.strip()), linked_at=now, linked_by=self._context.user.name,
+            )  # fmt: skip
+            unit.links.add(link)
+            unit.drafts.remove(DraftId(link.id))
+            _audit_both(unit, "concern.linked", link)
+            unit.commit()
+        return link
+
+    def unlink(self, link_id: str) -> None:
+        """End a link between two concerns. That it was there stays in the history."""
+        with self._context.unit() as unit:
+            link = unit.links.get(link_id)
+            if link is None or link.ended_at is not None:
+                raise SituationError(_("This link was ended already."))
+            unit.links.end(link_id, self._context.clock.now(), self._context.user.name)
+            _audit_both(unit, "concern.unlinked", link)
+            unit.commit()
+
+    def _amend_fact(
+        self, unit: Unit, concern: Concern, fact: Fact, because: str, *, is_new: bool
+    ) -> None:
+        before = next((one for one in concern.facts if one.id == fact.id), None)
+        if before is None and not is_new:
+            raise SituationError(_("This entry is not in the record."))
+        changed = changed_fields(before, fact)
+        _refuse(fact_problems("", fact, self._today()), changed, f"{fact.id}.")
+        if not changed:
+            raise UserError(_nothing_changed())
+        now, by = self._context.clock.now(), self._context.user.id
+        if before is None:
+            written = msgspec.structs.replace(fact, recorded_at=now, amended_at=None)
+        else:
+            written = msgspec.structs.replace(fact, amended_at=now)
+        version = unit.facts.amend(concern.id, written, now, by, because)
+        action = "fact.added" if before is None else "fact.amended"
+        _note(unit, action, concern.id, {"fact": fact.id, "version": version})
+
+    def _amend_details(
+        self, unit: Unit, concern: Concern, part: Part, details: Details, because: str
+    ) -> None:
+        relation_id = details.id if isinstance(details, Relation) else ""
+        before = details_of(concern, part, relation_id)
+        changed = changed_fields(before, details)
+        amended = with_details(concern, details)
+        step, prefix = _STEPS[part]
+        problems = RecordConcern(self._today()).problems(_as_draft(amended), step)
+        _refuse(problems, changed, prefix or f"{relation_id}.")
+        if not changed:
+            raise UserError(_nothing_changed())
+        now, by = self._context.clock.now(), self._context.user.id
+        version = unit.concerns.amend(amended, now, by, because)
+        _note(unit, "details.amended", concern.id, {"part": part.value, "version": version})
+
+    def _today(self) -> date:
+        return self._context.today()
+
+
+def _refuse(problems: list[Problem], changed: set[str], prefix: str) -> None:
+    """Refuse what is newly wrong; what was signed before its rule was made is left alone."""
+    for problem in problems:
+        if problem.field.startswith(prefix) and problem.field.removeprefix(prefix) in changed:
+            raise UserError(problem.text, problem.field)
+
+
+def _as_draft(concern: Concern) -> ConcernDraft:
+    return ConcernDraft(
+        id=concern.id, reference=concern.reference, urgency=concern.urgency,
+        person=concern.person, relations=list(concern.relations), contact=concern.contact,
+        presentation=concern.presentation,
+    )  # fmt: skip
+
+
+def _signed(unit: Unit, concern_id: ConcernId) -> Concern:
+    concern = unit.concerns.get(concern_id)
+    if concern is None:
+        raise SituationError(_("There is no such concern in this store."))
+    if concern.signed_at is None:
+        raise SituationError(_("This record is not signed yet. Change it in its wizard."))
+    return concern
+
+
+def _is_linked(unit: Unit, concern_id: ConcernId, other_id: ConcernId) -> bool:
+    links = unit.links.of_concern(concern_id)
+    return any(one.other_id == other_id and one.ended_at is None for one in links)
+
+
+def _note(unit: Unit, action: str, concern_id: ConcernId, detail: dict[str, object]) -> None:
+    unit.audit(action, f"concern:{concern_id}", detail)
+
+
+def _audit_both(unit: Unit, action: str, link: Link) -> None:
+    _note(unit, action, link.concern_id, {"with": link.other_id})
+    _note(unit, action, link.other_id, {"with": link.concern_id})
+
+
+def _nothing_changed() -> str:
+    return _("Nothing is different yet. Change what was not right.")

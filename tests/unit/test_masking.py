@@ -1,0 +1,35 @@
+import pytest
+
+from sgdesk.domain.masking import as_written, hiding
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mia Thornton said no.", "M.T. said no."),
+        ("Asked, Mia said no.", "Asked, M. said no."),
+        ("Mia's father; Miami is far.", "M.'s father; Miami is far."),
+        ("Kerry Thornton rang.", "K.T. rang."),
+        ("the will of nobody", "the will of nobody"),
+        ("", ""),
+    ],
+)
+def test_names_become_initials_and_other_words_stay(text, wanted):
+    assert hiding(["Mia Thornton", "Kerry Thornton"])(text) == wanted
+
+
+def test_a_name_in_another_script_is_hidden_too():
+    assert hiding(["Мария Иванова"])("Мария пришла.") == "М. пришла."
+
+
+def test_without_names_nothing_changes():
+    assert hiding(["", "  "]) is as_written
+
+
+def test_words_that_stand_where_a_name_would_stay():
+    shown = hiding(["Her daughter", "Luis de la Cruz"])
+
+    assert shown("Her daughter and Luis de la Cruz de facto") == (
+        f"Her daughter and {shown('Luis de la Cruz')} de facto"
+    )
+    assert "Cruz" not in shown("Mr Cruz")

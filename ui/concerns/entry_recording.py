@@ -1,0 +1,53 @@
+"""What an entry needs of the desk: the maps, and the one call that signs and records it."""
+
+from collections.abc import Callable
+
+from sgdesk.bootstrap import Desk
+from sgdesk.domain.entries import (
+    AmendmentDraft,
+    AnswerDraft,
+    ClosingDraft,
+    Entry,
+    LinkDraft,
+    NoteDraft,
+)
+from sgdesk.domain.entry_rules import as_note, as_outcome
+from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.outcome import ClosingKind
+from sgdesk.text import _, read_moment
+from ui.concerns.mark_place import Maps
+
+
+def maps_of(desk: Desk, draft: Entry) -> Maps:
+    """Return the body maps that an entry needs; reading them the first time is for the worker."""
+    marked = isinstance(draft, AmendmentDraft) and isinstance(draft.fact, Injury)
+    return desk.maps if marked else {}
+
+
+def recording(desk: Desk, draft: Entry) -> Callable[[], str]:
+    """Return the work that records an entry, and says what to tell about it."""
+
+    def record() -> str:
+        match draft:
+            case AnswerDraft():
+                desk.outcomes.record(as_outcome(draft), draft.ask_again_on)
+                return _("Recorded. The dues that it answers have ended.")
+            case NoteDraft():
+                desk.outcomes.add_note(as_note(draft, desk.clock.now(), desk.user.name))
+                return _("The team note is recorded.")
+            case ClosingDraft(kind=ClosingKind.CLOSED):
+                desk.outcomes.close(draft.concern_id, draft.because, draft.id)
+                return _("Closed. The reason is in the history.")
+            case ClosingDraft():
+                desk.outcomes.reopen(draft.concern_id, draft.because, draft.id)
+                return _("Opened again. Decide what to do.")
+            case AmendmentDraft():
+                desk.amendments.record(draft)
+                return _("Amended. Both versions are in the record.")
+            case LinkDraft():
+                link = desk.amendments.link(draft.concern_id, draft.reference, draft.how, draft.id)
+                return _("Linked {when}. Both pages show it.").format(
+                    when=read_moment(link.linked_at)
+                )
+
+    return record

@@ -1,0 +1,77 @@
+"""Wording in what is entered about a signed record: the writer's own words, never somebody's."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from sgdesk.domain.concern import Urgency
+from sgdesk.domain.entries import (
+    AmendmentDraft,
+    AnswerDraft,
+    ClosingDraft,
+    Entry,
+    LinkDraft,
+    NoteDraft,
+)
+from sgdesk.domain.facts.kinds import (
+    Context,
+    Event,
+    Fact,
+    Injury,
+    Need,
+    Observation,
+    Opinion,
+    Saying,
+)
+from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.wording import Wording
+from ui.kit.form import Form
+from ui.kit.wording_hint import hint_wording
+
+_Texts = tuple[Form, tuple[str, ...], bool]
+_OWN_WORDS: dict[type[Fact], tuple[str, ...]] = {
+    Injury: ("detail",),
+    Observation: ("text",),
+    Saying: ("gist",),
+    Event: ("text", "outreach"),
+    Context: ("text",),
+    Need: ("text", "understood"),
+    Opinion: ("text", "because"),
+}
+_OWN_DETAILS: dict[type, tuple[str, ...]] = {
+    Urgency: ("summary", "immediate_action"),
+    Person: ("disability",),
+    Relation: ("note",),
+}
+
+
+def wording_pieces(draft: Entry, forms: Sequence[Form], rules: Wording) -> list[Callable[[], None]]:
+    """Return what has each such text read; to be done once all questions of the forms are made."""
+    return [
+        partial(hint_wording, form, rules, (field,), is_opinion=is_opinion)
+        for form, fields, is_opinion in _texts(draft, forms)
+        for field in fields
+    ]
+
+
+def _texts(draft: Entry, forms: Sequence[Form]) -> Iterator[_Texts]:
+    """Yield which texts of which form, and whether a judgement is asked for."""
+    first, last = forms[0], forms[-1]
+    match draft:
+        case AnswerDraft():
+            yield first, ("next_steps",), False
+            yield first, ("disagreement",), True
+        case NoteDraft():
+            yield first, ("text", "must_not_say"), False
+        case ClosingDraft():
+            yield first, ("because",), False
+        case AmendmentDraft():
+            yield first, _amended(draft), isinstance(draft.fact, Opinion)
+            yield last, ("because",), False
+        case LinkDraft():
+            return
+
+
+def _amended(draft: AmendmentDraft) -> tuple[str, ...]:
+    if draft.fact is not None:
+        return _OWN_WORDS[type(draft.fact)]
+    return _OWN_DETAILS.get(type(draft.details), ())

@@ -1,0 +1,54 @@
+"""A wizard's two sides: the list of steps, and the page with its bar; one at a time if narrow."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.layout import Gap, column, letters, row
+from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.step_area import StepArea
+from ui.kit.step_bar import StepBar
+from ui.kit.step_list import StepList
+
+_NARROW = 120
+
+
+class StepSides(QWidget):
+    """Keeps the list beside the page where there is room, and else behind a link above the page."""
+
+    def __init__(self, steps: StepList, area: StepArea, bar: StepBar) -> None:
+        super().__init__()
+        self._steps = steps
+        self._area = area
+        self._narrow = True
+        layout = row(self, Gap.NONE)
+        layout.addWidget(steps)
+        steps.hide()
+        steps.set_wide(True)
+        self._side = QWidget()
+        side = column(self._side, Gap.NONE)
+        layout.addWidget(self._side, 1)
+        area.steps_asked.connect(self._on_steps_asked)
+        area.offer_steps(True)
+        side.addWidget(area, 1)
+        side.addWidget(bar)
+
+    def show_page(self) -> None:
+        """Show the page, and the list only where there is room beside it."""
+        self._steps.setVisible(not self._narrow)
+        self._side.show()
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the step list away where the window is narrow or the text is large."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < letters(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._area.offer_steps(narrow)
+            self._steps.set_wide(narrow)
+            self.show_page()
+
+    def _on_steps_asked(self) -> None:
+        self._side.hide()
+        self._steps.show()
+        self._steps.setFocus()

@@ -1,0 +1,91 @@
+"""The wording check for a form whose answers are no facts of a concern: marked, explained."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from sgdesk.domain.wording import Flag, Wording
+from sgdesk.text import _
+from ui.kit.cards import Notice
+from ui.kit.form import Form
+from ui.kit.wording_marks import WordingMarks
+
+_MOST_SHOWN = 3
+
+
+def hint_wording(
+    form: Form, rules: Wording, fields: Iterable[str], *, is_opinion: bool = False
+) -> None:
+    """Mark wording in these long texts of a form, and say under each what to write instead.
+
+    `is_opinion`: what is asked for is a judgement, so a guess or a verdict is not marked.
+    """
+    for field in fields:
+        question = form.question(field)
+        editor = question.binding.widget
+        assert isinstance(editor, QPlainTextEdit)
+        hint_wording_in(editor, rules, question.add, is_opinion=is_opinion)
+
+
+def hint_wording_in(
+    editor: QPlainTextEdit, rules: Wording, add: Callable[[QWidget], None],
+    *, is_opinion: bool = False,
+) -> None:  # fmt: skip
+    """Mark wording in one long text; `add` puts what is said about it below the text."""
+    _Hint(editor, rules, add, is_opinion)
+
+
+class _Hint(QObject):
+    """Explains the marks of one text in one strip, which is made when there is a first one."""
+
+    def __init__(
+        self, editor: QPlainTextEdit, rules: Wording, add: Callable[[QWidget], None],
+        is_opinion: bool,
+    ) -> None:  # fmt: skip
+        super().__init__(editor)
+        self._editor, self._add = editor, add
+        self._notice: Notice | None = None
+        self._marks = WordingMarks(editor, rules, lambda _phrase: False, is_opinion=is_opinion)
+        self._marks.read.connect(self._on_read)
+        if not editor.document().isEmpty():
+            self._marks.read_again()
+
+    def _on_read(self) -> None:
+        flags = self._marks.flags
+        text = " ".join(self._sentences(flags))
+        if self._notice is not None:
+            self._notice.set_text(text)
+            self._notice.setAccessibleName(text)
+            self._notice.setVisible(bool(flags))
+        elif flags:
+            self._begin(text)
+
+    def _begin(self, text: str) -> None:
+        # Qt shows what is new in a layout by itself: showing it here would lay it out twice.
+        self._notice = Notice(text, kind="due")
+        self._notice.setAccessibleName(text)
+        link = self._notice.add_link("show", _("Show it in the text"))
+        link.clicked.connect(self._on_show)
+        self._add(self._notice)
+        QWidget.setTabOrder(self._editor, link)
+
+    def _sentences(self, flags: list[Flag]) -> list[str]:
+        reasons: dict[tuple[str, str], str] = {}
+        for flag in flags:
+            phrase = self._marks.text[flag.start : flag.end]
+            reasons.setdefault((flag.why, flag.instead), phrase)
+        shown = list(reasons.items())[:_MOST_SHOWN]
+        told = [
+            _("“{phrase}”: {why} {instead}").format(phrase=phrase, why=why, instead=instead)
+            for (why, instead), phrase in shown
+        ]
+        if len(reasons) > len(shown):
+            told.append(_("More is marked in the text."))
+        return told
+
+    def _on_show(self) -> None:
+        if self._marks.is_current and self._marks.flags:
+            first = self._marks.flags[0]
+            self._editor.setTextCursor(self._marks.cursor(first.start, first.end))
+        self._editor.setFocus()

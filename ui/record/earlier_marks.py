@@ -1,0 +1,47 @@
+"""What earlier records of the same person add to the map: faint marks, and lines of its text."""
+
+from collections.abc import Sequence
+
+from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.earlier import EarlierRecord, visits_of
+from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order, over_time
+from sgdesk.domain.facts.words import label, sentence, source
+from sgdesk.domain.maps import MapView
+from sgdesk.text import _, read_short_date
+from ui.record.body_map import Spot
+
+
+def earlier_spots(records: Sequence[EarlierRecord], view: MapView) -> list[Spot]:
+    """Return the marks of earlier records that lie on this view."""
+    return [
+        Spot(mark.id, "", _line(record, place), mark.x, mark.y, mark.known_mark)
+        for record in records
+        for mark in record.marks
+        if mark.view == view.id
+        for place in [f"{label(mark)}: {sentence(mark)}"]
+    ]
+
+
+def earlier_text(records: Sequence[EarlierRecord]) -> list[str]:
+    """Return the marks of earlier records as lines of text, with a heading when there are any."""
+    lines = [
+        _line(record, f"{label(mark)}: {sentence(mark)} {source(mark)}.")
+        for record in records
+        for mark in record.marks
+    ]
+    return [_("In earlier records of this person:"), *lines] if lines else []
+
+
+def teeth_text(draft: ConcernDraft, records: Sequence[EarlierRecord]) -> list[str]:
+    """Return the teeth as lines of text: each examination, then what repeats over the visits."""
+    lines: list[str] = []
+    for visit in visits_of(tuple(draft.facts)):
+        day = read_short_date(visit.day) if visit.day else _("day not recorded")
+        lines.append(_("Teeth, {day}:").format(day=day))
+        lines += [f"{finding_words(one)}." for one in in_chart_order(visit.findings)]
+    visits = [visit for record in records for visit in record.visits]
+    return [*lines, *over_time([*visits, *visits_of(tuple(draft.facts))])]
+
+
+def _line(record: EarlierRecord, text: str) -> str:
+    return _("{reference}, {text}").format(reference=record.reference, text=text)

@@ -1,0 +1,118 @@
+"""How pasted rows read, before any of them is taken in: each with its line and what becomes of
+it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.facts.words import sentence
+from sgdesk.domain.importing.headings import COLUMN_WORDS
+from sgdesk.domain.importing.values import Read, RowRead
+from sgdesk.text import _, read_date, read_time
+from ui.kit.cards import Notice, button, tag, words
+from ui.kit.layout import Gap, column
+from ui.record.paged_rows import PagedRows
+
+_MOST_WRITTEN = 600
+
+
+class ImportPreview(QWidget):
+    """The rows as they read: a sentence for all of them, then each by its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[RowRead] = ()
+        self._read = Read()
+        self._all = True
+        layout = column(self, Gap.NORMAL)
+        self._summary = self.top = Notice("", kind="info")
+        self._columns = words("", "hint")
+        self._columns.setObjectName("import-columns")
+        self._which = button("", "link-small", "import-which")
+        self._which.clicked.connect(self._on_which)
+        self._table = PagedRows(
+            "import", (_("Where"), _("Date"), _("As it reads"), ""), (2, 3, 10, 2)
+        )
+        for part in (self._summary, self._columns, self._which, self._table):
+            layout.addWidget(part)
+
+    def show_read(self, read: Read) -> None:
+        """Show these rows."""
+        self._read = read
+        self._all = True
+        self._summary.set_text(summary(read))
+        self.setAccessibleName(summary(read))
+        self._columns.setText(column_words(read))
+        self._columns.setVisible(bool(read.columns))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        not_taken = [row for row in self._read.rows if row.event is None]
+        self._rows = self._read.rows if self._all else not_taken
+        self._table.setVisible(bool(self._rows))
+        self._table.show_lines(self._rows, self._cells)
+        self._which.setVisible(bool(not_taken))
+        self._which.setText(
+            _("Show only the {count} that are not taken in").format(count=len(not_taken))
+            if self._all
+            else _("Show all rows")
+        )
+        self._which.setAccessibleName(self._which.text())
+
+    def _on_which(self) -> None:
+        self._all = not self._all
+        self._show_rows()
+
+    def _cells(self, number: int) -> tuple[QWidget, ...]:
+        row = self._rows[number]
+        line = words(_("Line {number}").format(number=row.line), "strong")
+        if row.event is None:
+            why = row.refused or row.repeats
+            told = words(f"{why}\n{_bounded(row.written)}")
+            return line, words(""), told, _outcome(row)
+        event = row.event
+        day = read_date(event.happened_on) if event.happened_on else ""
+        at = f" {read_time(event.happened_at)}" if event.happened_at else ""
+        told = words("\n".join((_bounded(sentence(event)), *row.notes)))
+        return line, words(f"{day}{at}", "strong"), told, _outcome(row)
+
+
+def summary(read: Read) -> str:
+    """Return what becomes of the rows in one sentence."""
+    if read.wrong:
+        return read.wrong
+    parts = [_("{count} can be taken in").format(count=len(read.events))]
+    if read.repeated:
+        parts.append(_("{count} left out, because they are there already").format(
+            count=read.repeated))  # fmt: skip
+    if read.refused:
+        parts.append(_("{count} to be put right").format(count=read.refused))
+    return _("Of {rows} rows: {parts}.").format(rows=len(read.rows), parts="; ".join(parts))
+
+
+def column_words(read: Read) -> str:
+    """Return what each column was taken as, and which were left out."""
+    named = [
+        _("“{heading}” is {column}").format(heading=heading, column=_(COLUMN_WORDS[column]))
+        for column, heading in read.columns
+        if heading
+    ]
+    told = _("By their headings: {columns}.").format(columns="; ".join(named)) if named else _(
+        "The rows have no headings: the columns were told by what they hold. Check each reading."
+    )  # fmt: skip
+    if read.left_out:
+        left = ", ".join(f"“{heading}”" for heading in read.left_out)
+        told = f"{told} " + _("Not taken in: {columns}.").format(columns=left)
+    return told
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= _MOST_WRITTEN else f"{text[:_MOST_WRITTEN]}…"
+
+
+def _outcome(row: RowRead) -> QWidget:
+    if row.refused:
+        return tag(_("Put right"), "overdue")
+    if row.repeats:
+        return tag(_("Left out"), "quiet")
+    return tag(_("Look"), "due") if row.notes else tag(_("Reads well"), "ok")
