@@ -21,7 +21,7 @@ def document(slip: ClinicalSlip) -> Document:
     """Return the slip. The entry names nobody but the patient."""
     title = _("Entry for the clinical record")
     person = slip.person
-    born = read_short_date(person.born) if person.born else ""
+    born = read_short_date(person.born) if person.born else person.born_typed
     number = format_health_number(person.nhs_number)
     blocks: list[Block] = [
         Title(title, _("Paste the entry, then shred this slip.")),

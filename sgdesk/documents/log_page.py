@@ -42,7 +42,8 @@ def document(page: LogPage) -> Document:
 def _person(page: LogPage) -> str:
     born = page.person.born
     day = to_london(page.imprint.made_at).date()
-    age = age_words(born, day) if born else _("age not recorded")
+    estimate = page.person.born_typed or _("age not recorded")
+    age = age_words(born, day) if born else estimate
     return f"{initials(page.person.name)}, {age}"
 
 

@@ -87,6 +87,13 @@ def test_the_log_page_names_the_person_by_initials_only() -> None:
     assert "Thornton" not in text
 
 
+def test_an_estimated_age_stands_on_slip_and_log_page_as_it_was_typed() -> None:
+    estimated = msgspec.structs.replace(MIA, born=None, born_typed="about 3 years")
+
+    assert "about 3 years" in shown(msgspec.structs.replace(SLIP, person=estimated))
+    assert "M.T., about 3 years" in shown(msgspec.structs.replace(LOG, person=estimated))
+
+
 def test_the_log_page_lists_what_was_done_and_what_is_due() -> None:
     done, due = [block for block in document(LOG, MAPS).blocks if isinstance(block, Table)]
 

@@ -106,7 +106,7 @@ def _name(person: Person) -> str:
 
 def _born(person: Person, today: date) -> str:
     if person.born is None:
-        return ""
+        return person.born_typed
     day = read_long_date(person.born)
     if person.kind is PersonKind.UNBORN:
         return _("{day} (the mother)").format(day=day)
