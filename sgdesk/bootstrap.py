@@ -90,13 +90,16 @@ class LockedDesk:
         changed = principals.with_passphrase_after_recovery(
             found, user_id, key, new_passphrase, calibrated_cost()
         )
-        before, after = slots.encode(found), slots.encode(changed)
         store = self._store(key)  # before the old passphrase is given up
-        self._folder.write_slots(after)
+        try:
+            self._folder.write_slots(slots.encode(changed))
+        except BaseException:
+            store.close()
+            raise
         try:
             return self._opened(store, changed, user_id, "store.recovered")
         except BaseException:
-            self._folder.write_slots(before)
+            self._folder.write_slots(slots.encode(found))
             raise
 
     def _refuse_haste(self) -> None:

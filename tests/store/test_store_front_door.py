@@ -115,3 +115,16 @@ def test_a_shorter_history_does_not_take_the_place_of_what_the_keyring_knows(sto
     desk.let_go()()
 
     assert keychain.heads == [(99, "f" * 64)]
+
+
+def test_a_recovery_that_cannot_be_written_lets_the_records_go(founded, monkeypatch):
+    locked, words = founded
+
+    def full(_content):
+        raise SituationError("The disk is full.")
+
+    monkeypatch.setattr(locked._folder, "write_slots", full)
+    with pytest.raises(SituationError, match="The disk is full"):
+        locked.recover([words], locked.users()[0].id, NEW)
+
+    locked.unlock(locked.users()[0].id, RIGHT).close()

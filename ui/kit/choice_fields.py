@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QRadioButton, QWidget
 
 from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.text import _
@@ -41,9 +41,14 @@ def choice_binding(field: str, options: Options, as_list: bool | None = None) ->
     return _list_binding(field, options) if many else _buttons_binding(field, options)
 
 
-def ticks_binding(field: str, options: Options) -> Binding:
-    """Return a field that holds a tuple of the options' values, in the order of the options."""
-    boxes = Buttons([(value, QCheckBox(_plain(text))) for value, text in options])
+def ticks_binding(field: str, options: Options, *, in_columns: bool = False) -> Binding:
+    """Return a field that holds a tuple of the options' values, in the order of the options.
+
+    `in_columns` is for many: their boxes are of one width, beside each other where there is room.
+    """
+    ticks: list[tuple[object, QRadioButton | QCheckBox]]
+    ticks = [(value, QCheckBox(_plain(text))) for value, text in options]
+    boxes = Buttons(ticks, in_columns=in_columns)
 
     def fill(values: Sequence[object]) -> None:
         for value, box in boxes.buttons:
@@ -74,18 +79,24 @@ def tick_binding(field: str, text: str) -> Binding:
 
 
 class Buttons(QWidget):
-    """Radio buttons or boxes side by side, one below the other where the words are long."""
+    """Radio buttons or boxes side by side, one below the other where the words are long; or in
+    columns of one width."""
 
     changed = Signal()
 
-    def __init__(self, buttons: list[tuple[object, QRadioButton | QCheckBox]]) -> None:
+    def __init__(
+        self, buttons: list[tuple[object, QRadioButton | QCheckBox]], *, in_columns: bool = False
+    ) -> None:
         super().__init__()
         self.buttons = buttons
-        words = sum(len(button.text()) + 4 for _value, button in buttons)
-        layout = FlowLayout(self, Gap.WIDE) if words <= _LONGEST_ROW else column(self, Gap.TIGHT)
+        layout = self._new_layout(in_columns)
         for _value, button in buttons:
             button.toggled.connect(self.changed)
             layout.addWidget(button)
+        if in_columns:
+            widest = max((button.sizeHint().width() for _value, button in buttons), default=0)
+            for _value, button in buttons:
+                button.setMinimumWidth(widest)
         if buttons:
             self.setFocusProxy(buttons[0][1])
 
@@ -93,7 +104,13 @@ class Buttons(QWidget):
         """Name every button after the question that it answers, and read it out with it."""
         for value, button in self.buttons:
             button.setObjectName(f"{name}={value}")
-            button.setAccessibleName(f"{label}: {button.text().replace('&', '')}")
+            button.setAccessibleName(f"{label}: {button.text().replace('&&', '&')}")
+
+    def _new_layout(self, in_columns: bool) -> QLayout:
+        if in_columns:
+            return FlowLayout(self, Gap.SMALL)
+        words = sum(len(button.text()) + 4 for _value, button in self.buttons)
+        return FlowLayout(self, Gap.WIDE) if words <= _LONGEST_ROW else column(self, Gap.TIGHT)
 
 
 class SteadyList(QComboBox):

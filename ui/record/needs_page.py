@@ -8,12 +8,11 @@ from sgdesk.domain.facts.words import NEED_WORDS, label
 from sgdesk.text import _
 from ui.kit.binding import item_of
 from ui.kit.cards import Fold
-from ui.kit.choice_fields import options_of
+from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 from ui.record.later_form import LaterForm
 from ui.record.recording import Recording, facts_of
 from ui.record.suggestions import suggestion_binding
-from ui.record.tick_grid import tick_grid_binding
 from ui.record.topic_page import TopicPage
 from ui.record.wording_watch import watch_wording
 
@@ -64,7 +63,7 @@ class NeedsPage(TopicPage):
     def _add_barriers(self, form: Form, fact: Fact) -> None:
         barriers = form.add(
             _("What stands in the way"),
-            tick_grid_binding("barriers", [(text, _(text)) for text in BARRIERS]),
+            ticks_binding("barriers", [(text, _(text)) for text in BARRIERS], in_columns=True),
         )
         form.only_if(lambda: self._topic_of(fact) is NeedTopic.BARRIER, barriers)
 

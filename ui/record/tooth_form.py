@@ -5,9 +5,8 @@ from collections.abc import Callable
 from sgdesk.domain.teeth import CARE_WORDS, STATE_LETTERS, STATE_WORDS, ToothFinding
 from sgdesk.text import _
 from ui.kit.binding import ValueHolder
-from ui.kit.choice_fields import Options, options_of, yes_no_options
+from ui.kit.choice_fields import Options, options_of, ticks_binding, yes_no_options
 from ui.kit.form import Form
-from ui.record.tick_grid import tick_grid_binding
 
 _SURFACES = 12
 
@@ -19,7 +18,7 @@ class ToothForm(Form):
         self, get_finding: Callable[[], ToothFinding], put: Callable[[ToothFinding], None]
     ) -> None:
         super().__init__(ValueHolder(get_finding, put), "tooth")
-        self.add(_("What was found"), tick_grid_binding("states", _states()))
+        self.add(_("What was found"), ticks_binding("states", _states(), in_columns=True))
         with self.beside(11):
             self.choice("care", _("Treatment"), options_of(CARE_WORDS), as_list=True)
             self.choice("pain", _("Pain reported?"), yes_no_options(not_asked=True), as_list=True)

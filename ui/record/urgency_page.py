@@ -12,12 +12,11 @@ from sgdesk.domain.guidance import find
 from sgdesk.domain.people import PERSON_KIND_WORDS, PersonKind
 from sgdesk.text import _
 from ui.kit.binding import part_of
-from ui.kit.choice_fields import options_of
+from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 from ui.record.labels import URGENCY_LABELS
 from ui.record.page import RecordPage
 from ui.record.recording import Recording
-from ui.record.tick_grid import tick_grid_binding
 from ui.record.urgency_notices import UrgencyNotices
 from ui.record.wording_left import SUMMARY
 from ui.record.wording_watch import watch_wording
@@ -107,7 +106,7 @@ class UrgencyPage(RecordPage):
 
     def _add_harms(self) -> None:
         with self._rest.more_of(self._worry):
-            harms = tick_grid_binding("harms", options_of(HARM_WORDS))
+            harms = ticks_binding("harms", options_of(HARM_WORDS), in_columns=True)
             self._rest.add(_(URGENCY_LABELS["harms"]), harms)
 
     def _add_setting(self) -> None:
