@@ -14,6 +14,8 @@ DueId = NewType("DueId", str)
 DraftId = NewType("DraftId", str)
 PaperId = NewType("PaperId", str)
 AttachmentId = NewType("AttachmentId", str)
+GuidanceId = NewType("GuidanceId", str)
+PoliceContactId = NewType("PoliceContactId", str)
 
 
 def new_id() -> str:

@@ -102,7 +102,7 @@ class Program(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether the lock page knows the names, set-up is shown, or it was said why not."""
-        return self._is_ready
+        return self._is_ready and not self.shell.is_waiting
 
     @property
     def settings(self) -> Settings:
@@ -165,6 +165,7 @@ class Program(QObject):
             self._page.show_wait(ready.wait)
             self._page.show_users(ready.users)
             self._page.show_demo_passphrases(ready.passphrases)
+            self._page.show_clock_doubt(ready.clock)
         else:
             self._set_up(ready)
 
@@ -220,7 +221,7 @@ class Program(QObject):
         wizard.opened.connect(self._read)
         wizard.demo_asked.connect(lambda: self._end(["--demo"]))
         wizard.given_up.connect(lambda: self._end(None))
-        self.shell.show_only(wizard)
+        self.shell.show_soon(wizard)
 
     def _on_founded(self, desk: "Desk", folder: Path) -> None:
         self._desk = desk

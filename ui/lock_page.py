@@ -110,6 +110,11 @@ class LockPage(QScrollArea):
         self._state.setText(text)
         self._state.setVisible(bool(text))
 
+    def show_clock_doubt(self, text: str) -> None:
+        """Say what is doubtful about this PC's clock; nothing waits for it."""
+        self._clock.setText(f"!  {text}" if text else "")
+        self._clock.setVisible(bool(text))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the emergency numbers below, where there is no room beside."""
         super().resizeEvent(event)
@@ -157,6 +162,7 @@ class LockPage(QScrollArea):
         self._problem = _note(card, "problem")
         self._wait = _note(card, "wait")
         self._state = _note(card, "state")
+        self._clock = _note(card, "clock-doubt")
 
     def _add_buttons(self, card: Card) -> None:
         buttons = row(gap=Gap.SMALL)
@@ -228,7 +234,7 @@ def _labelled(label: str, field: QComboBox | QLineEdit, name: str) -> QVBoxLayou
 
 
 def _note(card: Card, name: str) -> QLabel:
-    label = words("", "problem" if name == "problem" else "hint")
+    label = words("", "problem" if name in ("problem", "clock-doubt") else "hint")
     label.setObjectName(name)
     label.hide()
     card.add(label)

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from sgdesk.command_line.bench_scripts import answer_of, seconds_of, seconds_to_mark
+from sgdesk.command_line.bench_turns import longest_turns
 from sgdesk.services.demonstration import demonstration_passphrases, ensure_demonstration
 from sgdesk.settings import Settings, save
 
@@ -119,6 +120,10 @@ def _draft_save(bench: Bench) -> Pair:
     )
 
 
+def _turns(bench: Bench) -> Pair:
+    return longest_turns(bench, RUNS)
+
+
 ROWS = (
     Row("start", "ms", 1.2, _start, needs_display=True),
     Row("unlock-100", "ms", 1.0, _unlock(100), needs_display=True),
@@ -126,6 +131,7 @@ ROWS = (
     Row("memory", "MiB", 1.8, _memory, needs_display=True),
     Row("pack", "ms", 1.5, _pack),
     Row("draft-save", "ms", 2.0, _draft_save),
+    Row("turns", "ms", 1.0, _turns, needs_display=True, takes_minutes=True),
 )
 
 

@@ -1,48 +1,29 @@
-"""`sgdesk rules`: the rules for deadlines and wording, asked line by line without records."""
+"""`sgdesk rules`: the rules for deadlines and wording, asked line by line without records.
+
+Every line is answered by one line, in order; a line that is no question is answered with what a
+question holds, and the command ends with the code for a problem.
+"""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta
 
 from sgdesk.command_line.arguments import parser_for
-from sgdesk.command_line.speech import DONE, say_bytes
-from sgdesk.domain.answers import Nation
+from sgdesk.command_line.rules_due import DueReply, due_reply
+from sgdesk.command_line.speech import DONE, PROBLEM, say_bytes
 from sgdesk.domain.bounds import TEXT
-from sgdesk.domain.deadlines import due, unknown_rule
 from sgdesk.domain.wording import Flag, check
-from sgdesk.errors import UserError
-from sgdesk.library.guidance import every_rule, guidance_for
 from sgdesk.library.wording import wording_rules
 from sgdesk.text import _
 
 _LONGEST_LINE = 1_000 * TEXT
 
 
-class DueQuestion(msgspec.Struct, frozen=True):
-    """A rule that was set off, where and when. `hours` is what a local procedure says instead."""
-
-    rule: Annotated[str, Meta(max_length=200)]
-    at: datetime
-    nation: Nation
-    hours: int | None = None
-
-
 class WordingQuestion(msgspec.Struct, frozen=True):
     """A text to be read."""
 
     text: str
-
-
-class DueReply(msgspec.Struct, frozen=True):
-    """When it is due, in UTC, or null; which text says so; how it was worked out."""
-
-    due: datetime | None
-    source: str
-    why: str
 
 
 class FlagReply(msgspec.Struct, frozen=True):
@@ -57,10 +38,32 @@ class FlagReply(msgspec.Struct, frozen=True):
     why: str
 
 
-class WordingReply(msgspec.Struct, frozen=True):
-    """The marked phrases of one text."""
+class WordingReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The marked phrases of one text; `error` only where there was no text to read."""
 
     flags: tuple[FlagReply, ...]
+    error: str = ""
+
+
+class _Answers:
+    """Answers lines, and remembers whether one of them was no question."""
+
+    def __init__(
+        self, answer: Callable[[bytes], msgspec.Struct], refuse: Callable[[], msgspec.Struct]
+    ) -> None:
+        self._answer, self._refuse = answer, refuse
+        self._encode = msgspec.json.Encoder().encode
+        self.refused = False
+
+    def to(self, line: bytes) -> bytes:
+        """Return the answer to one line."""
+        if len(line) < _LONGEST_LINE:
+            try:
+                return self._encode(self._answer(line))
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                pass
+        self.refused = True
+        return self._encode(self._refuse())
 
 
 def run(given: Sequence[str]) -> int:
@@ -76,46 +79,29 @@ def run(given: Sequence[str]) -> int:
     parser.add_argument(
         "--batch", action="store_true", required=True, help=_("read lines from standard input")
     )
-    which = parser.parse_args(given).which
-    answers = _answers(_due_answers() if which == "due" else _wording_answers())
-    for answer in answers:
-        say_bytes(answer + b"\n")
-    return DONE
+    is_due = parser.parse_args(given).which == "due"
+    answers = _Answers(due_reply, _no_due) if is_due else _Answers(_wording_reply(), _no_text)
+    for line in _lines():
+        say_bytes(answers.to(line) + b"\n")
+    return PROBLEM if answers.refused else DONE
 
 
-def _answers(answer: Callable[[bytes], msgspec.Struct]) -> Iterator[bytes]:
-    encoder = msgspec.json.Encoder()
-    lines = iter(lambda: sys.stdin.buffer.readline(_LONGEST_LINE), b"")
-    for number, line in enumerate(lines, start=1):
+def _lines() -> Iterator[bytes]:
+    """Yield the lines of standard input. Blank lines at the very end are no lines."""
+    blank = 0
+    while line := sys.stdin.buffer.readline(_LONGEST_LINE):
+        rest = line
+        while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = sys.stdin.buffer.readline(_LONGEST_LINE)
         if not line.strip():
+            blank += 1
             continue
-        try:
-            yield encoder.encode(answer(line))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise UserError(
-                _("Line {number} is not a question of this kind.").format(number=number)
-            ) from error
+        yield from [b""] * blank
+        blank = 0
+        yield line
 
 
-def _due_answers() -> Callable[[bytes], DueReply]:
-    decode = msgspec.json.Decoder(DueQuestion).decode
-
-    def answer(line: bytes) -> DueReply:
-        question = decode(line)
-        own = guidance_for(question.nation).rule(question.rule)
-        rule = own or every_rule().get(question.rule)
-        at = question.at if question.at.tzinfo else question.at.replace(tzinfo=UTC)
-        found = (
-            unknown_rule(question.rule)
-            if rule is None
-            else due(rule, at, question.nation, question.hours)
-        )
-        return DueReply(found.due, found.source, found.why)
-
-    return answer
-
-
-def _wording_answers() -> Callable[[bytes], WordingReply]:
+def _wording_reply() -> Callable[[bytes], WordingReply]:
     decode = msgspec.json.Decoder(WordingQuestion).decode
     rules = wording_rules()
 
@@ -128,3 +114,17 @@ def _wording_answers() -> Callable[[bytes], WordingReply]:
 
 def _flag_reply(flag: Flag) -> FlagReply:
     return FlagReply(flag.type, flag.start, flag.end, f"{flag.why} {flag.instead}")
+
+
+def _no_text() -> WordingReply:
+    return WordingReply(
+        (), _("This line is not a question: write one JSON object with “text” in UTF-8.")
+    )
+
+
+def _no_due() -> DueReply:
+    return DueReply(
+        None,
+        "",
+        _("This line is not a question: write one JSON object with rule, at, nation and hours."),
+    )

@@ -46,6 +46,14 @@ def clean(content: bytes) -> bytes:
 
 def form_of(content: bytes) -> FileForm:
     """Return how a file is written, whatever its name says. Raises UserError for another form."""
+    if not content:
+        raise UserError(
+            _(
+                "This file is empty. Nothing was kept. Copy it anew from where it comes from, and"
+                " choose the copy."
+            ),
+            "file",
+        )
     if content.startswith(b"%PDF-"):
         return FileForm.PDF
     if content.startswith(attached_png.SIGNATURE):

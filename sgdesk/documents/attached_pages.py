@@ -25,7 +25,8 @@ def pages(content: bytes) -> bytes:
             return copy
         case FileForm.JPEG:
             extent, up = attached_jpeg.inspected(copy)[0], attached_jpeg.orientation(copy)
-            return _on_a_page(copy, extent, up, is_jpeg=True)
+            shown = attached_jpeg.clean(copy, inside_pdf=True)  # the page turns it
+            return _on_a_page(shown, extent, up, is_jpeg=True)
         case FileForm.PNG:
             return _on_a_page(copy, attached_png.inspected(copy)[0], UPRIGHT, is_jpeg=False)
 

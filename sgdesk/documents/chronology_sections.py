@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sgdesk.documents.blocks import Block, Row, Table, TimeLineDrawing
+from sgdesk.documents.blocks import Block, Paragraph, Row, Table, TimeLineDrawing
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.concern import Presentation
 from sgdesk.domain.facts.chronology import (
@@ -14,11 +14,19 @@ from sgdesk.domain.facts.chronology import (
     sum_lines,
     sum_sentence,
 )
-from sgdesk.domain.facts.household import Household, entry_words, side_by_side
+from sgdesk.domain.facts.household import (
+    Household,
+    LinkedRecord,
+    entry_words,
+    side_by_side,
+    with_linked,
+)
 from sgdesk.domain.facts.kinds import Event, Fact
 from sgdesk.domain.facts.timeline import time_line
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.text import _, read_short_date
+
+Linked = tuple[LinkedRecord, ...]
 
 _MOST_BESIDE = 4
 _DATE_SHARE = 0.16
@@ -30,12 +38,7 @@ def chronology_section(facts: tuple[Fact, ...], presentation: Presentation, own:
 
     `own` names the person; entries of others stand in columns of their own beside theirs.
     """
-    household = side_by_side(facts)
-    beside = household is not None and len(household.people) <= _MOST_BESIDE
-    if household is not None and beside:
-        entries = [_household_table(household, own), *rows(map(_row, _undated(facts)))]
-    else:
-        entries = [*rows(map(_row, (*in_time_order(facts), *_undated(facts))))]
+    entries = _entries(facts, own)
     if not entries:
         return Section(_("Chronology"), ())
     return Section(_("Chronology"), (*_drawing(facts, own), *entries, *_count(facts, presentation)))
@@ -54,6 +57,27 @@ def internal_chronology(facts: tuple[Fact, ...], presentation: Presentation, own
     table = Table(heads, _INTERNAL, lines)
     blocks: tuple[Block, ...] = (*_drawing(facts, own), table, *_count(facts, presentation))
     return Section(_("Chronology"), blocks)
+
+
+def household_section(facts: tuple[Fact, ...], linked: Linked, own: str) -> Section:
+    """Return the entries of linked concerns beside the person's own, a lane for each: internal.
+
+    A paper that goes out never has this section: each concern is shared by a decision of its own.
+    """
+    title, together = _("Household chronology"), with_linked(facts, linked, own)
+    if not linked or side_by_side(together) is None:
+        return Section(title, ())
+    said = _("With the linked concerns {references}. Nothing of them was sent with this one.")
+    references = ", ".join(one.reference for one in linked)
+    from_where = Paragraph(said.format(references=references), quiet=True, kept=True)
+    return Section(title, (from_where, *_drawing(together, own), *_entries(together, own)))
+
+
+def _entries(facts: tuple[Fact, ...], own: str) -> list[Block]:
+    household = side_by_side(facts)
+    if household is not None and len(household.people) <= _MOST_BESIDE:
+        return [_household_table(household, own), *rows(map(_row, _undated(facts)))]
+    return [*rows(map(_row, (*in_time_order(facts), *_undated(facts))))]
 
 
 def _drawing(facts: tuple[Fact, ...], own: str) -> tuple[Block, ...]:

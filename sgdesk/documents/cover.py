@@ -126,6 +126,20 @@ def _details(pack: Pack) -> tuple[Block, ...]:
                     " declaration; receipt"
                 ),
             ),
-            (_("Please"), _("Complete the receipt on the last page and return it to us.")),
+            (_("Behind it"), _annexes(pack)),
+            (_("Please"), _receipt(pack)),
         ]
     )
+
+
+def _annexes(pack: Pack) -> str:
+    count = len(pack.attachments)
+    if count < 2:
+        return _("Annex 1, a copy of a file") if count else ""
+    return _("Annexes 1 to {count}, copies of files").format(count=count)
+
+
+def _receipt(pack: Pack) -> str:
+    if pack.attachments:
+        return _("Complete the receipt, which stands before Annex 1, and return it to us.")
+    return _("Complete the receipt on the last page and return it to us.")

@@ -1,5 +1,7 @@
 """The disclosure record: the whole decision for the log, what stayed back and why."""
 
+from collections.abc import Sequence
+
 from sgdesk.documents.amended_section import amendments_section
 from sgdesk.documents.basis_sections import basis_section, conditions_section, consent_section
 from sgdesk.documents.blocks import (
@@ -14,12 +16,13 @@ from sgdesk.documents.blocks import (
     Title,
 )
 from sgdesk.documents.call_sections import attempts_section, calls_section
-from sgdesk.documents.chronology_sections import internal_chronology
+from sgdesk.documents.chronology_sections import household_section, internal_chronology
+from sgdesk.documents.fact_sections import Delays, delay_row
 from sgdesk.documents.parts import Section, numbered, paper, rows
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.pack import DisclosureRecord, Kept
+from sgdesk.domain.pack import DisclosureRecord, Kept, KeptFile
 from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.domain.sharing.decision import DECISION_WORDS, Choice
 from sgdesk.domain.sharing.words import condition_words
@@ -66,8 +69,12 @@ def _sections(record: DisclosureRecord) -> list[Section]:
         Section(_("Caldicott principles"), rows(record.principles)),
         _choices(_("What goes"), record.going),
         _choices(_("What stays, and why"), record.staying),
+        _files(_("Files that go"), [one for one in record.files if one.goes]),
+        _files(_("Files that stay, and why"), [one for one in record.files if not one.goes]),
         amendments_section(record.amendments),
         _chronology(record),
+        _household(record),
+        _delays(record),
         conditions_section(condition_words(record.sharing.conditions)),
         attempts_section(record.attempts, _("How it was sent"), internal=True),
         calls_section(record.calls),
@@ -177,6 +184,13 @@ def _choices(title: str, kept: tuple[Kept, ...]) -> Section:
     return Section(title, (Table((_("Fact"), _("What it says"), _("Why")), _WIDTHS, lines),))
 
 
+def _files(title: str, files: Sequence[KeptFile]) -> Section:
+    if not files:
+        return Section(title, ())
+    lines = tuple((one.title, one.about, one.reason) for one in files)
+    return Section(title, (Table((_("File"), _("What it is"), _("Why")), _WIDTHS, lines),))
+
+
 def _reason(choice: Choice) -> str:
     proposed = choice.proposed_because
     if choice.goes != choice.proposed and proposed:
@@ -187,6 +201,16 @@ def _reason(choice: Choice) -> str:
 def _chronology(record: DisclosureRecord) -> Section:
     facts = tuple(one.fact for one in (*record.going, *record.staying))
     return internal_chronology(facts, record.presentation, record.person.name)
+
+
+def _household(record: DisclosureRecord) -> Section:
+    facts = tuple(one.fact for one in (*record.going, *record.staying))
+    return household_section(facts, record.household, record.person.name)
+
+
+def _delays(record: DisclosureRecord) -> Section:
+    delays = Delays(record.written_at, record.referred_at)
+    return Section(_("Delays"), rows([delay_row(record.presentation, delays)]))
 
 
 def _sources(record: DisclosureRecord) -> Section:

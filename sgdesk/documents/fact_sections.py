@@ -1,12 +1,13 @@
 """Facts as sections of a referral: seen, said, in time order, background, needs, opinion."""
 
-from datetime import date, time
+from datetime import date, datetime, time
+
+import msgspec
 
 from sgdesk.documents.blocks import Row
-from sgdesk.documents.map_sections import mark_labels
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.concern import Presentation
-from sgdesk.domain.facts.delay import visit_delay
+from sgdesk.domain.facts.delay import delay_lines
 from sgdesk.domain.facts.kinds import (
     Context,
     ContextTopic,
@@ -18,6 +19,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.facts.tied_marks import mark_labels, tie_words, with_what_was_said
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.text import _
 
@@ -27,16 +29,35 @@ _SUPPORT = (ContextTopic.SUPPORT,)
 Facts = tuple[Fact, ...]
 
 
-def seen_section(facts: Facts, presentation: Presentation, map_section: str) -> Section:
-    """Return marks by their labels on the body map, then behaviour and presentation."""
+class Delays(msgspec.Struct, frozen=True):
+    """When the record was signed, and when it was referred first, as far as either is known."""
+
+    written_at: datetime | None
+    referred_at: datetime | None
+
+
+def delay_row(presentation: Presentation, delays: Delays) -> tuple[str, str]:
+    """Return how long lay between event, visit, record and referral, as one row."""
+    lines = delay_lines(presentation, delays.written_at, delays.referred_at)
+    return _("From the event to the referral"), "\n".join(lines)
+
+
+def seen_section(
+    facts: Facts, presentation: Presentation, delays: Delays, map_section: str
+) -> Section:
+    """Return marks by their labels on the body map, then behaviour, presentation and delays."""
     labels = mark_labels(facts)
     found = [
-        Row(f"{labels[fact.id]} {label(fact)}", sentence(fact), source(fact))
+        Row(
+            f"{labels[fact.id]} {label(fact)}",
+            with_what_was_said(fact, sentence(fact), facts),
+            source(fact),
+        )
         for fact in facts
         if isinstance(fact, Injury)
     ]
     found += [_row(fact) for fact in facts if isinstance(fact, Observation)]
-    delay = (_("Delay in presentation"), visit_delay(presentation))
+    delay = delay_row(presentation, delays)
     return Section(_("What was seen"), rows([*found, delay]), map_section if labels else "")
 
 
@@ -46,7 +67,9 @@ def said_section(facts: Facts) -> Section:
     in_order = sorted(
         sayings, key=lambda one: (one.noticed_on or date.max, one.noticed_at or time.max)
     )
-    return Section(_("What was said, word for word"), rows(_row(fact) for fact in in_order))
+    return Section(
+        _("What was said, word for word"), rows(_saying(fact, facts) for fact in in_order)
+    )
 
 
 def opinion_section(facts: Facts) -> Section:
@@ -96,6 +119,11 @@ def key_contacts(facts: Facts) -> tuple[Row, ...]:
         for fact in facts
         if isinstance(fact, Need) and fact.topic is NeedTopic.KEY_CONTACT
     )
+
+
+def _saying(fact: Saying, facts: Facts) -> Row:
+    words = " ".join(filter(None, (sentence(fact), tie_words(fact, facts))))
+    return Row(label(fact), words, source(fact))
 
 
 def _row(fact: Fact) -> Row:

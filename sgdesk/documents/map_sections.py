@@ -1,27 +1,26 @@
 """The body map as a section: the views with their marks, and the same marks as a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sgdesk.documents.blocks import Block, BodyMap, BodyMark, Paragraph, Table
 from sgdesk.documents.parts import Section
 from sgdesk.domain.facts.injury_words import size_words
 from sgdesk.domain.facts.kinds import Fact, Injury
+from sgdesk.domain.facts.tied_marks import mark_labels
 from sgdesk.domain.facts.words import label, source
 from sgdesk.domain.maps import (
     FACING_WORDS,
     SIDE_WORDS,
-    Facing,
     MapView,
     Part,
-    figure_name,
     part_of,
     place_named,
     side_of_mark,
+    views_with_marks,
 )
 from sgdesk.text import _
 
 _WHOLE, _CLOSE = 396.0, 226.0
-_FRONT_AND_BACK = (Facing.FRONT, Facing.BACK)
 
 
 def body_map_section(facts: tuple[Fact, ...], maps: Mapping[str, MapView]) -> Section:
@@ -48,30 +47,9 @@ def body_map_section(facts: tuple[Fact, ...], maps: Mapping[str, MapView]) -> Se
     return Section(_("Body map"), tuple(blocks))
 
 
-def mark_labels(facts: Iterable[Fact]) -> dict[str, str]:
-    """Return what stands on each mark: numbers for injuries, letters for known marks."""
-    marks = [fact for fact in facts if isinstance(fact, Injury)]
-    injuries = [mark.id for mark in marks if not mark.known_mark]
-    known = [mark.id for mark in marks if mark.known_mark]
-    numbered = {mark_id: str(number) for number, mark_id in enumerate(injuries, 1)}
-    lettered = {
-        mark_id: chr(ord("A") + number % 26) * (number // 26 + 1)
-        for number, mark_id in enumerate(known)
-    }
-    return {str(mark_id): text for mark_id, text in (numbered | lettered).items()}
-
-
 def _figures(marks: list[Injury], maps: Mapping[str, MapView]) -> list[tuple[MapView, ...]]:
-    """Return the views that have marks, two beside each other, the whole body apart from the rest.
-
-    The front and the back of a figure are never drawn without each other: a side without a mark
-    was looked at as well.
-    """
-    marked = {mark.view for mark in marks if mark.view in maps}
-    for view in [maps[view_id] for view_id in marked]:
-        if view.facing in _FRONT_AND_BACK:
-            marked |= {f"{figure_name(view.id)}-{facing}" for facing in _FRONT_AND_BACK}
-    wanted = [view for view in maps.values() if view.id in marked]
+    """Return the views to draw, two beside each other, the whole body apart from the rest."""
+    wanted = views_with_marks((mark.view for mark in marks), maps)
     whole = [view for view in wanted if part_of(view.facing) is Part.BODY]
     close = [view for view in wanted if part_of(view.facing) is not Part.BODY]
     return [pair for views in (whole, close) for pair in _in_pairs(views)]

@@ -85,8 +85,9 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
     ]
     number = len([one for one in (*before, *after[: after.index(body_map)]) if one.blocks]) + 2
     seen = facts.seen_section(
-        shown, pack.presentation, _("(body map: section {number})").format(number=number)
-    )
+        shown, pack.presentation, facts.Delays(pack.written_at, pack.referred_at),
+        _("(body map: section {number})").format(number=number),
+    )  # fmt: skip
     return [*before, seen, *after]
 
 

@@ -95,9 +95,10 @@ def footer(imprint: Imprint) -> tuple[str, str]:
         copy = _("copy {number}, for {recipient}").format(
             number=imprint.copy, recipient=imprint.recipient
         )
+    first = " · ".join(part for part in (imprint.reference, copy) if part)
     made = _("Printed {when} by {whom}").format(when=when, whom=imprint.made_by)
     code = _("log {code}").format(code=_grouped(imprint.code))
-    return f"{imprint.reference} · {copy}", f"{made} · {guidance} · {code}"
+    return first, f"{made} · {guidance} · {code}"
 
 
 def _grouped(code: str) -> str:

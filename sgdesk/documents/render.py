@@ -2,14 +2,33 @@
 
 from collections.abc import Mapping
 
-from sgdesk.documents import clinical_slip, disclosure, log_page, pack, recovery_sheet, safe_contact
+from sgdesk.documents import (
+    clinical_slip,
+    disclosure,
+    emergency_record,
+    grab_sheet,
+    letter,
+    log_page,
+    pack,
+    police_record,
+    ready_list,
+    recovery_sheet,
+    safe_contact,
+)
 from sgdesk.documents.blocks import Document, texts
 from sgdesk.documents.pages import render
 from sgdesk.documents.recovery_sheet import RecoverySheet
+from sgdesk.domain.emergency import EmergencyRecord
+from sgdesk.domain.grab_sheet import GrabSheet
+from sgdesk.domain.letters import Letter
 from sgdesk.domain.maps import MapView
 from sgdesk.domain.pack import ClinicalSlip, DisclosureRecord, LogPage, Pack, SafeContactSheet
+from sgdesk.domain.police_papers import PoliceRecord, ReadyList
 
-Gathered = Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage | RecoverySheet
+Gathered = (
+    Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage | RecoverySheet
+    | PoliceRecord | ReadyList | GrabSheet | Letter | EmergencyRecord
+)  # fmt: skip
 
 
 def paper(gathered: Gathered, maps: Mapping[str, MapView]) -> bytes:
@@ -37,3 +56,13 @@ def document(gathered: Gathered, maps: Mapping[str, MapView]) -> Document:
             return log_page.document(gathered)
         case RecoverySheet():
             return recovery_sheet.document(gathered)
+        case PoliceRecord():
+            return police_record.document(gathered)
+        case ReadyList():
+            return ready_list.document(gathered)
+        case GrabSheet():
+            return grab_sheet.document(gathered, maps)
+        case Letter():
+            return letter.document(gathered)
+        case EmergencyRecord():
+            return emergency_record.document(gathered)

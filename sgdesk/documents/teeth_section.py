@@ -4,9 +4,14 @@ from sgdesk.documents.blocks import Block, Paragraph, Table, ToothChart
 from sgdesk.documents.parts import Section
 from sgdesk.domain.earlier import visits_of
 from sgdesk.domain.facts.kinds import Fact, Observation
-from sgdesk.domain.facts.tooth_words import finding_line, in_chart_order, over_time
+from sgdesk.domain.facts.tooth_words import (
+    finding_line,
+    in_chart_order,
+    letters_used,
+    over_time,
+)
 from sgdesk.domain.facts.words import source
-from sgdesk.domain.teeth import STATE_LETTERS, STATE_WORDS, ToothFinding, palmer, tooth_name
+from sgdesk.domain.teeth import ToothFinding, palmer, tooth_name
 from sgdesk.text import _
 
 
@@ -18,7 +23,7 @@ def teeth_section(facts: tuple[Fact, ...]) -> Section:
             blocks += [
                 Paragraph(source(fact), quiet=True, kept=True),
                 ToothChart(fact.teeth),
-                Paragraph(_letters_used(fact.teeth), quiet=True),
+                Paragraph(letters_used(fact.teeth), quiet=True),
                 _table(fact.teeth),
             ]
             if fact.text.strip():
@@ -36,13 +41,3 @@ def _table(findings: tuple[ToothFinding, ...]) -> Table:
             for one in in_chart_order(findings)
         ),
     )
-
-
-def _letters_used(findings: tuple[ToothFinding, ...]) -> str:
-    used = {state for finding in findings for state in finding.states}
-    pairs = [
-        _("{letter} {words}").format(letter=STATE_LETTERS[state], words=_(words))
-        for state, words in STATE_WORDS.items()
-        if state in used
-    ]
-    return "; ".join(pairs)

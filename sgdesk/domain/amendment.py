@@ -2,17 +2,26 @@
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 
-from sgdesk.domain.answers import UNANSWERED_WORDS, YES_NO_WORDS, Unanswered, YesNo
-from sgdesk.domain.concern import HARM_WORDS, Concern, Harm, Presentation, Urgency
-from sgdesk.domain.facts.kinds import Fact
-from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.domain.answers import (
+    NATION_WORDS,
+    UNANSWERED_WORDS,
+    YES_NO_WORDS,
+    Nation,
+    Unanswered,
+    YesNo,
+)
+from sgdesk.domain.concern import HARM_WORDS, Concern, FgmScreen, Harm, Presentation, Urgency
+from sgdesk.domain.facts.options import EPISODE_WORDS, FGM_SCREEN_WORDS
+from sgdesk.domain.people import PERSON_KIND_WORDS, Person, PersonKind, Relation, SafeContact
+from sgdesk.domain.practice import Episode
 from sgdesk.ids import ConcernId, FactId
 from sgdesk.text import _, read_short_date, read_time
 
+_Around = TypeVar("_Around", Person, Relation)
 Details = Urgency | Person | SafeContact | Presentation | Relation
 
 
@@ -75,11 +84,6 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     ended_by: str = ""
 
 
-def fact_change(before: Fact, after: Fact) -> Change:
-    """Return both versions of a fact in words."""
-    return Change(label(after), _whole(before), _whole(after))
-
-
 def detail_changes(part: Part, before: Details | None, after: Details) -> tuple[Change, ...]:
     """Return each answer that is another one now, with its question."""
     found = []
@@ -96,7 +100,13 @@ def changed_fields(before: msgspec.Struct | None, after: msgspec.Struct) -> set[
     names = {name.removesuffix("_typed") for name in after.__struct_fields__}
     if before is None:
         return names
-    return {name for name in names if getattr(before, name) != getattr(after, name)}
+    return {name for name in names if _answer(before, name) != _answer(after, name)}
+
+
+def _answer(value: msgspec.Struct, name: str) -> object:
+    """Return an answer; for a date that is only estimated, or none, what was typed."""
+    found = getattr(value, name)
+    return getattr(value, f"{name}_typed", None) or None if found is None else found
 
 
 def details_of(concern: Concern, part: Part, relation_id: str = "") -> Details | None:
@@ -113,42 +123,50 @@ def with_details(concern: Concern, details: Details) -> Concern:
         case Urgency():
             return msgspec.structs.replace(concern, urgency=details)
         case Person():
-            unanswered = {
-                field: why
-                for field, why in details.unanswered.items()
-                if not getattr(details, field, None)
-            }
-            person = msgspec.structs.replace(details, unanswered=unanswered)
-            return msgspec.structs.replace(concern, person=person)
+            return msgspec.structs.replace(concern, person=_settled(details))
         case SafeContact():
             return msgspec.structs.replace(concern, contact=details)
         case Presentation():
             return msgspec.structs.replace(concern, presentation=details)
         case Relation():
+            details = _settled(details)
             there = any(one.id == details.id for one in concern.relations)
             others = [details if one.id == details.id else one for one in concern.relations]
             relations = others if there else [*others, details]
             return msgspec.structs.replace(concern, relations=tuple(relations))
 
 
-def _whole(fact: Fact) -> str:
-    head = _("{label}: {words}").format(label=label(fact), words=sentence(fact))
-    return "\n".join(filter(None, (head, source(fact))))
+def _settled(details: _Around) -> _Around:
+    """Return somebody without the reason for having no answer where there is one."""
+    unanswered = {
+        field: why
+        for field, why in details.unanswered.items()
+        if not getattr(details, field, None) and not getattr(details, f"{field}_typed", "")
+    }
+    return msgspec.structs.replace(details, unanswered=unanswered)
 
 
 def _said(details: Details, field: str) -> str:
-    value = getattr(details, field)
-    if isinstance(details, Person) and not value and field in details.unanswered:
-        value = details.unanswered[field]
-    return _words(value)
+    value = _answer(details, field)
+    unanswered: dict[str, Unanswered] = getattr(details, "unanswered", {})
+    return said_words(value or unanswered.get(field, value))
 
 
-def _words(value: object) -> str:
+def said_words(value: object) -> str:
+    """Return an answer as both versions show it; nothing for none."""
     match value:
         case None:
             return ""
         case bool():
             return _("Yes") if value else _("No")
+        case Nation():
+            return _(NATION_WORDS[value])
+        case Episode():
+            return _(EPISODE_WORDS[value])
+        case FgmScreen():
+            return _(FGM_SCREEN_WORDS[value])
+        case PersonKind():
+            return _(PERSON_KIND_WORDS[value])
         case YesNo():
             return _(YES_NO_WORDS[value])
         case Unanswered():
@@ -156,7 +174,7 @@ def _words(value: object) -> str:
         case Harm():
             return _(HARM_WORDS[value])
         case tuple():
-            return ", ".join(map(_words, value))
+            return ", ".join(map(said_words, value))
         case date():
             return read_short_date(value)
         case time():
@@ -167,11 +185,19 @@ def _words(value: object) -> str:
 
 FIELD_WORDS: dict[Part, dict[str, str]] = {
     Part.URGENCY: {
+        "immediate_danger": "In immediate danger",
+        "nation": "Nation",
+        "episode": "NHS or private care",
+        "about_colleague": "About a colleague or a volunteer",
+        "fgm": "Female genital mutilation (FGM)",
+        "sexual_abuse": "Sexual abuse of a child told or seen",
+        "baby_with_mark": "A mark on a baby who does not move about alone",
         "summary": "The worry in a sentence",
         "harms": "Kinds of harm",
         "immediate_action": "What was done at once",
     },
     Part.PERSON: {
+        "kind": "Who this is about",
         "name": "Name",
         "known_as": "Known as",
         "born": "Born",

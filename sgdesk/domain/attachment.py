@@ -10,6 +10,7 @@ from sgdesk.domain.flows.engine import Problem
 from sgdesk.ids import AttachmentId, ConcernId, UserId
 from sgdesk.text import _
 
+FILE_FLOW = "file"
 MOST_BYTES = 15 * 1024 * 1024
 MOST_BYTES_OF_CONCERN = 60 * 1024 * 1024
 MOST_PAGES = 100
@@ -110,9 +111,12 @@ class Inspected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AttachmentDraft(msgspec.Struct, kw_only=True):
-    """What is asked about a file before it is kept."""
+    """What is asked about a file before it is kept. `file_name` is the chosen file's; its bytes
+    are no part of the draft. `id` becomes the file's."""
 
     concern_id: ConcernId
+    id: str = ""
+    file_name: str = ""
     kind: AttachmentKind | None = None
     title: str = ""
     source: str = ""

@@ -65,13 +65,14 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One text that the guidance rests on, as it stood on the day it was looked at.
 
-    `replaced_by` names the source that took its place; `note` says what could not be read.
+    `replaced_by` names the source that took its place; `note` says what could not be read. What
+    no text was read for has no `address`.
     """
 
     id: Id
     title: Text
     publisher: Text
-    address: Text
+    address: MaybeText
     checked_on: date
     status: Status
     confidence: Confidence

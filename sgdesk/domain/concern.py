@@ -125,8 +125,25 @@ class KeptWording(msgspec.Struct, frozen=True):
     why: str
 
 
+class OutsideLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link with a concern that may be in other records only; `reference` is the one it has there.
+
+    `linked_by` and `ended_by` are names.
+    """
+
+    other_id: ConcernId
+    reference: str = ""
+    how: str = ""
+    linked_at: datetime
+    linked_by: str = ""
+    ended_at: datetime | None = None
+    ended_by: str = ""
+
+
 class ConcernDraft(msgspec.Struct, kw_only=True):
-    """A concern being recorded. It has one owner, and every page of it is already saved."""
+    """A concern being recorded. It has one owner, and every page of it is already saved.
+    `begun_under` is the version of the guidance whose change was last seen; `imported` are the
+    entries that came in together last and are still as they came."""
 
     id: ConcernId
     reference: str = ""
@@ -137,10 +154,15 @@ class ConcernDraft(msgspec.Struct, kw_only=True):
     presentation: Presentation = Presentation()
     facts: list[Fact] = []
     kept: list[KeptWording] = []
+    begun_under: str = ""
+    imported: list[FactId] = []
 
 
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
-    """A concern as recorded. Until it is signed, `signed_at` is None."""
+    """A concern as recorded. Until it is signed, `signed_at` is None.
+
+    `linked_elsewhere` came with a record that was taken in, where the other one was not here.
+    """
 
     id: ConcernId
     reference: str
@@ -157,6 +179,7 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     changed_at: datetime
     signed_at: datetime | None = None
     signed_by: UserId | None = None
+    linked_elsewhere: tuple[OutsideLink, ...] = ()
 
 
 class ConcernLine(msgspec.Struct, frozen=True):

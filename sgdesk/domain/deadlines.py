@@ -50,6 +50,12 @@ def unknown_rule(rule_id: str) -> DueAnswer:
     return DueAnswer(None, "", _("There is no deadline rule {rule}.").format(rule=rule_id[:60]))
 
 
+def switched_off(rule: DeadlineRule) -> DueAnswer:
+    """Answer for a rule that is not known to be in force, and that nobody switched on."""
+    text = _("This rule is switched off: whether it is in force has not been verified.")
+    return DueAnswer(None, rule.source, text)
+
+
 def months_after(at: datetime, months: int) -> datetime:
     """Return the same London date and clock time some months on, or that month's last day."""
     local = to_london(at)
@@ -62,6 +68,8 @@ def _due_at(rule: DeadlineRule, at: datetime, nation: Nation, hours: int | None)
     match rule.operator:
         case Operator.ELAPSED_HOURS:
             return at + timedelta(hours=hours or rule.amount)
+        case Operator.AT_ONCE:
+            return at
         case Operator.MINUTES:
             return at + timedelta(minutes=rule.amount)
         case Operator.ONE_MONTH:
@@ -83,6 +91,8 @@ def _due_on(rule: DeadlineRule, local: datetime, nation: Nation) -> date:
             is_working_day(today, nation) and local.time() < rule.clock_time
         ):
             return today
+        case Operator.SAME_DAY:
+            return today + timedelta(days=local.time() >= rule.clock_time)
         case _:
             return add_working_days(today, 1, nation)
 
@@ -128,6 +138,8 @@ def _working(rule: DeadlineRule, at: datetime, nation: Nation, hours: int | None
     amount = hours or rule.amount
     sentences = {
         Operator.ELAPSED_HOURS: _("Counted: {amount} h from {at}, nights and weekends too."),
+        Operator.AT_ONCE: _("Due at once: {at}."),
+        Operator.SAME_DAY: _("Counted: the day of {at}, until {time}; the day after, if later."),
         Operator.MINUTES: _("Counted: {amount} minutes from {at}."),
         Operator.ONE_MONTH: _("Counted: one month from {at}, or that month's last day."),
         Operator.MONTHS: _("Counted: {amount} months from {at}, or that month's last day."),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from sgdesk.domain.reminders import Reminded
 from sgdesk.ids import ConcernId, DueId, UserId
 
 
@@ -29,7 +30,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DueLine(msgspec.Struct, frozen=True):
-    """A due with what Today shows beside it. `family` are the names around the person."""
+    """A due with what Today shows beside it. `family` are the names around the person.
+
+    `standing` says what weight the rule has; `law_by` is the legal limit of the same thing, where
+    that is another due; `reminded` how the due goes on reminding.
+    """
 
     due: Due
     reference: str
@@ -38,3 +43,6 @@ class DueLine(msgspec.Struct, frozen=True):
     person_age: str
     agency: str = ""
     family: tuple[str, ...] = ()
+    standing: str = ""
+    law_by: datetime | None = None
+    reminded: Reminded | None = None

@@ -27,6 +27,7 @@ from sgdesk.domain.lawful import (
     UsualAnswer,
 )
 from sgdesk.domain.people import PersonKind
+from sgdesk.domain.statements import Statement
 
 ItemT = TypeVar("ItemT", bound="Stated | Source")
 
@@ -47,6 +48,8 @@ class Operator(StrEnum):
 
     NEXT_WORKING_DAY = "next-working-day"
     SAME_WORKING_DAY = "same-working-day"
+    SAME_DAY = "same-day"
+    AT_ONCE = "at-once"
     WORKING_DAYS = "working-days"
     CALENDAR_DAYS = "calendar-days"
     ELAPSED_HOURS = "elapsed-hours"
@@ -59,6 +62,8 @@ class Trigger(StrEnum):
     """What starts a clock."""
 
     FGM_DISCOVERED = "fgm-discovered"
+    FGM_REPORT_DELAYED = "fgm-report-delayed"
+    ABUSE_DUTY = "sexual-abuse-duty"
     HARM_LIKELY = "significant-harm-likely"
     CONCERN_RECOGNISED = "concern-recognised"
     CHILD_CALL_ENDED = "child-call-ended"
@@ -67,10 +72,20 @@ class Trigger(StrEnum):
     ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue"
     ACKNOWLEDGED = "acknowledged"
     ACCEPTED = "accepted"
+    DISAGREED = "disagreed"
+    TAKEN_TO_MANAGERS = "taken-to-managers"
+    TAKEN_TO_SENIORS = "taken-to-seniors"
+    STRATEGY_DISCUSSED = "strategy-discussed"
+    POLICE_TOLD = "police-told"
+    POLICE_CALL_PROMISED = "police-call-promised"
     ALLEGATION_KNOWN = "allegation-known"
     SHARED = "shared"
     EMERGENCY_USED = "emergency-used"
     BREACH_KNOWN = "breach-known"
+    BREACH_HIGH_RISK = "breach-high-risk"
+    ACCESS_ASKED = "access-asked"
+    ACCESS_IS_COMPLEX = "access-is-complex"
+    DATA_COMPLAINT = "data-complaint"
     NOT_SHARED = "not-shared"
     CONTACT_CHECKED = "contact-checked"
     POLICY_REVIEWED = "policy-reviewed"
@@ -84,9 +99,17 @@ class LocalHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: Annotated[int, Meta(le=24 * 31)]
 
 
+class Reminder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often an open deadline reminds anew once it has passed: in minutes, or in days."""
+
+    minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 0
+    days: Annotated[int, Meta(ge=0, le=31)] = 0
+
+
 class DeadlineRule(Stated, frozen=True, kw_only=True):
     """What must be done by when, after what. `title` and `why` are for people; `source` names in
-    words where the time comes from. Days end at `clock_time`, London's."""
+    words where the time comes from. Days end at `clock_time`, London's. `switch` names what must
+    be on for it to hold; `again` is how it goes on reminding."""
 
     title: Text
     why: Text
@@ -97,6 +120,8 @@ class DeadlineRule(Stated, frozen=True, kw_only=True):
     amount: Annotated[int, Meta(ge=1, le=250)] = 1
     clock_time: time = time(17)
     local_hours: LocalHours | None = None
+    switch: MaybeText = ""
+    again: Reminder | None = None
 
 
 class NationalLine(Stated, frozen=True, kw_only=True):
@@ -141,6 +166,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     extends: Nation | None = None
     sources: tuple[Source, ...] = ()
     references: tuple[Reference, ...] = ()
+    statements: tuple[Statement, ...] = ()
     checks: tuple[Check, ...] = ()
     bases: tuple[LawfulBasis, ...] = ()
     foundations: tuple[Foundation, ...] = ()
@@ -161,6 +187,10 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def checks_at(self, flow: str, step: str) -> tuple[Check, ...]:
         """Return what is asked on that page, in the order of the file."""
         return tuple(check for check in self.checks if (check.flow, check.step) == (flow, step))
+
+    def statements_at(self, place: str) -> tuple[Statement, ...]:
+        """Return what else holds at a page ("share/consent") or beside a check, in file order."""
+        return tuple(one for one in self.statements if place in one.places)
 
     def bases_for(self, capacity: Capacity, *, emergency: bool = False) -> tuple[LawfulBasis, ...]:
         """Return the bases that can apply, the usual one first."""
@@ -183,8 +213,15 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         )
 
     def rules_for(self, trigger: Trigger) -> tuple[DeadlineRule, ...]:
-        """Return the deadlines that start then in this nation."""
-        return tuple(rule for rule in self.deadlines if trigger in rule.triggers)
+        """Return the deadlines that start then in this nation, without what is switched off."""
+        return tuple(
+            rule for rule in self.deadlines if trigger in rule.triggers and self.is_on(rule)
+        )
+
+    def is_on(self, rule: DeadlineRule) -> bool:
+        """Return whether a deadline holds: its switch is on, or it has none."""
+        switch = find(self.switches, rule.switch)
+        return not rule.switch or (switch is not None and switch.on)
 
     def rule(self, rule_id: str) -> DeadlineRule | None:
         """Return the deadline of that id, or None where this nation has none."""
@@ -198,3 +235,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def find(items: Iterable[ItemT], item_id: str) -> ItemT | None:
     """Return the item of that id, or None."""
     return next((item for item in items if item.id == item_id), None)
+
+
+HEADER = ("format", "nation", "version", "checked_on", "extends")
+LISTS = tuple(name for name in Guidance.__struct_fields__ if name not in HEADER)

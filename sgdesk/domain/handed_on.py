@@ -12,16 +12,17 @@ from msgspec import Meta
 
 from sgdesk.domain.attachment import AttachmentKind
 from sgdesk.domain.call import Call
-from sgdesk.domain.concern import KeptWording, Presentation, Stage, Urgency
+from sgdesk.domain.concern import KeptWording, OutsideLink, Presentation, Stage, Urgency
 from sgdesk.domain.due import Due
 from sgdesk.domain.facts.kinds import Fact
-from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.outcome import Closing, Outcome, TeamNote
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.ids import AttachmentId, ConcernId, UserId
 
 FORMAT: Final = "sgdesk-concern"
 VERSION: Final = 1
+DETAILS = ("urgency", "person", "relations", "contact", "presentation", "kept")
 REFERENCE = r"^SG-[0-9]{4}-[0-9]{4,6}$"
 _Moment = Annotated[datetime, Meta(tz=True)]
 _Name = Annotated[str, Meta(max_length=200)]
@@ -54,6 +55,34 @@ class HandedFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     content: bytes
 
 
+class HandedDetails(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One version of a record's details, from 1, which is the one that was signed.
+
+    `written_by` is a name; `because` is why the version before was not right.
+    """
+
+    version: int
+    written_at: _Moment
+    written_by: _Name = ""
+    because: str = ""
+    urgency: Urgency = Urgency()
+    person: Person
+    relations: tuple[Relation, ...] = ()
+    contact: SafeContact = SafeContact()
+    presentation: Presentation = Presentation()
+    kept: tuple[KeptWording, ...] = ()
+
+
+class HandedFactVersion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One version of a fact, from 1. A first version with a reason was added after signing."""
+
+    version: int
+    written_at: _Moment
+    written_by: _Name = ""
+    because: str = ""
+    fact: Fact
+
+
 class HandedConcern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A signed record. `opened_by` and `signed_by` are names."""
 
@@ -75,7 +104,11 @@ class HandedConcern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole file. `users` gives the names behind the ids of those who decided or closed."""
+    """The whole file. `users` gives the names behind the ids of those who decided or closed.
+
+    `details_versions` and `fact_versions` hold every version of what was amended, the newest, which
+    also stands in `concern`, included. `links` name other concerns, which are files of their own.
+    """
 
     format: Literal["sgdesk-concern"]
     version: Literal[1]
@@ -89,3 +122,7 @@ class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     team_notes: tuple[TeamNote, ...] = ()
     dues: tuple[Due, ...] = ()
     files: tuple[HandedFile, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    links: tuple[OutsideLink, ...] = ()
+    details_versions: tuple[HandedDetails, ...] = ()
+    fact_versions: tuple[HandedFactVersion, ...] = ()

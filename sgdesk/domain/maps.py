@@ -1,5 +1,6 @@
 """Maps of the body: what is drawn, and which place in words a point of it is."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -94,6 +95,7 @@ _ONE_SIDE = {
     Facing.HEAD_RIGHT: Side.RIGHT,
 }
 _MIDDLE_WIDTH = 0.01
+_FRONT_AND_BACK = (Facing.FRONT, Facing.BACK)
 _FROM_BEHIND = (Facing.BACK, Facing.HEAD_BACK, Facing.EARS)
 
 
@@ -184,6 +186,19 @@ def is_one_sided(view: MapView) -> bool:
 def figure_name(view_id: str) -> str:
     """Return the figure a view belongs to: "baby", "child" or "adult"."""
     return view_id.partition("-")[0]
+
+
+def views_with_marks(marked: Iterable[str], maps: Mapping[str, MapView]) -> list[MapView]:
+    """Return the views with these ids that there are, in the order of the maps.
+
+    The front and the back of a figure are never without each other: a side without a mark was
+    looked at as well.
+    """
+    wanted = {view_id for view_id in marked if view_id in maps}
+    for view in [maps[view_id] for view_id in wanted]:
+        if view.facing in _FRONT_AND_BACK:
+            wanted |= {f"{figure_name(view.id)}-{facing}" for facing in _FRONT_AND_BACK}
+    return [view for view in maps.values() if view.id in wanted]
 
 
 def part_of(facing: Facing) -> Part:

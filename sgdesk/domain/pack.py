@@ -11,6 +11,7 @@ import msgspec
 from sgdesk.domain.amendment import Amendment
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Presentation, Urgency
+from sgdesk.domain.facts.household import LinkedRecord
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.paper import Imprint
 from sgdesk.domain.people import Person, Relation, SafeContact
@@ -30,8 +31,9 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The referral pack for one recipient. Only what goes is in it.
 
     `consent_words` and `basis` are whole sentences; `facts` are those that go, in the order of
-    the record; `made_at` is when this copy was made; `details_amended` names which details are
-    newer than the signature, and since which day.
+    the record; `made_at` is when this copy was made, `written_at` when the record was signed and
+    `referred_at` when it was referred first, as far as that was known; `details_amended` names
+    which details are newer than the signature, and since which day.
     """
 
     imprint: Imprint
@@ -55,6 +57,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[tuple[str, str], ...]
     calls: tuple[Call, ...]
     failed_attempts: tuple[Attempt, ...]
+    written_at: datetime | None = None
+    referred_at: datetime | None = None
     attachments: tuple[str, ...] = ()
     details_amended: tuple[tuple[str, str], ...] = ()
     demonstration: bool = False
@@ -78,6 +82,15 @@ class Kept(msgspec.Struct, frozen=True):
     choice: Choice
 
 
+class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of the record: what it is in one line, and why it went with a decision or not."""
+
+    title: str
+    about: str
+    goes: bool
+    reason: str
+
+
 class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The internal paper: the whole decision, every source, what stays and why."""
 
@@ -97,6 +110,10 @@ class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     calls: tuple[Call, ...]
     sources: tuple[str, ...]
     presentation: Presentation = Presentation()
+    written_at: datetime | None = None
+    referred_at: datetime | None = None
+    household: tuple[LinkedRecord, ...] = ()
+    files: tuple[KeptFile, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     demonstration: bool = False
 

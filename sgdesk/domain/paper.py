@@ -17,6 +17,11 @@ class PaperKind(StrEnum):
     CLINICAL_SLIP = "clinical-slip"
     LOG_PAGE = "log-page"
     RECOVERY_SHEET = "recovery-sheet"
+    POLICE_RECORD = "police-record"
+    READY_LIST = "ready-list"
+    LETTER = "letter"
+    EMERGENCY = "emergency"
+    GRAB_SHEET = "grab-sheet"
 
 
 PAPER_WORDS = {
@@ -26,6 +31,11 @@ PAPER_WORDS = {
     PaperKind.CLINICAL_SLIP: "Clinical-record slip",
     PaperKind.LOG_PAGE: "Safeguarding-log page",
     PaperKind.RECOVERY_SHEET: "Recovery sheet",
+    PaperKind.POLICE_RECORD: "Police incident-number record",
+    PaperKind.READY_LIST: "Ready-list for the call to the police",
+    PaperKind.LETTER: "Letter to an agency",
+    PaperKind.EMERGENCY: "Emergency record",
+    PaperKind.GRAB_SHEET: "Emergency grab sheet",
 }
 
 

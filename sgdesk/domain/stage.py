@@ -12,7 +12,7 @@ from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision
 from sgdesk.text import _
 
 _WRITTEN = "DL-REF-WRITTEN"
-_FGM = "DL-FGM"
+_REPORT = ("DL-FGM-TARGET", "DL-FGM-LEGAL")
 _ACKNOWLEDGEMENT = "DL-ACK-"
 _AFTER_SENDING = (
     Stage.AWAITING_ACKNOWLEDGEMENT,
@@ -68,7 +68,7 @@ def after_outcome(kind: OutcomeKind, stage: Stage) -> Stage:
 def stage_words(stage: Stage, open_rules: Iterable[str]) -> StageWords:
     """Return the stage in words; an open due that says more than the stage speaks first."""
     rules = list(open_rules)
-    if any(rule.startswith(_FGM) for rule in rules):
+    if any(rule in _REPORT for rule in rules):
         return StageWords(_("Police report due"), Tone.OVERDUE)
     if any(rule.startswith(_WRITTEN) for rule in rules):
         return StageWords(_("Telephoned, not yet written"), Tone.DUE)

@@ -20,16 +20,7 @@ def decoded(content: bytes, kind: type[ValueT], title: str) -> ValueT:
     Raises UserError when it is too large, not TOML, made for another version, or not in order;
     the sentence names the place, never what stands there.
     """
-    if len(content) > LARGEST:
-        raise UserError(_("The {title} file is too large. Choose another.").format(title=title))
-    try:
-        raw = tomllib.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise UserError(
-            _("The {title} file cannot be read. Ask for a new copy; nothing was changed.").format(
-                title=title
-            )
-        ) from error
+    raw = parsed(content, title)
     if raw.get("format") != FORMAT:
         raise UserError(
             _(
@@ -41,6 +32,20 @@ def decoded(content: bytes, kind: type[ValueT], title: str) -> ValueT:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise refused(title, _place(str(error))) from error
+
+
+def parsed(content: bytes, title: str) -> dict[str, object]:
+    """Return what a TOML file says, unchecked; raise UserError if it is too large or not TOML."""
+    if len(content) > LARGEST:
+        raise UserError(_("The {title} file is too large. Choose another.").format(title=title))
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            _("The {title} file cannot be read. Ask for a new copy; nothing was changed.").format(
+                title=title
+            )
+        ) from error
 
 
 def refused(title: str, place: str) -> UserError:

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from sgdesk.domain.attachment import (
+    FILE_FLOW,
     MOST_BYTES,
     Attachment,
     AttachmentDraft,
@@ -14,12 +15,14 @@ from sgdesk.domain.attachment import (
     rule_problems,
     size_problem,
 )
-from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.practice import Role
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import AttachmentId, ConcernId, new_id
+from sgdesk.ids import AttachmentId, ConcernId, DraftId, new_id
 from sgdesk.services.context import Context
+from sgdesk.services.drafts import opened, stored
 from sgdesk.services.typed import storable
+from sgdesk.services.views import OpenDraft, Saved
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -54,8 +57,17 @@ class Attachments:
     def bytes_of(self, path: Path) -> bytes:
         """Return the bytes of a file that somebody chose.
 
-        Raises SituationError when it cannot be read, UserError when it is too large.
+        Raises SituationError when it cannot be read, UserError when it is a folder or too large.
         """
+        if not path.exists():
+            raise SituationError(
+                _(
+                    "The file is not there any more. Nothing was kept. Look where it is now, and"
+                    " choose it again."
+                )
+            )
+        if not path.is_file():  # one that never ends would hold up everything
+            raise UserError(_("This is no file. Nothing was kept. Choose one file."), "file")
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
@@ -79,6 +91,39 @@ class Attachments:
 
         return pages(content)
 
+    def save_draft(self, draft: AttachmentDraft, caret: Caret) -> Saved:
+        """Save what was answered about a file that is not kept yet; its bytes are not saved."""
+        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
+        draft_id = DraftId(typed.id)
+        with self._context.unit() as unit:
+            if unit.attachments.get(AttachmentId(typed.id)) is None:
+                if unit.drafts.get(draft_id) is None:
+                    unit.audit("attachment.begun", f"concern:{typed.concern_id}")
+                unit.drafts.save(
+                    stored(typed, draft_id, FILE_FLOW, typed.concern_id, "", "", caret, now, by)
+                )
+                unit.commit()
+        return Saved("", now)
+
+    def begun(self, concern_id: ConcernId) -> OpenDraft[AttachmentDraft] | None:
+        """Return what was answered about a file that is not kept yet, or None. Looking is written
+        into the log."""
+        with self._context.unit() as unit:
+            drafts = unit.drafts.of_concern(concern_id)
+            found = next((one for one in drafts if one.flow == FILE_FLOW), None)
+            if found is not None:
+                self._context.note_look(unit, "draft.opened", f"{FILE_FLOW}:{found.id}")
+        return None if found is None else opened(found, AttachmentDraft)
+
+    def drop_draft(self, draft_id: DraftId) -> None:
+        """Throw away what was answered about a file. That it was thrown away is logged."""
+        with self._context.unit() as unit:
+            found = unit.drafts.get(draft_id)
+            if found is not None and found.flow == FILE_FLOW:
+                unit.drafts.remove(draft_id)
+                unit.audit("attachment.dropped", f"concern:{found.concern_id}")
+                unit.commit()
+
     def add(self, draft: AttachmentDraft, content: bytes) -> Attachment:
         """Keep a file with a concern, as it came.
 
@@ -92,6 +137,7 @@ class Attachments:
             self._refuse_here(unit, typed.concern_id, file)
             value = self._value(typed, file)
             unit.attachments.add(value, content)
+            unit.drafts.remove(DraftId(value.id))
             unit.audit(
                 "attachment.added", f"attachment:{value.id}",
                 {"concern": value.concern_id, "form": file.form.value, "sha256": file.sha256},
@@ -155,7 +201,7 @@ class Attachments:
         if typed.kind is None:
             raise UserError(_("Choose what it is."), "kind")
         return Attachment(
-            id=AttachmentId(new_id()), concern_id=typed.concern_id, kind=typed.kind,
+            id=AttachmentId(typed.id or new_id()), concern_id=typed.concern_id, kind=typed.kind,
             title=typed.title.strip(), source=typed.source.strip(), reason=typed.reason.strip(),
             agreed=typed.agreed.strip(), file=file, added_at=self._context.clock.now(),
             added_by=self._context.user.id,

@@ -19,6 +19,7 @@ from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.earlier import earlier_records
 from sgdesk.services.history import concern_view
+from sgdesk.services.household import household_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import ConcernRow, ConcernView, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -39,6 +40,7 @@ class Concerns:
         draft = ConcernDraft(id=ConcernId(new_id()), person=Person(id=PersonId(new_id())))
         nation = self._context.practice().nation
         draft.urgency = msgspec.structs.replace(draft.urgency, nation=nation)
+        draft.begun_under = self._context.guidance.version
         return draft
 
     def flow(self) -> RecordConcern:
@@ -105,9 +107,10 @@ class Concerns:
         """Return everything about a concern. Looking is written into the log."""
         with self._context.unit() as unit:
             view = concern_view(unit, concern_id)
+            household = household_of(unit, concern_id)
             unit.audit("concern.opened", f"concern:{concern_id}")
             unit.commit()
-        return view
+        return msgspec.structs.replace(view, household=household)
 
     def earlier(self, draft: ConcernDraft) -> tuple[EarlierRecord, ...]:
         """Return the marks and teeth in earlier signed records of the same person, newest first.

@@ -21,6 +21,7 @@ from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Relation
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, new_id
+from sgdesk.services import recording_dues
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
@@ -57,7 +58,9 @@ class Amendments:
                 self._amend_fact(unit, concern, draft.fact, draft.because, is_new=draft.is_new)
             elif draft.details is not None and draft.part is not None:
                 self._amend_details(unit, concern, draft.part, draft.details, draft.because)
-            unit.concerns.set_stage(concern.id, concern.stage, self._context.clock.now())
+            now = self._context.clock.now()
+            recording_dues.after_amending(unit, self._context, concern, _signed(unit, concern.id))
+            unit.concerns.set_stage(concern.id, concern.stage, now)
             unit.drafts.remove(DraftId(draft.id))
             unit.commit()
 
@@ -124,7 +127,9 @@ class Amendments:
         amended = with_details(concern, details)
         step, prefix = _STEPS[part]
         problems = RecordConcern(self._today()).problems(_as_draft(amended), step)
-        _refuse(problems, changed, prefix or f"{relation_id}.")
+        # Somebody who is a child now may not be one by the date of birth.
+        touched = changed | {"born"} if "kind" in changed else changed
+        _refuse(problems, touched, prefix or f"{relation_id}.")
         if not changed:
             raise UserError(_nothing_changed())
         now, by = self._context.clock.now(), self._context.user.id

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.clock import Clock
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.practice import Practice, User
 from sgdesk.domain.wording import Wording
@@ -12,15 +13,20 @@ from sgdesk.store.unit import Store, Unit
 from sgdesk.text import to_london
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """One unlocked desk. It lives on the worker thread, like the store it holds."""
+    """One unlocked desk. It lives on the worker thread, like the store it holds.
+
+    `guidance` is that of the practice's nation; `accepted` is what a lead accepted instead of what
+    came with the program. Both change only when a lead chooses another version.
+    """
 
     store: Store
     user: User
     clock: Clock
     guidance: Guidance
     is_demonstration: bool = False
+    accepted: dict[Nation, Guidance] = field(default_factory=dict)
     _looked_at: set[tuple[str, str]] = field(default_factory=set)
 
     @property

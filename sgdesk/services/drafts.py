@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
+from sgdesk.domain.attachment import FILE_FLOW
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.ids import ConcernId, DraftId, UserId
 from sgdesk.services.views import DraftLine, OpenDraft
@@ -49,7 +50,10 @@ def opened(found: StoredDraft, kind: type[DraftT]) -> OpenDraft[DraftT]:
 
 
 def lines(unit: Unit, concern_id: ConcernId | None = None) -> tuple[DraftLine, ...]:
-    """Return the drafts to continue, newest first: of one concern, or all."""
+    """Return the drafts to continue, newest first: of one concern, or all. A file that is being
+    added to a record that is a draft itself comes back with that record."""
+    found = unit.drafts.all()
+    recorded = {draft.concern_id for draft in found if draft.flow == "record"}
     return tuple(
         DraftLine(
             draft.id,
@@ -60,6 +64,7 @@ def lines(unit: Unit, concern_id: ConcernId | None = None) -> tuple[DraftLine, .
             draft.step,
             draft.saved_at,
         )
-        for draft in unit.drafts.all()
+        for draft in found
         if concern_id in (None, draft.concern_id)
+        and not (draft.flow == FILE_FLOW and draft.concern_id in recorded)
     )

@@ -1,16 +1,16 @@
 """Deadlines: made by the rules of the guidance, open until somebody deals with them."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sgdesk.domain.answers import Nation
-from sgdesk.domain.deadlines import DueAnswer
-from sgdesk.domain.deadlines import due as worked_out
+from sgdesk.domain.cited import Status
 from sgdesk.domain.due import Due, DueLine
-from sgdesk.domain.guidance import DeadlineRule, Guidance, Operator, Trigger
+from sgdesk.domain.guidance import Guidance, Trigger
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DueId, new_id
 from sgdesk.services.context import Context
+from sgdesk.services.stricter_dues import NO_FIGURES, Figures, answer
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
@@ -63,13 +63,13 @@ def make(
     *,
     about: str,
     detail: str = "",
-    hours: int | None = None,
+    figures: Figures = NO_FIGURES,
     chosen: datetime | None = None,
 ) -> None:
     """Make every due that starts with `trigger` at that moment, within the caller's unit."""
     for due in worked_out_dues(
         context, trigger, concern_id, nation, at,
-        about=about, detail=detail, hours=hours, chosen=chosen,
+        about=about, detail=detail, figures=figures, chosen=chosen,
     ):  # fmt: skip
         unit.dues.add(due)
 
@@ -83,24 +83,27 @@ def worked_out_dues(
     *,
     about: str,
     detail: str = "",
-    hours: int | None = None,
+    figures: Figures = NO_FIGURES,
     chosen: datetime | None = None,
 ) -> list[Due]:
     """Return every due that starts with `trigger` at that moment; none is in the store yet.
 
-    `hours` is what the local procedure or the worker asks for; `chosen` the moment a person chose
-    instead. No figure and no date, however wrong, leaves a due out.
+    `figures` is what the local procedure and the worker ask for; `chosen` the moment a person
+    chose instead: nobody chooses a legal limit. No figure and no date, however wrong, leaves a
+    due out.
     """
     now = context.clock.now()
     found = []
     for rule in guidance_of(context, nation).rules_for(trigger):
-        answer = _answer(rule, at, nation, hours, now)
-        due_at = chosen or answer.due
+        found_out = answer(rule, at, nation, figures, now)
+        due_at = found_out.due
+        if chosen is not None and rule.status is not Status.LAW:
+            due_at = chosen
         if due_at is not None:
             found.append(
                 Due(
                     id=DueId(new_id()), concern_id=concern_id, rule=rule.id, title=rule.title,
-                    due_at=due_at, made_at=now, source=answer.source, why=answer.why,
+                    due_at=due_at, made_at=now, source=found_out.source, why=found_out.why,
                     about=about, detail=detail,
                 )
             )  # fmt: skip
@@ -111,6 +114,8 @@ def guidance_of(context: Context, nation: Nation) -> Guidance:
     """Return the guidance of a concern's nation, which may not be the practice's own."""
     if nation is context.guidance.nation:
         return context.guidance
+    if nation in context.accepted:
+        return context.accepted[nation]
     from sgdesk.library.guidance import guidance_for
 
     return guidance_for(nation)
@@ -145,35 +150,3 @@ def close_those(
 def open_of(unit: Unit, concern_id: ConcernId) -> list[Due]:
     """Return the open dues of a concern, the earliest first."""
     return [one for one in unit.dues.of_concern(concern_id) if one.closed_at is None]
-
-
-def _answer(
-    rule: DeadlineRule, at: datetime, nation: Nation, hours: int | None, now: datetime
-) -> DueAnswer:
-    obeyed = hours if rule.local_hours is not None else None
-    answer = worked_out(rule, at, nation, obeyed)
-    if answer.due is None and obeyed is not None:
-        answer = _within_bounds(rule, at, nation, obeyed, answer)
-    if answer.due is None:
-        # The record's date is out of reach; counting from now is the latest that can be meant.
-        answer = worked_out(rule, now, nation)
-    if hours is not None and rule.local_hours is None:
-        answer = _sooner(rule, answer, at, hours)
-    return answer
-
-
-def _within_bounds(
-    rule: DeadlineRule, at: datetime, nation: Nation, hours: int, refused: DueAnswer
-) -> DueAnswer:
-    bounds = rule.local_hours
-    least = bounds.least if bounds is not None and hours < bounds.least else None
-    answer = worked_out(rule, at, nation, least)
-    return DueAnswer(answer.due, answer.source, f"{refused.why} {answer.why}")
-
-
-def _sooner(rule: DeadlineRule, answer: DueAnswer, at: datetime, hours: int) -> DueAnswer:
-    wanted = at + timedelta(hours=max(hours, 1))
-    if rule.operator is not Operator.ELAPSED_HOURS or answer.due is None or wanted >= answer.due:
-        return answer
-    asked = _("They asked for it within {hours} hours, which is sooner.").format(hours=hours)
-    return DueAnswer(wanted, answer.source, f"{asked} {answer.why}")

@@ -15,6 +15,7 @@ from sgdesk.services.drafts import stored
 from sgdesk.services.exchange_checks import decoded, notices
 from sgdesk.services.exchange_files import add_files, check_files
 from sgdesk.services.exchange_form import handed_on
+from sgdesk.services.exchange_links import add_links, link_notices
 from sgdesk.services.exchange_names import Taken, taken
 from sgdesk.services.sharing import FLOW
 from sgdesk.store.unit import Unit
@@ -77,12 +78,13 @@ class Exchange:
                 f"concern:{new.concern.id}",
                 {"sha256": hashlib.sha256(content).hexdigest()},
             )
+            waiting = link_notices(unit, new.concern)
             unit.commit()
         return TakenIn(
             id=new.concern.id,
             reference=reference,
             original=document.concern.reference,
-            notices=notices(new.concern, self._context.today()),
+            notices=(*notices(new.concern, self._context.today()), *waiting),
         )
 
     def _refuse_what_is_here(self, unit: Unit, document: HandedOn) -> None:
@@ -105,7 +107,7 @@ class Exchange:
         return {user.name: user.id for user in unit.users.all()}
 
     def _add(self, unit: Unit, new: Taken) -> None:
-        unit.concerns.add(new.concern)
+        unit.concerns.add_amended(new.concern, new.details_versions, new.fact_versions)
         for sharing in new.sharings:
             unit.sharings.add(sharing.sharing)
             for attempt in sharing.attempts:
@@ -120,6 +122,9 @@ class Exchange:
             unit.outcomes.add_note(note)
         for due in new.dues:
             unit.dues.add(due)
+        for closing in new.closings:
+            unit.closings.add(closing)
+        add_links(unit, new.concern, new.links)
         add_files(unit, new)
 
     def _open_wizard(self, unit: Unit, handed: HandedSharing) -> None:

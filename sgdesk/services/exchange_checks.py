@@ -15,6 +15,7 @@ from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.handed_on import FORMAT, VERSION, HandedOn
 from sgdesk.errors import UserError
+from sgdesk.services.exchange_story import check_story
 from sgdesk.text import _
 
 _LARGEST_WITHOUT_FILES = 8 * 1024 * 1024
@@ -54,6 +55,7 @@ def decoded(content: bytes) -> HandedOn:
         if not _is_bounded(value):
             raise _not_in_order(place)
     _refuse_double_ids(document)
+    check_story(document)
     return document
 
 
@@ -90,7 +92,8 @@ def _refuse_double_ids(document: HandedOn) -> None:
     sharings = (handed.sharing.id for handed in document.sharings)
     calls = (call.id for call in document.calls)
     files = (one.id for one in document.files)
-    counted = Counter(chain((document.concern.id,), facts, sharings, calls, files))
+    closings = (one.id for one in document.closings)
+    counted = Counter(chain((document.concern.id,), facts, sharings, calls, files, closings))
     if any(count > 1 for count in counted.values()):
         raise UserError(_("Two entries of this file have the same id. Nothing was changed."))
 

@@ -7,6 +7,8 @@ from sgdesk.domain.handed_on import FORMAT, VERSION, HandedConcern, HandedOn, Ha
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, UserId
 from sgdesk.services.exchange_files import handed_files
+from sgdesk.services.exchange_links import handed_links
+from sgdesk.services.exchange_versions import handed_details, handed_facts
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -38,6 +40,10 @@ def handed_on(unit: Unit, concern_id: ConcernId, now: datetime) -> HandedOn:
         team_notes=unit.outcomes.notes(concern_id),
         dues=unit.dues.of_concern(concern_id),
         files=handed_files(unit, concern_id, names),
+        closings=unit.closings.of_concern(concern_id),
+        links=handed_links(unit, concern),
+        details_versions=handed_details(unit, concern_id, names),
+        fact_versions=handed_facts(unit, concern, names),
     )
 
 

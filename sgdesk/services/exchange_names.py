@@ -7,11 +7,19 @@ import msgspec
 from msgspec.structs import replace
 
 from sgdesk.domain.call import Call
-from sgdesk.domain.concern import Concern, Stage
+from sgdesk.domain.concern import Concern, KeptWording, OutsideLink, Stage
 from sgdesk.domain.due import Due
-from sgdesk.domain.facts.kinds import Context, ContextTopic
-from sgdesk.domain.handed_on import HandedConcern, HandedFile, HandedOn, HandedSharing
-from sgdesk.domain.outcome import Outcome, TeamNote
+from sgdesk.domain.facts.kinds import Context, ContextTopic, Fact, Saying
+from sgdesk.domain.handed_on import (
+    HandedConcern,
+    HandedDetails,
+    HandedFactVersion,
+    HandedFile,
+    HandedOn,
+    HandedSharing,
+)
+from sgdesk.domain.outcome import Closing, Outcome, TeamNote
+from sgdesk.domain.people import Relation
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.ids import (
     AttachmentId,
@@ -24,11 +32,14 @@ from sgdesk.ids import (
     UserId,
     new_id,
 )
+from sgdesk.store.bodies import ConcernBody
+from sgdesk.store.concern_versions import ConcernVersion
+from sgdesk.store.facts import FactVersion
 from sgdesk.text import _, read_moment
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What is added to the store."""
+    """What is added to the store. `links` still name the concerns by the ids of the file."""
 
     concern: Concern
     sharings: tuple[HandedSharing, ...]
@@ -37,6 +48,10 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     team_notes: tuple[TeamNote, ...]
     dues: tuple[Due, ...]
     files: tuple[HandedFile, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    links: tuple[OutsideLink, ...] = ()
+    details_versions: tuple[ConcernVersion, ...] = ()
+    fact_versions: tuple[FactVersion, ...] = ()
 
 
 def taken(document: HandedOn, reference: str, now: datetime, user_ids: dict[str, str]) -> Taken:
@@ -57,8 +72,12 @@ class _Renaming:
         self._user_ids = user_ids
         self._concern_id = ConcernId(_same_or_new(document.concern.id))
         self._new: dict[str, str] = {document.concern.id: self._concern_id}
-        for one in (*document.concern.facts, *document.calls, *document.files):
+        for one in (
+            *document.concern.facts, *document.calls, *document.files, *document.closings,
+        ):  # fmt: skip
             self._new[one.id] = new_id()
+        self._person_id = PersonId(new_id())
+        self._relation_ids: dict[str, str] = {}
         for handed in document.sharings:
             self._new[handed.sharing.id] = new_id()
 
@@ -78,30 +97,72 @@ class _Renaming:
             ),
             dues=tuple(self._due(due) for due in document.dues),
             files=tuple(self._file(file) for file in document.files),
+            closings=tuple(self._closing(one) for one in document.closings),
+            links=document.links,
+            details_versions=tuple(self._details(one) for one in document.details_versions),
+            fact_versions=tuple(self._fact_version(one) for one in document.fact_versions),
         )
 
     def _concern(self, handed: HandedConcern) -> Concern:
-        facts = tuple(replace(fact, id=FactId(self._new[fact.id])) for fact in handed.facts)
         return Concern(
             id=self._concern_id,
             reference=self._reference,
             stage=Stage.RECORDED if handed.stage is Stage.DRAFT else handed.stage,
             urgency=handed.urgency,
-            person=replace(handed.person, id=PersonId(new_id())),
-            relations=tuple(replace(one, id=new_id()) for one in handed.relations),
+            person=replace(handed.person, id=self._person_id),
+            relations=self._relations(handed.relations),
             contact=handed.contact,
             presentation=handed.presentation,
-            facts=(*facts, self._origin()),
-            kept=tuple(
-                replace(kept, fact_id=FactId(self._new.get(kept.fact_id, "")))
-                for kept in handed.kept
-            ),
+            facts=(*map(self._fact, handed.facts), self._origin()),
+            kept=tuple(map(self._kept, handed.kept)),
             opened_at=handed.opened_at or handed.signed_at,
             opened_by=self._user(handed.opened_by),
             changed_at=self._now,
             signed_at=handed.signed_at,
             signed_by=self._user(handed.signed_by),
+            linked_elsewhere=self._document.links,
         )
+
+    def _fact(self, fact: Fact) -> Fact:
+        if isinstance(fact, Saying):
+            marks = [FactId(self._new[one]) for one in fact.explains_marks if one in self._new]
+            fact = replace(fact, explains_marks=tuple(marks))
+        return replace(fact, id=FactId(self._new[fact.id]))
+
+    def _kept(self, kept: KeptWording) -> KeptWording:
+        # One of the first page belongs to no fact; its place has a name of its own.
+        return replace(kept, fact_id=FactId(self._new.get(kept.fact_id, kept.fact_id)))
+
+    def _relations(self, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+        """Return them under new ids; in every version somebody has the same, and only once."""
+        found: dict[str, Relation] = {}
+        for one in relations:
+            relation_id = self._relation_ids.setdefault(one.id, new_id())
+            relation_id = new_id() if relation_id in found else relation_id
+            found[relation_id] = replace(one, id=relation_id)
+        return tuple(found.values())
+
+    def _details(self, handed: HandedDetails) -> ConcernVersion:
+        body = ConcernBody(
+            urgency=handed.urgency,
+            person=replace(handed.person, id=self._person_id),
+            relations=self._relations(handed.relations),
+            contact=handed.contact,
+            presentation=handed.presentation,
+            kept=tuple(map(self._kept, handed.kept)),
+            linked_elsewhere=self._document.links,
+        )
+        by = self._user(handed.written_by)
+        return ConcernVersion(body, handed.version, handed.written_at, by, handed.because)
+
+    def _fact_version(self, handed: HandedFactVersion) -> FactVersion:
+        return FactVersion(
+            self._fact(handed.fact), handed.version, handed.written_at,
+            self._user(handed.written_by), handed.because,
+        )  # fmt: skip
+
+    def _closing(self, closing: Closing) -> Closing:
+        return replace(closing, id=self._new[closing.id], concern_id=self._concern_id)
 
     def _origin(self) -> Context:
         handed = self._document.concern

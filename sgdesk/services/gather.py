@@ -7,6 +7,7 @@ from sgdesk.domain.amendment import Amendment, Change, Part
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.facts.delay import first_referred
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.pack import (
@@ -32,10 +33,12 @@ from sgdesk.domain.sharing.words import (
     gateway_words,
     principle_words,
 )
-from sgdesk.services.annexes import going_files, listed
+from sgdesk.services.annexes import going_files, kept_files, listed
 from sgdesk.services.context import Context
 from sgdesk.services.dues import guidance_of
+from sgdesk.services.guidance_kept import guidance_under
 from sgdesk.services.history_amendments import amendments, names
+from sgdesk.services.household import as_record, household_of
 from sgdesk.services.views import ConcernView
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment, read_short_date, to_london
@@ -56,7 +59,7 @@ def pack(
     calls = unit.calls.of_concern(concern.id)
     attempts = unit.sharings.attempts(decision.id)
     to = decision.recipient
-    guidance = guidance_of(context, concern.urgency.nation)
+    guidance = guidance_under(unit, context, concern.urgency.nation, decision)
     return Pack(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -83,6 +86,8 @@ def pack(
         failed_attempts=tuple(
             _outward_attempt(one) for one in attempts if one.state is AttemptState.FAILED
         ),
+        written_at=concern.signed_at,
+        referred_at=first_referred([one for one in calls if was_with(one, to)], attempts),
         attachments=listed(going_files(unit, decision)),
         details_amended=_details_amended(unit, concern),
         demonstration=context.is_demonstration,
@@ -108,8 +113,9 @@ def disclosure(
 ) -> DisclosureRecord:
     """Return the internal record: the whole decision, with what stays and why."""
     choices = decision.choices if is_shared(decision.decision) else {}
+    calls, attempts = unit.calls.of_concern(concern.id), unit.sharings.attempts(decision.id)
     kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
-    guidance = guidance_of(context, concern.urgency.nation)
+    guidance = guidance_under(unit, context, concern.urgency.nation, decision)
     return DisclosureRecord(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -117,6 +123,10 @@ def disclosure(
         reference=concern.reference,
         person=concern.person,
         presentation=concern.presentation,
+        written_at=concern.signed_at,
+        referred_at=first_referred(
+            [one for one in calls if was_with(one, decision.recipient)], attempts
+        ),
         sharing=decision,
         consent_words=consent_words(decision.consent, guidance),
         basis=basis_words(decision.basis, guidance),
@@ -124,8 +134,10 @@ def disclosure(
         principles=principle_words(decision.necessity, guidance),
         going=tuple(one for one in kept if one.choice.goes),
         staying=tuple(one for one in kept if not one.choice.goes),
-        attempts=unit.sharings.attempts(decision.id),
-        calls=unit.calls.of_concern(concern.id),
+        household=tuple(as_record(one.concern) for one in household_of(unit, concern.id)),
+        files=kept_files(unit, decision),
+        attempts=attempts,
+        calls=calls,
         sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
         amendments=amendments(unit, concern, names(unit)),
         demonstration=context.is_demonstration,
@@ -163,7 +175,10 @@ def log_page(unit: Unit, context: Context, view: ConcernView, imprint: Imprint) 
         reference=view.concern.reference,
         person=view.concern.person,
         stage_words=view.stage.text,
-        entries=view.history,
+        entries=tuple(
+            msgspec.structs.replace(one, what=shown(one.what), detail=shown(one.detail))
+            for one in view.history
+        ),
         open_dues=tuple(
             (read_moment(due.due_at), due.title, due.source)
             for due in view.dues

@@ -6,7 +6,9 @@ from datetime import time, timedelta
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.amendment import Link
 from sgdesk.domain.call import CALL_WORDS
+from sgdesk.domain.concern import OutsideLink
 from sgdesk.domain.outcome import CLOSING_WORDS, OUTCOME_WORDS, Outcome
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import PAPER_WORDS
@@ -15,6 +17,7 @@ from sgdesk.domain.stage import stage_words
 from sgdesk.errors import SituationError
 from sgdesk.ids import ConcernId, UserId
 from sgdesk.services.drafts import lines
+from sgdesk.services.exchange_links import outside
 from sgdesk.services.history_amendments import amendments, former_names, names
 from sgdesk.services.views import ConcernRow, ConcernView, LinkedConcern, SharingHistory
 from sgdesk.store.unit import Unit
@@ -29,6 +32,7 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
     dues = unit.dues.of_concern(concern_id)
+    linked = _linked(unit, concern_id)
     open_rules = [due.rule for due in dues if due.closed_at is None]
     view = ConcernView(
         concern=concern,
@@ -45,8 +49,12 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
         history=(),
         drafts=lines(unit, concern_id),
         closings=unit.closings.of_concern(concern_id),
-        linked=_linked(unit, concern_id),
-        former_names=former_names(unit, concern),
+        linked=linked,
+        linked_elsewhere=outside(unit, concern),
+        former_names=(
+            *former_names(unit, concern),
+            *(one.row.line.person_name for one in linked),
+        ),
     )
     return _with_history(unit, view)
 
@@ -91,24 +99,19 @@ def _record_entries(view: ConcernView, name: Callable[[UserId | None], str]) -> 
         )
         for one in view.amendments
     ]
-    entries += [
-        LogEntry(
-            one.link.linked_at,
-            _("Linked with {reference}").format(reference=one.row.line.reference),
-            one.link.linked_by,
-            one.link.how,
-        )
-        for one in view.linked
-    ]
-    entries += [
-        LogEntry(
-            one.link.ended_at,
-            _("Link with {reference} ended").format(reference=one.row.line.reference),
-            one.link.ended_by,
-        )
-        for one in view.linked
-        if one.link.ended_at is not None
-    ]
+    for one in view.linked:
+        entries += _link_entries(one.link, one.row.line.reference)
+    for outer in view.linked_elsewhere:
+        entries += _link_entries(outer, outer.reference)
+    return entries
+
+
+def _link_entries(link: Link | OutsideLink, reference: str) -> list[LogEntry]:
+    begun = _("Linked with {reference}").format(reference=reference)
+    entries = [LogEntry(link.linked_at, begun, link.linked_by, link.how)]
+    if link.ended_at is not None:
+        ended = _("Link with {reference} ended").format(reference=reference)
+        entries.append(LogEntry(link.ended_at, ended, link.ended_by))
     return entries
 
 

@@ -10,9 +10,9 @@ from sgdesk.domain.amendment import (
     Change,
     Part,
     detail_changes,
-    fact_change,
 )
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.words import label
 from sgdesk.domain.people import Relation
 from sgdesk.ids import FactId, UserId
@@ -58,26 +58,27 @@ def _of_facts(unit: Unit, concern: Concern, name: Name) -> list[Amendment]:
     for ones in versions.values():
         ones.sort(key=lambda one: one.version)
         if ones[0].because:
-            found.append(_added(ones[0], name))
+            found.append(_added(ones[0], concern, name))
         for before, after in pairwise(ones):
-            found.append(_amended(before, after, name))
+            found.append(_amended(before, after, concern, name))
     return found
 
 
-def _added(version: FactVersion, name: Name) -> Amendment:
+def _added(version: FactVersion, concern: Concern, name: Name) -> Amendment:
     about = label(version.fact)
+    after = fact_change(version.fact, version.fact, concern.facts).after
     return Amendment(
         at=version.written_at, by=name(version.written_by), because=version.because, about=about,
-        changes=(Change(about, "", fact_change(version.fact, version.fact).after),),
+        changes=(Change(about, "", after),),
         fact_id=version.fact.id, is_new=True,
     )  # fmt: skip
 
 
-def _amended(before: FactVersion, after: FactVersion, name: Name) -> Amendment:
+def _amended(before: FactVersion, after: FactVersion, concern: Concern, name: Name) -> Amendment:
     return Amendment(
         at=after.written_at, by=name(after.written_by), because=after.because,
-        about=label(after.fact), changes=(fact_change(before.fact, after.fact),),
-        fact_id=after.fact.id,
+        about=label(after.fact), fact_id=after.fact.id,
+        changes=(fact_change(before.fact, after.fact, concern.facts),),
     )  # fmt: skip
 
 

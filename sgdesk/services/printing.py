@@ -1,20 +1,18 @@
 """Papers: previewed before the decision, then made as numbered copies that the log keeps."""
 
-import hashlib
-
-import msgspec
-
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import ShareInformation, is_shared
 from sgdesk.domain.pack import Pack
-from sgdesk.domain.paper import Imprint, Paper, PaperKind
+from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.domain.sharing.decision import Sharing, SharingDraft
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import ConcernId, PaperId, SharingId, new_id
+from sgdesk.ids import ConcernId, PaperId, SharingId
 from sgdesk.services import gather
 from sgdesk.services.annexes import with_files
 from sgdesk.services.context import Context
+from sgdesk.services.copies import imprint_of, made_copy
 from sgdesk.services.dues import guidance_of
+from sgdesk.services.grab_sheet import make_grab_sheet
 from sgdesk.services.history import concern_view
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
@@ -36,7 +34,9 @@ class Printing:
         with self._context.unit() as unit:
             concern = _concern(unit, draft.concern_id)
             settled = self._settled(unit, concern, draft)
-            imprint = self._imprint(concern, 0, draft.recipient.organisation, _PREVIEW_CODE)
+            imprint = imprint_of(
+                self._context, concern, 0, draft.recipient.organisation, _PREVIEW_CODE
+            )
             pdf = self._drawn(unit, kind, concern, settled, imprint)
             unit.audit("paper.previewed", f"concern:{concern.id}", {"kind": kind.value})
             unit.commit()
@@ -51,7 +51,7 @@ class Printing:
         with self._context.unit() as unit:
             concern = _concern(unit, draft.concern_id)
             settled = self._settled(unit, concern, draft)
-            imprint = self._imprint(concern, 0, "", _PREVIEW_CODE)
+            imprint = imprint_of(self._context, concern, 0, "", _PREVIEW_CODE)
             gathered = gather.pack(unit, self._context, concern, settled, imprint)
             self._context.note_look(unit, "paper.checked", f"concern:{concern.id}")
         return unprintable(words(gathered, maps_by_id()))
@@ -67,21 +67,18 @@ class Printing:
         with self._context.unit() as unit:
             concern = _concern(unit, concern_id)
             sharing = _decision(unit, kind, concern_id, sharing_id)
-            paper_id = PaperId(new_id())
-            copy = unit.papers.next_copy(concern_id, kind)
-            head = unit.audit(
-                f"{kind.value}.made", f"paper:{paper_id}",
-                {"concern": concern_id, "sharing": sharing.id if sharing else "", "copy": copy},
-            )  # fmt: skip
             recipient = sharing.recipient.organisation if sharing and kind in _OUTWARD else ""
-            imprint = self._imprint(concern, copy, recipient, head.hash[:16])
-            if sharing is not None and kind is not PaperKind.LOG_PAGE:
-                imprint = msgspec.structs.replace(imprint, guidance=sharing.guidance)
-            pdf = self._drawn(unit, kind, concern, sharing, imprint)
-            paper = self._paper(paper_id, kind, concern_id, sharing, imprint, pdf)
-            unit.papers.add(paper, pdf)
+            made = made_copy(
+                unit, self._context, kind, concern,
+                lambda imprint: self._drawn(unit, kind, concern, sharing, imprint),
+                sharing=sharing, recipient=recipient,
+            )  # fmt: skip
             unit.commit()
-        return MadePaper(paper, pdf)
+        return made
+
+    def grab_sheet(self) -> MadePaper:
+        """Make a numbered copy of the emergency grab sheet."""
+        return make_grab_sheet(self._context)
 
     def pdf(self, paper_id: PaperId) -> bytes:
         """Return the bytes of a paper that the log keeps. Looking is written into the log."""
@@ -173,40 +170,6 @@ class Printing:
                         " Decide what to share first."
                     )
                 )
-
-    def _imprint(self, concern: Concern, copy: int, recipient: str, code: str) -> Imprint:
-        return Imprint(
-            reference=concern.reference,
-            copy=copy,
-            recipient=recipient,
-            made_at=self._context.clock.now(),
-            made_by=self._context.user.name,
-            guidance=guidance_of(self._context, concern.urgency.nation).version,
-            code=code,
-        )
-
-    def _paper(
-        self,
-        paper_id: PaperId,
-        kind: PaperKind,
-        concern_id: ConcernId,
-        sharing: Sharing | None,
-        imprint: Imprint,
-        pdf: bytes,
-    ) -> Paper:
-        return Paper(
-            id=paper_id,
-            kind=kind,
-            concern_id=concern_id,
-            sharing_id=sharing.id if sharing else None,
-            version=sharing.version if sharing else 1,
-            copy=imprint.copy,
-            recipient=imprint.recipient,
-            made_at=imprint.made_at,
-            made_by=imprint.made_by,
-            code=imprint.code,
-            sha256=hashlib.sha256(pdf).hexdigest(),
-        )
 
 
 def _concern(unit: Unit, concern_id: ConcernId) -> Concern:

@@ -1,19 +1,36 @@
-"""Which deadlines begin while a concern is recorded and when it is signed."""
+"""Which deadlines begin while a concern is recorded, when it is signed, and when it is amended."""
 
-from sgdesk.domain.answers import YesNo
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import msgspec
+
+from sgdesk.domain.ages import born_between
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen
-from sgdesk.domain.flows.branches import fgm_duty
+from sgdesk.domain.due import Due
 from sgdesk.domain.flows.discovery import Discovery, discovery
+from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
 from sgdesk.domain.guidance import Trigger
-from sgdesk.domain.people import PersonKind
-from sgdesk.services import dues
+from sgdesk.domain.people import Person, PersonKind, age_on
+from sgdesk.services import dues, police_dues
 from sgdesk.services.context import Context
 from sgdesk.store.unit import Unit
-from sgdesk.text import _
+from sgdesk.text import _, to_london
 
 IMMEDIATE = "DL-REF-IMMEDIATE"
 _EMERGENCY = "DL-EMERG-COMPLETE"
+_ADULT_FROM = 18
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """What the record says that starts a clock, and since when."""
+
+    trigger: Trigger
+    nation: Nation
+    at: datetime
+    detail: str = ""
 
 
 def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
@@ -31,26 +48,107 @@ def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
     """Start what the record makes due, and end what only its being unfinished made due."""
     dues.close_all(unit, context, concern.id, _EMERGENCY, _("The record is complete and signed."))
     if concern.urgency.immediate_danger is not YesNo.YES:
-        because = _("Nobody is in immediate danger, the record says.")
-        dues.close_all(unit, context, concern.id, IMMEDIATE, because)
-    nation = concern.urgency.nation
-    if fgm_duty(concern.urgency, concern.person):
-        found, now = discovery(concern), context.clock.now()
-        dues.make(
-            unit, context, Trigger.FGM_DISCOVERED, concern.id, nation, min(found.at or now, now),
-            about=concern.id, detail=_duty_of(found, concern.urgency.fgm),
-        )  # fmt: skip
-    child = concern.person.kind is not PersonKind.ADULT
-    if concern.urgency.about_colleague is YesNo.YES and child:
-        dues.make(
-            unit, context, Trigger.ALLEGATION_KNOWN, concern.id, nation, concern.opened_at,
-            about=concern.id,
-        )  # fmt: skip
-    if not _is_telephoned(unit, concern):
-        dues.make(
-            unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation, concern.opened_at,
-            about=concern.id, detail=_("Recorded; not decided yet."),
-        )  # fmt: skip
+        dues.close_all(unit, context, concern.id, IMMEDIATE, _no_danger())
+    for start in _starts(concern, context.clock.now()):
+        is_decided = start.trigger is Trigger.CONCERN_RECOGNISED and _is_telephoned(unit, concern)
+        if start.trigger is not Trigger.HARM_LIKELY and not is_decided:
+            for due in _worked_out(context, concern, start):
+                unit.dues.add(due)
+    police_dues.after_signing(unit, context, concern)
+
+
+def after_amending(unit: Unit, context: Context, before: Concern, after: Concern) -> None:
+    """Work out anew what an amended record makes due.
+
+    What no longer holds is closed, and says so. What holds now begins when it would have begun;
+    what somebody dealt with stays dealt with, and nothing is there twice.
+    """
+    now = context.clock.now()
+    old = {start.trigger: start for start in _starts(before, now)}
+    new = {start.trigger: start for start in _starts(after, now)}
+    for trigger in old | new:
+        was, holds = old.get(trigger), new.get(trigger)
+        if was != holds:
+            begins = _end(unit, context, after, was, still_holds=holds is not None)
+            if holds is not None:
+                _begin(unit, context, after, holds, begins=begins)
+
+
+def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
+    urgency, nation = concern.urgency, concern.urgency.nation
+    signed_at = concern.signed_at or now
+    signed_on = to_london(signed_at).date()
+    found = discovery(concern)
+    at = found.at if found.at is not None and found.at <= now else signed_at
+    if _has_fgm_duty(concern, to_london(at).date()):
+        yield _Start(Trigger.FGM_DISCOVERED, nation, at, _duty_of(found, urgency.fgm))
+    if urgency.about_colleague is YesNo.YES and _is_child(concern.person, signed_on):
+        yield _Start(Trigger.ALLEGATION_KNOWN, nation, concern.opened_at)
+    if urgency.sexual_abuse is YesNo.YES and _is_child(concern.person, signed_on):
+        yield _Start(Trigger.ABUSE_DUTY, nation, concern.opened_at)
+    if urgency.immediate_danger is YesNo.YES:
+        yield _Start(Trigger.HARM_LIKELY, nation, concern.opened_at)
+    detail = _("Recorded; not decided yet.")
+    yield _Start(Trigger.CONCERN_RECOGNISED, nation, concern.opened_at, detail)
+
+
+def _end(
+    unit: Unit, context: Context, concern: Concern, was: _Start | None, *, still_holds: bool
+) -> bool:
+    """Close what was due by the record as it was; return whether nobody had dealt with it."""
+    if was is None:
+        return True
+    rules = {rule.id for rule in dues.guidance_of(context, was.nation).rules_for(was.trigger)}
+    of_it = [due for due in _of_record(unit, concern) if due.rule in rules]
+    meant = {due.id for due in of_it}
+    because = _reckoned_anew() if still_holds else _no_longer()
+    ended = dues.close_those(unit, context, concern.id, because, lambda due: due.id in meant)
+    never_made = not of_it and was.trigger is not Trigger.CONCERN_RECOGNISED
+    return bool(ended) or never_made
+
+
+def _begin(unit: Unit, context: Context, concern: Concern, start: _Start, *, begins: bool) -> None:
+    of_record = _of_record(unit, concern)
+    for due in _worked_out(context, concern, start):
+        same = [one for one in of_record if one.rule == due.rule]
+        is_there = any(one.closed_at is None or not _is_withdrawn(one) for one in same)
+        if not is_there and (begins or same):
+            unit.dues.add(due)
+
+
+def _of_record(unit: Unit, concern: Concern) -> list[Due]:
+    return [due for due in unit.dues.of_concern(concern.id) if due.about == concern.id]
+
+
+def _is_withdrawn(due: Due) -> bool:
+    """Return whether a due was closed because of what the record said, not because of a deed."""
+    return due.closed_because in (_no_longer(), _reckoned_anew(), _no_danger())
+
+
+def _worked_out(context: Context, concern: Concern, start: _Start) -> list[Due]:
+    return dues.worked_out_dues(
+        context, start.trigger, concern.id, start.nation, start.at,
+        about=concern.id, detail=start.detail,
+    )  # fmt: skip
+
+
+def _is_child(person: Person, day: date) -> bool:
+    """Return whether somebody was under 18 on a day; in doubt, one who is called a child was."""
+    if person.kind is PersonKind.UNBORN:
+        return True
+    if person.born is not None and not person.born_estimated:
+        return age_on(person.born, day) < _ADULT_FROM
+    between = born_between(person.born_typed, day)
+    is_adult = between is not None and age_on(between.last, day) >= _ADULT_FROM
+    return person.kind is PersonKind.CHILD and not is_adult
+
+
+def _has_fgm_duty(concern: Concern, day: date) -> bool:
+    person = concern.person
+    if person.kind is not PersonKind.UNBORN:
+        kind = PersonKind.CHILD if _is_child(person, day) else PersonKind.ADULT
+        person = msgspec.structs.replace(person, kind=kind)
+    return fgm_answer(concern.urgency, person, day) is FgmAnswer.DUTY
 
 
 def _is_telephoned(unit: Unit, concern: Concern) -> bool:
@@ -66,3 +164,15 @@ def _duty_of(found: Discovery, screen: FgmScreen | None) -> str:
     if screen is FgmScreen.SIGNS_SEEN:
         return _("Seen by {who}. The duty is theirs and cannot be passed on.").format(who=found.by)
     return _("Disclosed to {who}. The duty is theirs and cannot be passed on.").format(who=found.by)
+
+
+def _no_danger() -> str:
+    return _("Nobody is in immediate danger, the record says.")
+
+
+def _no_longer() -> str:
+    return _("The record was amended, and what made this due no longer holds.")
+
+
+def _reckoned_anew() -> str:
+    return _("The record was amended, and what made this due is worked out anew.")

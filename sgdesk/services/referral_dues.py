@@ -10,15 +10,17 @@ from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.decision import Attempt, Recipient, Sharing
 from sgdesk.domain.sharing.team import is_same_team, was_with
-from sgdesk.services import acknowledgement_dues, dues
+from sgdesk.services import acknowledgement_dues, dues, police_dues
 from sgdesk.services.context import Context
+from sgdesk.services.stricter_dues import Figures
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london, read_moment, read_time, to_london
 
 _END_OF_DAY = time(17)
-_REFERRAL = "DL-REF-"
+_REFERRAL = ("DL-REF-", "DL-FGM-WALES-LA")
 _ROUTINE = "DL-REF-ROUTINE"
 _WRITTEN = "DL-REF-WRITTEN"
+_POLICE_NUMBER = "DL-POLICE-REF"
 
 
 def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Sharing) -> None:
@@ -84,6 +86,18 @@ def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> No
         _make_written_due(unit, context, concern, call, ended_at)
     elif call.kind is CallKind.CHASE:
         acknowledgement_dues.ask_again(unit, context, concern, call, ended_at)
+    elif call.kind is CallKind.POLICE and not call.reference.strip():
+        _ask_police_for_number(unit, context, concern, call, ended_at)
+    elif call.kind is CallKind.POLICE:
+        because = _("The incident number is known.")
+        dues.close_all(unit, context, concern.id, _POLICE_NUMBER, because)
+
+
+def _ask_police_for_number(
+    unit: Unit, context: Context, concern: Concern, call: Call, ended_at: datetime
+) -> None:
+    if not any(due.rule == _POLICE_NUMBER for due in dues.open_of(unit, concern.id)):
+        police_dues.ask_for_number(unit, context, concern.id, call.id, ended_at)
 
 
 def is_front_door(to: Recipient) -> bool:
@@ -122,7 +136,7 @@ def _make_written_due(
     dues.make(
         unit, context, Trigger.ADULT_CALL_ENDED if adult else Trigger.CHILD_CALL_ENDED,
         concern.id, concern.urgency.nation, ended_at, about=call.id, detail=_told(call),
-        hours=_stricter(call.written_hours_said, agency.written_hours if agency else None),
+        figures=Figures(agency.written_hours if agency else None, call.written_hours_said),
     )  # fmt: skip
 
 
@@ -131,11 +145,6 @@ def _is_written_since(unit: Unit, concern: Concern, call: Call, ended_at: dateti
         was_with(call, one.recipient) and one.sent_at is not None and one.sent_at >= ended_at
         for one in unit.sharings.of_concern(concern.id)
     )
-
-
-def _stricter(said: int | None, rule: int | None) -> int | None:
-    known = [hours for hours in (said, rule) if hours is not None]
-    return min(known) if known else None
 
 
 def _told(call: Call) -> str:

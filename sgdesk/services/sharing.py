@@ -17,6 +17,7 @@ from sgdesk.services import referral_dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.dues import guidance_of
+from sgdesk.services.guidance_kept import keep
 from sgdesk.services.sending import Sending, concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import OpenDraft, Saved
@@ -48,6 +49,7 @@ class Sharings(Sending):
             id=SharingId(new_id()),
             concern_id=concern_id,
             basis=Basis(subjects=subjects_of(concern)),
+            begun_under=guidance_of(self._context, concern.urgency.nation).version,
         )
 
     def flow(self, concern: Concern) -> ShareInformation:
@@ -110,6 +112,7 @@ class Sharings(Sending):
             if unit.sharings.get(draft.id) is not None:
                 raise SituationError(_("This decision is recorded already. It was not changed."))
             sharing = self._recorded(unit, concern, settled, now)
+            keep(unit, self._context, guidance_of(self._context, concern.urgency.nation))
             unit.sharings.add(sharing)
             unit.concerns.set_stage(
                 concern.id, after_decision(sharing.decision, concern.stage), now

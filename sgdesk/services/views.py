@@ -7,7 +7,7 @@ import msgspec
 
 from sgdesk.domain.amendment import Amendment, Link
 from sgdesk.domain.call import Call
-from sgdesk.domain.concern import Concern, ConcernLine
+from sgdesk.domain.concern import Concern, ConcernLine, OutsideLink
 from sgdesk.domain.due import Due, DueLine
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import Closing, Outcome, TeamNote
@@ -75,7 +75,8 @@ class StoreState(msgspec.Struct, frozen=True):
 
 
 class TodayView(msgspec.Struct, frozen=True):
-    """All that Today shows. `next_working_day` is in the practice's nation."""
+    """All that Today shows. `next_working_day` is in the practice's nation; `clock` says what is
+    doubtful about this PC's clock, or nothing."""
 
     now: datetime
     next_working_day: date
@@ -84,6 +85,7 @@ class TodayView(msgspec.Struct, frozen=True):
     drafts: tuple[DraftLine, ...]
     numbers: tuple[RightNumber, ...]
     store: StoreState
+    clock: str = ""
 
 
 class SharingHistory(msgspec.Struct, frozen=True):
@@ -100,8 +102,17 @@ class LinkedConcern(msgspec.Struct, frozen=True):
     row: ConcernRow
 
 
+class HouseholdMember(msgspec.Struct, frozen=True):
+    """A linked concern whose entries stand beside one's own; `former_names` are hidden with its
+    names of today."""
+
+    concern: Concern
+    former_names: tuple[str, ...] = ()
+
+
 class ConcernView(msgspec.Struct, frozen=True):
-    """All that a concern's page shows. `former_names` are hidden with the names of today."""
+    """All that a concern's page shows. `former_names`, and the names of those whose concerns are
+    linked, are hidden with the names of today."""
 
     concern: Concern
     stage: StageWords
@@ -116,7 +127,9 @@ class ConcernView(msgspec.Struct, frozen=True):
     closings: tuple[Closing, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     linked: tuple[LinkedConcern, ...] = ()
+    linked_elsewhere: tuple[OutsideLink, ...] = ()
     former_names: tuple[str, ...] = ()
+    household: tuple[HouseholdMember, ...] = ()
 
 
 class LogRow(msgspec.Struct, frozen=True):

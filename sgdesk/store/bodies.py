@@ -3,7 +3,7 @@
 import msgspec
 
 from sgdesk.domain.call import Call
-from sgdesk.domain.concern import Concern, KeptWording, Presentation, Urgency
+from sgdesk.domain.concern import Concern, KeptWording, OutsideLink, Presentation, Urgency
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.outcome import Outcome
 from sgdesk.domain.people import Person, Relation, SafeContact
@@ -19,6 +19,7 @@ class ConcernBody(msgspec.Struct, frozen=True):
     contact: SafeContact
     presentation: Presentation
     kept: tuple[KeptWording, ...]
+    linked_elsewhere: tuple[OutsideLink, ...] = ()
 
 
 def concern_body(value: Concern) -> ConcernBody:

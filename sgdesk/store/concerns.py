@@ -1,6 +1,6 @@
 """Concerns: added with their reference, saved until they are signed, then only added to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from heapq import merge
 
@@ -17,7 +17,7 @@ from sgdesk.store.concern_versions import (
     newest_body,
     read_versions,
 )
-from sgdesk.store.facts import Facts
+from sgdesk.store.facts import Facts, FactVersion
 from sgdesk.store.lines import NEWEST, concern_lines, read_lines
 from sgdesk.store.people import People
 from sgdesk.store.search import index_concern
@@ -40,6 +40,25 @@ class Concerns:
         columns = {"reference": value.reference, "shared_with": "", **_columns(value)}
         self._connection.execute(insert(concern).values(id=value.id, **columns))
         self._save_facts(value)
+
+    def add_amended(
+        self, value: Concern, details: Sequence[ConcernVersion], facts: Sequence[FactVersion]
+    ) -> None:
+        """Add a concern as it is now, with the versions of its details and facts from the first.
+
+        Both are empty while nothing was amended.
+        """
+        self._people.save(value.person)
+        columns = {"reference": value.reference, "shared_with": "", **_columns(value)}
+        if details:
+            columns["body"] = as_json(details[0].body)
+        self._connection.execute(insert(concern).values(id=value.id, **columns))
+        for one in details[1:]:
+            add_version(
+                self._connection, value.id, one.body, one.written_at, one.written_by, one.because
+            )
+        self._facts.add_versions(value, facts)
+        index_concern(self._connection, value.id)
 
     def save(self, value: Concern) -> None:
         """Write an unsigned concern anew, person and facts included; this may sign it.

@@ -1,5 +1,6 @@
 """Facts in their versions: a signed one is amended by a new version and never overwritten."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -60,6 +61,30 @@ class Facts:
                 "signed_at": value.signed_at,
             }
             for position, found in enumerate(value.facts)
+        ]
+        if rows:
+            self._connection.execute(insert(fact), rows)
+
+    def add_versions(self, value: Concern, versions: Sequence[FactVersion]) -> None:
+        """Add the facts of a signed concern, each with its versions; one without was never amended.
+
+        The order of the record is that of `value.facts`.
+        """
+        position = {found.id: number for number, found in enumerate(value.facts)}
+        amended = {one.fact.id for one in versions}
+        first = [
+            FactVersion(one, 1, value.changed_at, value.signed_by or value.opened_by, "")
+            for one in value.facts
+            if one.id not in amended
+        ]
+        rows = [
+            {
+                **_columns(value.id, one.fact, one.version, position[one.fact.id], one.because),
+                "written_at": one.written_at,
+                "written_by": one.written_by,
+                "signed_at": one.written_at if one.because else value.signed_at,
+            }
+            for one in (*first, *versions)
         ]
         if rows:
             self._connection.execute(insert(fact), rows)

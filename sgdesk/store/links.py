@@ -3,12 +3,12 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from sgdesk.domain.amendment import Link
 from sgdesk.ids import ConcernId
 from sgdesk.store.columns import as_json
-from sgdesk.store.tables import concern_link
+from sgdesk.store.tables import concern, concern_link
 
 
 class _Body(msgspec.Struct, frozen=True):
@@ -31,6 +31,7 @@ class Links:
             insert(concern_link).values(
                 id=value.id, concern_id=value.concern_id, other_id=value.other_id,
                 linked_at=value.linked_at, body=as_json(_Body(value.how, value.linked_by)),
+                ended_at=value.ended_at, ended_by=value.ended_by if value.ended_at else None,
             )
         )  # fmt: skip
 
@@ -53,6 +54,15 @@ class Links:
             .order_by(concern_link.c.linked_at, concern_link.c.id)
         )
         return tuple(_link(row, concern_id) for row in rows)
+
+    def waiting_for(self, concern_id: ConcernId) -> tuple[ConcernId, ...]:
+        """Return the concerns that were taken in with a link to this one before it was here."""
+        found = self._connection.scalars(
+            select(concern.c.id).where(
+                func.instr(concern.c.body, f'"{concern_id}"') > 0, concern.c.id != concern_id
+            )
+        )
+        return tuple(found)
 
     def end(self, link_id: str, at: datetime, by: str) -> None:
         """End a link, in somebody's name; that it was there stays."""

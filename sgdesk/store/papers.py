@@ -17,7 +17,7 @@ class Papers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def next_copy(self, concern_id: ConcernId, kind: PaperKind) -> int:
+    def next_copy(self, concern_id: ConcernId | None, kind: PaperKind) -> int:
         """Return the copy number that the next paper of a kind about a concern has, from 1."""
         last = select(func.max(paper.c.copy)).where(
             paper.c.concern_id == concern_id, paper.c.kind == kind.value

@@ -23,11 +23,13 @@ from sgdesk.store.dues import Dues
 from sgdesk.store.engine import check_pages, new_engine, open_engine
 from sgdesk.store.facts import Facts
 from sgdesk.store.folder import StoreFolder
+from sgdesk.store.guidances import Guidances
 from sgdesk.store.links import Links
 from sgdesk.store.migrate import bring_up_to_date, make_schema
 from sgdesk.store.one_at_a_time import Hold, hold
 from sgdesk.store.papers import Papers
 from sgdesk.store.people import People
+from sgdesk.store.police import PoliceContacts
 from sgdesk.store.practices import Practices, Users
 from sgdesk.store.references import References
 from sgdesk.store.register import Register
@@ -67,6 +69,8 @@ class Unit:
         self.agencies = Agencies(connection)
         self.papers = Papers(connection)
         self.attachments = Attachments(connection)
+        self.police = PoliceContacts(connection)
+        self.guidances = Guidances(connection)
         self.register = Register(connection)
         self.drafts = Drafts(connection)
         self.search = Search(connection)

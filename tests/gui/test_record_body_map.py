@@ -2,7 +2,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -291,6 +291,7 @@ def test_a_place_of_several_views_can_be_chosen_in_each(qtbot, wizard, body, dra
 
 def test_every_measure_and_sign_of_a_mark_can_be_given(qtbot, wizard, draft):
     add_by_place(qtbot, wizard, "left cheek")
+    finish_pages(wizard)
     (mark,) = marks(draft)
     card = wizard.findChild(QPushButton, f"{mark.id}:close").parent().parent()
     names = {

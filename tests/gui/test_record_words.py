@@ -237,3 +237,36 @@ def test_the_boxes_of_barriers_are_read_out_with_their_question(qtbot, wizard, d
     names = [box.accessibleName() for box in page.findChildren(QCheckBox)]
 
     assert "What stands in the way: Fear of treatment" in names
+
+
+def test_an_explanation_is_tied_to_marks_of_the_map_by_keyboard(wizard, draft, desk):
+    mark = bruise(desk)
+    draft.facts = [mark, two_accounts(desk)[1]]
+    page = show(wizard, "said")
+    fact_id = draft.facts[1].id
+    page.focus(f"{fact_id}.is_explanation")
+    finish_pages(page)
+
+    Keyboard(wizard).push(f"{fact_id}.explains_marks={mark.id}")
+
+    box = field(page, QCheckBox, f"{fact_id}.explains_marks={mark.id}")
+    assert box.text() == "1 · Left cheek"
+    assert draft.facts[1].explains_marks == (mark.id,)
+    assert "Explains mark 1." in texts(show(wizard, "check"))
+    assert "How it is said to have happened (Karl Thornton" in texts(show(wizard, "seen"))
+
+
+def test_a_mark_made_meanwhile_can_be_explained_as_well(wizard, draft, desk):
+    draft.facts = two_accounts(desk)
+    fact_id = draft.facts[1].id
+    show(wizard, "said").focus(f"{fact_id}.speaker")
+    finish_pages(wizard)
+    other = bruise(desk)
+
+    show(wizard, "seen")
+    draft.facts = [*draft.facts, other]
+    page = show(wizard, "said")
+    page.focus(f"{fact_id}.explains_marks={other.id}")
+    finish_pages(page)
+
+    assert field(page, QCheckBox, f"{fact_id}.explains_marks={other.id}").isVisible()

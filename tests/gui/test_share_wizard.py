@@ -39,7 +39,8 @@ def test_the_first_page_asks_for_the_purpose_and_shows_the_guidance(wizard):
     assert wizard.step == "purpose"
     field(wizard, QAbstractButton, "why").click()
     opened = "\n".join(label.text() for label in wizard.page.findChildren(QLabel))
-    assert "national guidance; checked 22 Nov 2026)" in opened
+    assert "This is national guidance" in opened
+    assert "checked on 22 Nov 2026" in opened
 
 
 def test_an_empty_purpose_is_explained_and_the_page_stays(qtbot, wizard):

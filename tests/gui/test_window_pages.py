@@ -1,7 +1,7 @@
 """Every page of the window over the demonstration: what it shows, and that it can be used."""
 
 import pytest
-from gui_support import field, press, unnamed_fields
+from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -298,9 +298,11 @@ def test_help_opens_on_the_page_one_is_on_and_leads_back(qtbot, window, demo_des
 
     window.open_help()
     page = window.page(Place.HELP)
+    finish_pages(page)
     reader = field(page, QTextBrowser, "help-text")
     assert "amber" in reader.toPlainText()
     press(qtbot, page, "help:sources")
+    finish_pages(page)
     assert "Department for Education" in reader.toPlainText()
 
     press(qtbot, page, "back")

@@ -1,7 +1,7 @@
 """Set-up with the keyboard alone: from an empty folder to an open desk."""
 
 import pytest
-from gui_support import field, press, unnamed_fields
+from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -240,6 +240,7 @@ def _spoken(wizard, step):
 
 
 def test_neither_nation_nor_kind_of_practice_is_chosen_for_the_lead(qtbot, wizard):
+    finish_pages(wizard)
     choices = wizard.page.findChildren(QRadioButton)
     assert len(choices) > 5
     assert not any(button.isChecked() for button in choices)

@@ -17,6 +17,7 @@ from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.concern import Stage
 from sgdesk.domain.facts.kinds import Context, Event, Injury, Need, Observation, Saying
 from sgdesk.domain.facts.words import sentence
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.sharing.decision import SharingDraft
 from sgdesk.settings import Settings
 from ui.attachments.add_form import AddForm
@@ -142,9 +143,12 @@ def on_screen(qtbot, part):
 def test_why_a_photo_is_kept_is_read(qtbot, demo_desk, runner, picture, name):
     concern_id = demo_desk.exchange.concern_of("SG-2026-0031")
     file = demo_desk.attachments.inspected(picture)
-    form = on_screen(qtbot, AddForm(demo_desk, runner, concern_id, picture, file))
-    form.begin()
+    draft = AttachmentDraft(concern_id=concern_id)
+    form = AddForm(demo_desk, runner, draft, Caret())
+    form.take(picture, file, "picture.png")
+    form.begin(go_there=False)
     finish_pages(form)
+    on_screen(qtbot, form)
 
     assert is_marked(qtbot, form, name)
 

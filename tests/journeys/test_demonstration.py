@@ -59,7 +59,8 @@ def viewed(desk, reference):
 
 
 def drafted(concern):
-    told = {name: getattr(concern, name) for name in ConcernDraft.__struct_fields__}
+    kept = [name for name in ConcernDraft.__struct_fields__ if hasattr(concern, name)]
+    told = {name: getattr(concern, name) for name in kept}
     return ConcernDraft(**told | {"relations": list(concern.relations), "facts": concern.facts})
 
 

@@ -247,6 +247,28 @@ def test_two_concerns_are_linked_and_both_show_it(desk, concern):
     assert linked == [f"concern:{concern.id}", f"concern:{sister.id}"]
 
 
+def test_a_sister_is_named_in_no_pack_of_the_other(desk, concern):
+    sister = signed(desk, person={"name": "Lena Quillfeather"})
+    desk.amendments.link(concern.id, sister.reference, "her sister Lena Quillfeather")
+    decided(desk, concern, agency(desk))
+
+    text = words_of(desk.printing.make(PaperKind.PACK, concern.id).pdf)
+
+    for secret in ("Lena", "Quillfeather", sister.reference, "sister"):
+        assert secret not in text
+
+
+def test_the_log_pages_of_both_know_a_link_and_hold_initials(desk, concern):
+    sister = signed(desk, person={"name": "Lena Quillfeather"})
+    desk.amendments.link(concern.id, sister.reference, "her sister Lena Quillfeather")
+
+    for one, other in ((concern, sister), (sister, concern)):
+        text = words_of(desk.printing.make(PaperKind.LOG_PAGE, one.id).pdf)
+        assert other.reference in text
+        for name in ("Lena", "Quillfeather", "Thornton"):
+            assert name not in text
+
+
 def test_a_link_that_was_ended_stays_in_the_history_of_both(desk, concern):
     sister = signed(desk, person={"name": "Lena Thornton"})
     link = desk.amendments.link(concern.id, sister.reference, "her sister")

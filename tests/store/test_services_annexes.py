@@ -1,5 +1,6 @@
 """Files that go with a referral: none by default; those that do are clean copies behind it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
@@ -14,6 +15,7 @@ from sgdesk.domain.paper import PaperKind
 from sgdesk.errors import UserError
 
 CANARY = "Kanarienvogel"
+KIND = PaperKind.PACK
 
 
 def photo():
@@ -165,3 +167,39 @@ def test_what_went_is_still_known_where_the_record_is_handed_on(case):
     assert {titles[file_id]: why for file_id, why in sharing.sharing.files.items()} == {
         "Left cheek": "The pattern"
     }
+
+
+def plain(pdf):
+    return " ".join("\n".join(texts(pdf)).split())
+
+
+def test_the_disclosure_record_lists_every_file_that_went_and_every_one_that_stayed(case, clock):
+    case.draft.files = {case.photo.id: "The pattern is of a hand"}
+    case.desk.sharings.decide(case.draft)
+    clock.at += timedelta(hours=1)
+    out = BytesIO()
+    Image.new("RGB", (9, 9), (1, 2, 3)).save(out, "PNG")
+    case.keep("Drawing", AttachmentKind.SCAN, out.getvalue())
+    case.desk.attachments.set_aside(case.photo.id, "Another patient")
+
+    read = plain(case.desk.printing.make(PaperKind.DISCLOSURE_RECORD, case.concern.id).pdf)
+
+    went, stayed = read.split("Files that go")[1].split("Files that stay, and why")
+    assert "Left cheek" in went
+    assert "The pattern is of a hand" in went
+    assert "Another patient. It is in no copy made since." in went
+    assert case.photo.file.sha256 in went.replace(" ", "")
+    assert "Hospital letter" not in went
+    assert "Nobody said that it is essential" in stayed.split("Hospital letter")[1]
+    assert "It was added after this decision." in stayed.split("Drawing")[1]
+
+
+def test_the_cover_says_that_files_stand_behind_the_receipt(case):
+    assert "receipt on the last page" in plain(case.desk.printing.preview(case.draft, KIND))
+
+    case.draft.files = {case.letter.id: "The diagnosis", case.photo.id: "The pattern"}
+    read = plain(case.pack().pdf)
+
+    assert "Annexes 1 to 2, copies of files" in read
+    assert "the receipt, which stands before Annex 1" in read
+    assert "on the last page" not in read

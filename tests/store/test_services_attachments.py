@@ -1,8 +1,10 @@
 """Files with concerns: off until a lead says otherwise, kept as they came, never readable."""
 
 import hashlib
+import os
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from sgdesk.bootstrap import LockedDesk
 from sgdesk.domain.attachment import MOST_BYTES, AttachmentDraft, AttachmentKind, RuleDraft
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.errors import SituationError, UserError
 from sgdesk.services.attachments import damage
 from sgdesk.services.restoring import Restoring
@@ -139,8 +142,100 @@ def test_a_large_file_and_too_many_are_refused_in_words(desk, tmp_path, monkeypa
 
 
 def test_a_file_that_is_not_there_is_said_in_words(desk, tmp_path):
-    with pytest.raises(SituationError, match="could not be read"):
+    with pytest.raises(SituationError, match="not there any more"):
         desk.attachments.bytes_of(tmp_path / "gone.jpg")
+
+
+def test_a_folder_and_what_never_ends_are_refused_in_words(desk, tmp_path):
+    pipe = tmp_path / "pipe.jpg"
+    os.mkfifo(pipe)
+
+    for path in (tmp_path, pipe):
+        with pytest.raises(UserError, match="This is no file"):
+            desk.attachments.bytes_of(path)
+
+
+def test_a_file_that_may_not_be_read_is_said_in_words(desk, tmp_path, monkeypatch):
+    path = tmp_path / "shut.jpg"
+    path.write_bytes(PHOTO)
+
+    def refuse(*_arguments):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)  # whoever runs the tests may read every file
+    with pytest.raises(SituationError, match="could not be read"):
+        desk.attachments.bytes_of(path)
+
+
+def test_what_is_asked_about_a_file_is_saved_as_it_is_typed(desk):
+    switch_on(desk)
+    concern = signed(desk)
+    asked = draft(concern, id="a-file", file_name="IMG_0001.jpg", title="Half a ti")
+
+    desk.attachments.save_draft(asked, Caret("file.title", 9))
+
+    begun = desk.attachments.begun(concern.id)
+    assert begun is not None
+    assert begun.draft == asked
+    assert begun.caret == Caret("file.title", 9)
+    (line,) = [one for one in desk.today.view().drafts if one.flow == "file"]
+    assert line.reference == concern.reference
+    assert desk.attachments.of_concern(concern.id) == ()
+
+
+def test_a_file_that_is_kept_is_no_draft_any_more_and_a_late_save_brings_none_back(desk):
+    switch_on(desk)
+    concern = signed(desk)
+    asked = draft(concern, id="a-file")
+    desk.attachments.save_draft(asked, Caret())
+
+    value = desk.attachments.add(asked, PHOTO)
+    desk.attachments.save_draft(asked, Caret())
+
+    assert value.id == "a-file"
+    assert desk.attachments.begun(concern.id) is None
+
+
+def test_a_file_that_was_begun_is_thrown_away(desk):
+    switch_on(desk)
+    concern = signed(desk)
+    desk.attachments.save_draft(draft(concern, id="a-file"), Caret())
+
+    desk.attachments.drop_draft("a-file")
+
+    assert desk.attachments.begun(concern.id) is None
+    assert actions(desk)[0] == ("attachment.dropped", {})
+
+
+def test_only_a_file_is_thrown_away_as_one(desk):
+    begun = desk.concerns.begin()
+    desk.concerns.save_draft(begun, "urgency", Caret())
+
+    desk.attachments.drop_draft(begun.id)
+
+    assert desk.concerns.open_draft(begun.id).draft.id == begun.id
+
+
+def test_a_file_that_was_begun_comes_back_with_the_draft_of_its_record(desk):
+    switch_on(desk)
+    begun = desk.concerns.begin()
+    desk.concerns.save_draft(begun, "seen", Caret())
+    asked = AttachmentDraft(concern_id=begun.id, id="a-file")
+
+    desk.attachments.save_draft(asked, Caret())
+
+    assert [one.flow for one in desk.today.view().drafts] == ["record"]
+    assert desk.attachments.begun(begun.id).draft == asked
+
+
+def test_a_file_is_kept_with_a_record_that_is_not_signed_yet(desk):
+    switch_on(desk)
+    begun = desk.concerns.begin()
+    desk.concerns.save_draft(begun, "seen", Caret())
+
+    value = desk.attachments.add(draft(begun), PHOTO)
+
+    assert desk.attachments.of_concern(begun.id) == (value,)
 
 
 def test_a_file_needs_a_concern_that_is_in_the_store(desk):

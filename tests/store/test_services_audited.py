@@ -6,6 +6,7 @@ A new public method of a service fails here until it stands in one of the two li
 import inspect
 from io import BytesIO
 
+import audited_writing
 import msgspec
 import pytest
 from PIL import Image
@@ -19,6 +20,7 @@ from sgdesk.domain.importing.values import Read
 from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.sharing.decision import ClinicalEntry
+from sgdesk.paths import resources
 
 
 class Case:
@@ -106,6 +108,16 @@ def add_file(case):
     return case.desk.attachments.add(draft, out.getvalue())
 
 
+def begin_file(case):
+    draft = AttachmentDraft(concern_id=case.concern.id, id="a-file")
+    return case.desk.attachments.save_draft(draft, Caret())
+
+
+def newer_guidance():
+    text = (resources() / "guidance" / "england.toml").read_text("utf-8")
+    return text.replace("england-2026-11-22", "england-newer", 1).encode()
+
+
 def take_in(case):
     content = case.desk.exchange.written(case.concern.id)
     content = content.replace(case.concern.id.encode(), b"00000000-0000-4000-8000-000000000000")
@@ -127,6 +139,15 @@ DEEDS = {
         {"concern.begun", "concern.signed", "concern.linked", "concern.unlinked"},
     ),
     "attachments.add": (add_file, {"attachments.allowed", "attachment.added"}),
+    "attachments.begun": (
+        lambda case: (begin_file(case), case.desk.attachments.begun(case.concern.id)),
+        {"attachment.begun", "draft.opened"},
+    ),
+    "attachments.drop_draft": (
+        lambda case: (begin_file(case), case.desk.attachments.drop_draft("a-file")),
+        {"attachment.begun", "attachment.dropped"},
+    ),
+    "attachments.save_draft": (lambda case: begin_file(case), {"attachment.begun"}),
     "attachments.decide_rule": (allow_files, {"attachments.allowed"}),
     "attachments.of_concern": (
         lambda case: (add_file(case), case.desk.attachments.of_concern(case.concern.id)),
@@ -191,6 +212,18 @@ DEEDS = {
     "exchange.take_in": (
         take_in,
         {"concern.exported", "concern.opened", "concern.imported"},
+    ),
+    "guidances.accept": (
+        lambda case: case.desk.guidances.accept(newer_guidance(), "The partnership sent it"),
+        {"guidance.accepted"},
+    ),
+    "guidances.go_back": (
+        lambda case: case.desk.guidances.go_back(None, "They took it back"),
+        {"guidance.chosen"},
+    ),
+    "guidances.refuse": (
+        lambda case: case.desk.guidances.refuse(newer_guidance()),
+        {"guidance.refused"},
     ),
     "importing.taken": (
         lambda case: case.desk.importing.taken(case.concern.id, Read()),
@@ -271,8 +304,11 @@ DEEDS = {
     ),
     "sharings.save_draft": (begin_sharing, {"sharing.begun"}),
     "today.view": (lambda case: case.desk.today.view(), {"today.read"}),
+    "today.confirm_clock": (lambda case: case.desk.today.confirm_clock(), {"clock.confirmed"}),
+    **audited_writing.DEEDS,
 }
 NOT_AUDITED = {
+    **audited_writing.NOT_AUDITED,
     "attachments.bytes_of": "a file outside the records",
     "attachments.inspected": "works on what it is handed",
     "attachments.pages_of": "works on what it is handed",
@@ -289,6 +325,10 @@ NOT_AUDITED = {
     "concerns.begin": "an empty form",
     "concerns.flow": "rules",
     "exchange.concern_of": "a reference in, an id out; what is done with it is audited",
+    "guidances.bytes_of": "a file outside the records",
+    "guidances.look_over": "works on what it is handed",
+    "guidances.state": "guidance, which is about no patient",
+    "guidances.text_of": "guidance, which is about no patient",
     "importing.read": "works on what it is handed",
     "importing.text_of": "a file of the lead's own, read into the window",
     "setup.practice": "the practice, which is about no patient",

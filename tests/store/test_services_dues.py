@@ -120,7 +120,8 @@ def test_a_worker_who_asks_for_less_than_the_national_hours_is_obeyed(desk):
 
     due = open_dues(desk, concern)["DL-REF-WRITTEN-CHILD-W"]
     assert due.due_at == at(22, 14, 19)
-    assert "within 4 hours" in due.why
+    assert due.source.startswith("They said: 4 hours, by Sun 22 Nov 2026, 14:19.")
+    assert "By the rule: Mon 23 Nov 2026, 10:19. The sooner holds." in due.source
 
 
 @pytest.mark.parametrize("ended", [at(25, 10), None])

@@ -15,14 +15,16 @@ from sgdesk.store.folder import StoreFolder
 from sgdesk.store.tables import metadata
 from sgdesk.store.unit import Store
 
-_FOURTH = """
+LATEST = migrate.KNOWN[-1]
+NEXT = f"{int(LATEST) + 1:04}"
+_NEXT = """
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = {new!r}
+down_revision = {old!r}
 
 def upgrade():
     op.execute("ALTER TABLE agency ADD COLUMN town TEXT NOT NULL DEFAULT ''")
-    op.execute({fourth!r})
+    op.execute({last!r})
 """
 
 
@@ -41,11 +43,11 @@ def newer_program(
     names = [f"versions/revision_{number}.py" for number in migrate.KNOWN]
     for name in ("env.py", *names):
         (place / name).write_bytes((ours / name).read_bytes())
-    text = _FOURTH.format(fourth=request.param)
-    (place / "versions" / "revision_0004.py").write_text(text, encoding="utf-8")
+    text = _NEXT.format(last=request.param, new=NEXT, old=LATEST)
+    (place / "versions" / f"revision_{NEXT}.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", str(place))
-    monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002", "0003", "0004"))
-    monkeypatch.setattr(migrate, "HEAD", "0004")
+    monkeypatch.setattr(migrate, "KNOWN", (*migrate.KNOWN, NEXT))
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
     return place
 
 
@@ -72,7 +74,7 @@ def test_a_store_of_today_is_left_as_it_is(store: Store) -> None:
     assert not list(store.folder.path.glob("before-*"))
 
 
-@pytest.mark.parametrize("found", ["0004", "9999", ""])
+@pytest.mark.parametrize("found", [NEXT, "9999", ""])
 def test_a_schema_of_a_newer_program_is_refused_in_words(
     folder: StoreFolder, clock: FixedClock, found: str
 ) -> None:
@@ -93,8 +95,8 @@ def test_an_old_store_is_copied_and_brought_up_to_date_with_its_records(
 ) -> None:
     value = concern()
     with monkeypatch.context() as before:
-        before.setattr(migrate, "KNOWN", ("0001", "0002", "0003"))
-        before.setattr(migrate, "HEAD", "0003")
+        before.setattr(migrate, "KNOWN", migrate.KNOWN[:-1])
+        before.setattr(migrate, "HEAD", LATEST)
         old = Store.open(folder, KEY, clock)
     with old.unit(ASHA, clock) as unit:
         unit.concerns.add(value)
@@ -105,13 +107,13 @@ def test_an_old_store_is_copied_and_brought_up_to_date_with_its_records(
 
     with new.unit(ASHA, clock) as unit:
         assert unit.concerns.get(value.id) == value
-    assert migrate.revision(new._engine) == "0004"
+    assert migrate.revision(new._engine) == NEXT
     new.close()
-    copy = folder.path / "before-0004-store-1.db"
+    copy = folder.path / f"before-{NEXT}-store-1.db"
     check_pages(copy, KEY)
     assert not copy.read_bytes().startswith(b"SQLite")
     connection = raw(copy)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (LATEST,)
     assert connection.execute("SELECT reference FROM concern").fetchone() == (value.reference,)
     connection.close()
 
@@ -125,6 +127,6 @@ def test_a_migration_that_fails_leaves_the_old_schema(
 
     connection = raw(folder.database())
     columns = [row[1] for row in connection.execute("PRAGMA table_info(agency)")]
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (LATEST,)
     connection.close()
     assert "town" not in columns

@@ -9,10 +9,10 @@ from sgdesk.domain.amendment import (
     Part,
     changed_fields,
     detail_changes,
-    fact_change,
 )
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.concern import Harm, Presentation, Urgency
+from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.kinds import Event, Observation
 from sgdesk.domain.facts.times import both_dates, written_down
 from sgdesk.domain.facts.words import sentence, source

@@ -281,3 +281,34 @@ def test_changed_bytes_are_refused_in_words_or_leave_a_file_that_can_be_cleaned(
         cut = changed if chance.random() < 0.7 else changed[: chance.randrange(len(changed))]
         with suppress(UserError):
             assert clean(clean(bytes(cut)))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "This file is empty"),
+        (b"PK\x03\x04 a folder of files, renamed", "no PDF, PNG or JPEG"),
+        (jpeg()[:400], "broken or only part"),
+        (png()[:200], "broken or only part"),
+        (letter()[:900], "broken or only part"),
+        (b"%PDF-1.7\n", "broken or only part"),
+    ],
+)
+def test_what_is_no_whole_file_is_refused_in_a_sentence(content, said):
+    with pytest.raises(UserError, match=said) as refused:
+        inspected(content)
+
+    assert refused.value.field == "file"
+
+
+def test_a_turned_photo_on_its_page_holds_no_exif_at_all():
+    with pikepdf.open(BytesIO(pages(jpeg()))) as document:
+        pictures = [
+            one.read_raw_bytes()
+            for one in document.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        ]
+
+    assert len(pictures) == 1
+    assert b"Exif" not in pictures[0]
+    assert CANARY.encode() not in pictures[0]

@@ -83,5 +83,5 @@ def test_a_row_with_a_window_is_skipped_where_there_is_no_display(monkeypatch, c
 
 def test_every_budget_of_this_version_has_a_row():
     assert [row.name for row in ROWS] == [
-        "start", "unlock-100", "unlock-100000", "memory", "pack", "draft-save",
+        "start", "unlock-100", "unlock-100000", "memory", "pack", "draft-save", "turns",
     ]  # fmt: skip

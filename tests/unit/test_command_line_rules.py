@@ -124,22 +124,66 @@ def test_quoted_words_are_exempt(asked):
     assert answers == [{"flags": []}]
 
 
-def test_empty_lines_are_passed_over(asked):
-    code, answers, _error = asked("wording", b"", {"text": ""}, b"  ")
+def test_blank_lines_at_the_end_are_no_questions(asked):
+    code, answers, _error = asked("wording", {"text": ""}, b"  ", b"")
 
     assert (code, answers) == (0, [{"flags": []}])
 
 
+def test_a_blank_line_in_between_has_its_own_answer(asked):
+    code, answers, _error = asked("wording", b"", {"text": "often"}, b"  ", {"text": ""})
+
+    assert code == 1
+    assert [len(answer["flags"]) for answer in answers] == [0, 1, 0, 0]
+    assert ["error" in answer for answer in answers] == [True, False, True, False]
+
+
+NO_QUESTIONS = {
+    "cut": b"{",
+    "list": b"[]",
+    "word": b"text",
+    "number": b"1",
+    "null": b"null",
+    "bytes": b"\xff",
+    "deep": b"[" * 50_000,
+    "half a character": b'{"text": "\\ud83d"}',
+}
+
+
+@pytest.mark.parametrize("line", NO_QUESTIONS.values(), ids=NO_QUESTIONS)
 @pytest.mark.parametrize(
-    "line",
-    [b"{", b"[]", b'{"rule": 1}', b'{"text": null}', b"\xff", b"[" * 50_000],
-    ids=["cut", "list", "wrong", "null", "bytes", "deep"],
+    "line_without_text", [b'{"rule": 1}', b'{"text": null}', b'{"text": ["a"]}']
 )
-@pytest.mark.parametrize("which", ["due", "wording"])
-def test_a_line_that_is_no_question_is_named(asked, which, line):
-    good = {"text": "", "rule": "DL-LADO", "at": "2026-11-20T09:00:00Z", "nation": "england"}
+def test_a_line_that_is_no_text_is_answered_and_the_next_ones_too(asked, line, line_without_text):
+    good = {"text": "often"}
 
-    code, answers, error = asked(which, good, line, good)
+    code, answers, error = asked("wording", good, line, line_without_text, good)
 
-    assert (code, len(answers)) == (1, 1)
-    assert error == "Line 2 is not a question of this kind.\n"
+    assert (code, error, len(answers)) == (1, "", 4)
+    assert answers[0] == answers[3]
+    for refused in answers[1:3]:
+        assert set(refused) == {"flags", "error"}
+        assert refused["flags"] == []
+        assert refused["error"].endswith(".")
+
+
+@pytest.mark.parametrize("line", [b"{", b"[]", b"null", b"\xff", b"[" * 50_000])
+def test_a_line_that_is_no_question_about_a_date_is_answered_and_the_next_ones_too(asked, line):
+    good = question("DL-LADO", "2026-11-20T09:00:00Z", "england")
+
+    code, answers, error = asked("due", good, line, good)
+
+    assert (code, error, len(answers)) == (1, "", 3)
+    assert answers[0] == answers[2]
+    assert answers[1]["due"] is None
+    assert answers[1]["source"] == ""
+    assert answers[1]["why"].endswith(".")
+
+
+def test_letters_outside_the_first_plane_count_as_one(asked):
+    text = "𝒜🧒🏽 e\u0301 often"
+
+    _code, answers, _error = asked("wording", {"text": text})
+
+    (flag,) = answers[0]["flags"]
+    assert text[flag["start"] : flag["end"]] == "often"

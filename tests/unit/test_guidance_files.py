@@ -116,7 +116,7 @@ def test_the_six_references_are_there_with_what_replaced_them():
 def test_sources_are_addresses_of_the_web_and_hold_no_file_names():
     addresses = [source.address for source in guidance_for(Nation.ENGLAND).sources]
 
-    assert all(address.startswith(("https://", "http://")) for address in addresses)
+    assert all(address.startswith(("https://", "http://")) for address in addresses if address)
     assert not [address for address in addresses if address.endswith(".pdf")]
 
 
@@ -222,12 +222,22 @@ replaced_by = "nothing"
 
 
 USUAL = """
+[[sources]]
+id = "own-default"
+title = "Our own default"
+publisher = "The practice"
+address = ""
+checked_on = 2026-12-01
+status = "practice-default"
+confidence = "APP"
+
 [[gateways]]
 id = "law"
 title = "A law requires it"
 note = "As far as it goes."
 status = "practice-default"
 confidence = "APP"
+sources = ["own-default"]
 
 [[usual]]
 id = "usual-gateway"
@@ -235,6 +245,7 @@ question = "gateway"
 answer = "law"
 status = "practice-default"
 confidence = "APP"
+sources = ["own-default"]
 """
 
 

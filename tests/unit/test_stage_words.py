@@ -60,3 +60,8 @@ def test_a_whole_name_in_a_script_without_small_letters_is_no_initial(name):
 @pytest.mark.parametrize("name", ["م.", "א ב", "M.T.", "MT", "王"])
 def test_initials_are_refused_in_every_script(name):
     assert name_problem(name) is not None
+
+
+def test_only_the_report_to_the_police_is_called_so():
+    assert stage_words(Stage.RECORDED, ["DL-FGM-LEGAL"]).text == "Police report due"
+    assert stage_words(Stage.RECORDED, ["DL-FGM-WALES-LA"]) == stage_words(Stage.RECORDED, [])

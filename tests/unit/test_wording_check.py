@@ -211,3 +211,44 @@ def test_a_hundred_thousand_letters_of_anything_are_read_to_the_end(piece):
 
 def test_phrases_of_one_kind_that_overlap_are_marked_as_one():
     assert marked("Bruise about 3 days old.") == [(2, "about 3 days old")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The room smelt horrible.", 7),
+        ("The kitchen was unkempt.", 4),
+        ("He is a non-compliant patient.", 4),
+        ("She was subjected to inappropriate touching.", 11),
+        ("Mother must have known.", 10),
+    ],
+)
+def test_the_same_words_are_marked_as_one_kind(text, kind):
+    assert {flag.type for flag in check(text, RULES)} == {kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the bruise come from a fall?",
+        "Was the mark caused by a slap?",
+        "I asked the mother if she had been hurt by her partner.",
+        "We do not know when the injury happened.",
+        "It is not clear whether the bruise was caused by the fall.",
+        "Non-accidental injury (NAI) was discussed.",
+        "Failure to thrive (FTT) was recorded by the hospital.",
+        "In my opinion the home is unsafe because the fire has no guard.",
+    ],
+)
+def test_questions_what_is_not_known_and_explained_terms_are_not_marked(text):
+    assert marked(text) == []
+
+
+def test_a_question_without_a_verb_says_what_it_asks():
+    assert [kind for kind, _words in marked("Bruise caused by slap?")] == [1]
+
+
+def test_the_writer_s_own_words_behind_a_report_are_marked():
+    text = "The father said she fell, but the marks were caused by a belt."
+
+    assert (1, "caused by") in marked(text)

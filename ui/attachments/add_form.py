@@ -1,10 +1,11 @@
 """A file that was chosen and is not kept yet: what it is, what is asked about it, and its pages."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
@@ -18,14 +19,18 @@ from sgdesk.domain.attachment import (
     draft_problems,
     file_words,
 )
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.wording import Wording
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import ConcernId
+from sgdesk.ids import DraftId
+from sgdesk.services.views import Saved
 from sgdesk.text import _
 from ui.attachments.file_view import FileView
 from ui.attachments.found_list import FoundList
+from ui.kit.autosave import Autosave
 from ui.kit.binding import DraftHolder
 from ui.kit.cards import Notice, button, words
+from ui.kit.caret import caret_in, put_caret
 from ui.kit.choice_fields import options_of
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
@@ -36,34 +41,120 @@ from ui.kit.wording_hint import hint_wording
 
 
 class AddForm(QWidget):
-    """`kept` carries the file once it is in the store; `left` when it is not wanted."""
+    """What is answered is saved as it is typed; the file's bytes are in memory until it is kept.
+
+    `kept` carries the file once it is in the store; `left` when it is not wanted; `choose_asked`
+    when the file must be chosen again, because the program was shut in between.
+    """
 
     kept = Signal(object)
     left = Signal()
+    choose_asked = Signal()
 
-    def __init__(
-        self, desk: Desk, runner: Runner, concern_id: ConcernId, content: bytes, file: Inspected
-    ) -> None:
+    def __init__(self, desk: Desk, runner: Runner, draft: AttachmentDraft, caret: Caret) -> None:
         super().__init__()
+        self._caret = caret
         self._desk = desk
         self._runner = runner
-        self._content = content
-        kind = None if file.form is FileForm.PDF else AttachmentKind.PHOTO
-        self._draft = AttachmentDraft(concern_id=concern_id, kind=kind)
-        self._column = layout = column(self, Gap.NORMAL)
-        layout.addWidget(words(file_words(file), "strong"))
-        layout.addWidget(FoundList(file.found, is_open=True))
+        self._content: bytes | None = None
+        self._inspected: Inspected | None = None
+        self._is_dropped = False
+        self._draft = draft
+        self._file = column(gap=Gap.SMALL)
         self._said = column(gap=Gap.NONE)
+        self._form = Form(DraftHolder(draft), "file")
+        self._ways = FlowLayout(gap=Gap.SMALL)
+        self._view = column(gap=Gap.NONE)
+        layout = column(self, Gap.NORMAL)
+        layout.addLayout(self._file)
         layout.addLayout(self._said)
-        self._form = Form(DraftHolder(self._draft), "file")
         layout.addWidget(self._form)
+        layout.addLayout(self._ways)
+        layout.addLayout(self._view)
+        self._autosave = Autosave(self._take_snapshot, runner, desk.clock, self)
+        self._autosave.failed.connect(self._say)
+        self._form.changed.connect(lambda _field: self._autosave.mark_changed())
+        self._form.left.connect(self._autosave.save_if_changed)
         self._later = Gradually(self)
+        self._keep = button(_("Keep it with the concern"), "primary", "keep-file")
+        self._keep.clicked.connect(self._on_keep)
+        self._keep.hide()
+        self._ways.addWidget(self._keep)
 
-    def begin(self) -> None:
-        """Ask the questions, piece by piece so that nothing stalls, and then show the file."""
+    @property
+    def draft(self) -> AttachmentDraft:
+        """What is answered so far."""
+        return self._draft
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self._autosave.is_dirty
+
+    def begin(self, *, go_there: bool) -> None:
+        """Show the file, if it was taken, and ask the questions: piece by piece, so that nothing
+        stalls; then go to where the caret was, if wanted."""
         asked = (partial(_do, ask) for ask in self._questions())
-        self._later.replace([*asked, self._fill, self._add_ways, self._add_view])
+        there = [partial(_do, partial(self._go_to, self._caret))] if go_there else []
+        self._later.replace([*self._facts(), *asked, self._fill, self._add_ways, *there])
+        self._later.add(*self._pages())
         self._later.go_on()
+        # On the worker: the first to ask for the rules has them read from their file.
+        self._runner.run(lambda: self._desk.wording, self._on_rules, self._fail, self)
+
+    def take(self, content: bytes, file: Inspected, name: str) -> None:
+        """Take the bytes of the chosen file; they are shown by `begin`, or else by `show_file`."""
+        self._content, self._inspected = content, file
+        self._draft.file_name = name
+        if self._draft.kind is None and file.form is not FileForm.PDF:
+            self._draft.kind = AttachmentKind.PHOTO
+        self._autosave.mark_changed()
+
+    def show_file(self) -> None:
+        """Show the file that was chosen again."""
+        self._later.add(partial(clear, self._file), *self._facts(), self._form.load, *self._pages())
+        self._later.go_on()
+
+    def go_to(self, field: str) -> QWidget | None:
+        """Go to the field of this object name, or with none to where the caret was; return it."""
+        self._later.finish()
+        return self._form.focus(field) or self._go_to(self._caret)
+
+    def save(self, done: Callable[[], None]) -> None:
+        """Save what was typed, and then call `done`; not if saving fails."""
+        if self._autosave.is_dirty:
+            self._autosave.save_now(done)
+        else:
+            done()
+
+    def _take_snapshot(self) -> Callable[[], Saved | None]:
+        snapshot, caret = deepcopy(self._draft), caret_in(self)
+        if self._is_dropped:
+            return lambda: None  # a save that comes late must not bring it back
+        return lambda: self._desk.attachments.save_draft(snapshot, caret)
+
+    def _facts(self) -> list[Callable[[], None]]:
+        file = self._inspected
+        if file is None:
+            return [self._ask_for_file]
+        return [partial(self._show_form, file), partial(self._show_found, file)]
+
+    def _ask_for_file(self) -> None:
+        text = _("{name} was chosen, and is not kept yet. What you wrote about it is here.")
+        self._file.addWidget(Notice(text.format(name=self._draft.file_name), kind="due"))
+        again = button(_("Choose the file again"), name="choose-again")
+        again.clicked.connect(self.choose_asked)
+        self._file.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_form(self, file: Inspected) -> None:
+        self._file.addWidget(words(file_words(file), "strong"))
+        self._keep.show()
+
+    def _show_found(self, file: Inspected) -> None:
+        self._file.addWidget(FoundList(file.found, is_open=True))
+
+    def _pages(self) -> list[Callable[[], None]]:
+        return [] if self._content is None else [partial(self._ask_for_pages, self._content)]
 
     def _questions(self) -> list[Callable[[], object]]:
         form = self._form
@@ -86,31 +177,30 @@ class AddForm(QWidget):
     def _fill(self) -> None:
         self._form.only_if(lambda: self._draft.kind is AttachmentKind.PHOTO, "agreed")
         self._form.load()
-        self._form.focus("file.kind")
+
+    def _go_to(self, caret: Caret) -> QWidget | None:
+        return put_caret(self, caret) or self._form.focus("file.kind")
 
     def _add_ways(self) -> None:
-        ways = FlowLayout(gap=Gap.SMALL)
-        self._keep = button(_("Keep it with the concern"), "primary", "keep-file")
-        self._keep.clicked.connect(self._on_keep)
-        ways.addWidget(self._keep)
         leave = button(_("Do not keep it"), name="leave-file")
-        leave.clicked.connect(self.left)
-        ways.addWidget(leave)
-        self._column.addLayout(ways)
+        leave.clicked.connect(self._on_leave)
+        self._ways.addWidget(leave)
 
-    def _add_view(self) -> None:
-        view = FileView(self._runner, _("The chosen file"))
-        view.closed.connect(view.hide)
-        self._column.addWidget(view)
-        content = self._content
-        # On the worker: the first to ask for the rules has them read from their file.
-        self._runner.run(lambda: self._desk.wording, self._on_rules, self._fail, self)
+    def _ask_for_pages(self, content: bytes) -> None:
         self._runner.run(
-            lambda: self._desk.attachments.pages_of(content), view.show_pages, self._fail, view
+            lambda: self._desk.attachments.pages_of(content), self._on_pages, self._fail, self
         )
 
+    def _on_pages(self, pages: bytes) -> None:
+        clear(self._view)
+        view = FileView(self._runner, _("The chosen file"))
+        view.closed.connect(view.hide)
+        self._view.addWidget(view)
+        view.show_pages(pages)
+
     def _on_rules(self, rules: Wording) -> None:
-        hint_wording(self._form, rules, ("reason", "agreed"))
+        self._later.add(lambda: hint_wording(self._form, rules, ("reason", "agreed")))
+        self._later.go_on()
 
     def _on_keep(self) -> None:
         problems = [replace(one, field=f"file.{one.field}") for one in draft_problems(self._draft)]
@@ -118,19 +208,53 @@ class AddForm(QWidget):
         if problems:
             self._form.focus(problems[0].field)
             return
-        self._keep.setEnabled(False)
+        self._shut(True)
+        draft, content = deepcopy(self._draft), self._content or b""
         self._runner.run(
-            lambda: self._desk.attachments.add(self._draft, self._content),
-            self._on_kept, self._fail, self,
-        )  # fmt: skip
+            lambda: self._desk.attachments.add(draft, content), self._on_kept, self._fail, self
+        )
 
     def _on_kept(self, value: Attachment) -> None:
         self.kept.emit(value)
 
-    def _fail(self, error: UserError | SituationError) -> None:
-        self._keep.setEnabled(True)
+    def _on_leave(self) -> None:
+        draft = self._draft
+        if not any((draft.title, draft.source, draft.reason, draft.agreed)):
+            self._drop()
+            return
         clear(self._said)
-        self._said.addWidget(Notice(error.text, kind="overdue"))
+        notice = Notice(_("What you typed is not kept, and cannot be brought back."), kind="due")
+        notice.add_link("really-drop", _("Throw it away"))
+        notice.add_link("keep-writing", _("Keep writing"))
+        notice.linked.connect(self._on_answered)
+        self._said.addWidget(notice)
+
+    def _on_answered(self, answer: str) -> None:
+        clear(self._said)
+        if answer == "really-drop":
+            self._drop()
+
+    def _drop(self) -> None:
+        self._is_dropped = True
+        self._shut(True)
+        draft_id = DraftId(self._draft.id)
+        self._runner.run(
+            lambda: self._desk.attachments.drop_draft(draft_id),
+            lambda _answer: self.left.emit(), self._fail, self,
+        )  # fmt: skip
+
+    def _shut(self, shut: bool) -> None:
+        self._form.setDisabled(shut)
+        self._keep.setDisabled(shut)
+
+    def _fail(self, error: UserError | SituationError) -> None:
+        self._is_dropped = False
+        self._shut(False)
+        self._say(error.text)
+
+    def _say(self, text: str) -> None:
+        clear(self._said)
+        self._said.addWidget(Notice(text, kind="overdue"))
 
 
 def _do(ask: Callable[[], object]) -> None:

@@ -5,8 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Signal
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
@@ -23,8 +22,9 @@ from ui.kit.ask import Asker
 from ui.kit.autosave import Autosave
 from ui.kit.cards import Card, button, words
 from ui.kit.caret import caret_in, put_caret
+from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.layout import Gap, clear, column
 from ui.kit.page import Page
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
@@ -158,16 +158,16 @@ class CallPage(Page):
     def _show_saved(self, at: datetime) -> None:
         self._saved.setText(_("Saved {when}").format(when=read_time(to_london(at).time())))
 
-    def _buttons(self) -> QHBoxLayout:
-        ways = row(gap=Gap.SMALL)
+    def _buttons(self) -> FlowLayout:
+        ways = FlowLayout(gap=Gap.SMALL, to_right=True)
         leave = button(_("Leave without keeping it"), "link", "leave-call")
         leave.clicked.connect(self._on_leave)
-        ways.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
+        ways.addWidget(leave)
         self._saved = words("", "hint")
+        self._saved.setWordWrap(False)
         ways.addWidget(self._saved)
         ended = button(_("The call ended now"), name="call-ended")
         ended.clicked.connect(self._on_ended)
-        ways.addStretch()
         ways.addWidget(ended)
         record = button(_("Record the call"), "primary", "record-call")
         record.clicked.connect(self._on_record)

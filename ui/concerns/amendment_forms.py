@@ -1,134 +1,50 @@
 """The questions of an amendment: what was recorded, to be put right, and why."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 from sgdesk.domain.amendment import FIELD_WORDS, PART_WORDS, Part
 from sgdesk.domain.concern import HARM_WORDS
 from sgdesk.domain.entries import AmendmentDraft
-from sgdesk.domain.facts.kinds import (
-    Context,
-    Event,
-    Fact,
-    Injury,
-    Need,
-    Observation,
-    Opinion,
-    Saying,
-)
-from sgdesk.domain.facts.options import HEARING_WORDS
-from sgdesk.domain.facts.words import (
-    ATTENDANCE_WORDS,
-    CONTEXT_WORDS,
-    EVENT_WORDS,
-    NEED_WORDS,
-    OBSERVATION_WORDS,
-    label,
-)
+from sgdesk.domain.facts.kinds import Fact, Injury, Observation, Saying
+from sgdesk.domain.facts.options import BARRIERS
+from sgdesk.domain.facts.words import label
 from sgdesk.domain.masking import Shown
 from sgdesk.text import _
+from ui.concerns.amendment_fields import (
+    ALWAYS_ASKED,
+    DETAIL_CHOICES,
+    FACT_CHOICES,
+    FACT_QUESTIONS,
+    LONG_DETAILS,
+    YES_NO_DETAILS,
+    Ask,
+    Asked,
+)
 from ui.concerns.gradual_form import GradualForm
 from ui.concerns.mark_place import FIELD, Maps, PlaceHolder, place_options
+from ui.concerns.teeth_forms import teeth_forms
+from ui.concerns.tied_marks_form import tied_marks_form
 from ui.kit.binding import DraftHolder, part_of
-from ui.kit.choice_fields import options_of
+from ui.kit.birth_field import birth_binding
+from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 
 
-class _Kind(StrEnum):
-    LINE = "line"
-    TEXT = "text"
-    DATE = "date"
-    TIME = "time"
-    MEASURE = "measure"
-    YES_NO = "yes-no"
-    TICK = "tick"
-    HARMS = "harms"
-
-
-_Asked = tuple[str, str, _Kind]
-_WHEN: tuple[_Asked, ...] = (
-    ("noticed_on", "Seen or heard on", _Kind.DATE),
-    ("noticed_at", "Seen or heard at", _Kind.TIME),
-    ("noticed_by", "Seen or heard by", _Kind.LINE),
-)
-_HAPPENED: tuple[_Asked, ...] = (
-    ("happened_on", "Happened on", _Kind.DATE),
-    ("happened_at", "Happened at", _Kind.TIME),
-)
-_TEXT: tuple[_Asked, ...] = (("text", "What is recorded", _Kind.TEXT),)
-_ASKED: dict[type[Fact], tuple[_Asked, ...]] = {
-    Injury: (
-        ("mark", "Kind of mark", _Kind.LINE),
-        ("length_mm", "Length", _Kind.MEASURE),
-        ("width_mm", "Width", _Kind.MEASURE),
-        ("shape", "Shape", _Kind.LINE),
-        ("colour", "Colour", _Kind.LINE),
-        ("pattern", "Pattern", _Kind.LINE),
-        ("skin_broken", "Skin broken", _Kind.YES_NO),
-        ("swelling", "Swelling", _Kind.YES_NO),
-        ("pain", "Pain reported", _Kind.YES_NO),
-        ("landmark_1", "First landmark", _Kind.LINE),
-        ("distance_1_mm", "Distance from it", _Kind.MEASURE),
-        ("landmark_2", "Second landmark", _Kind.LINE),
-        ("distance_2_mm", "Distance from it", _Kind.MEASURE),
-        ("detail", "Anything else about it", _Kind.TEXT),
-        *_WHEN,
-    ),
-    Observation: (*_TEXT, *_WHEN),
-    Saying: (
-        ("speaker", "Who said it", _Kind.LINE),
-        ("question", "The question asked", _Kind.TEXT),
-        ("words", "The exact words", _Kind.TEXT),
-        ("gist", "What was told, in your own words", _Kind.TEXT),
-        ("to_whom", "Said to", _Kind.LINE),
-        ("present", "Who was present", _Kind.LINE),
-        ("language", "Language", _Kind.LINE),
-        ("interpreter", "Interpreter", _Kind.LINE),
-        ("reported_by", "Reported by", _Kind.LINE),
-        *_HAPPENED,
-        *_WHEN,
-    ),
-    Event: (
-        *_HAPPENED,
-        ("text", "What happened", _Kind.TEXT),
-        ("outreach", "What was done to reach them", _Kind.TEXT),
-        ("reason_given", "The reason given", _Kind.TEXT),
-        ("noticed_by", "From whose record", _Kind.LINE),
-    ),
-    Context: (*_TEXT, ("teeth", "Teeth (FDI)", _Kind.LINE), *_WHEN),
-    Need: (
-        *_TEXT,
-        ("to_whom", "Told to", _Kind.LINE),
-        ("understood", "Whether it was understood", _Kind.TEXT),
-        *_WHEN,
-    ),
-    Opinion: (
-        ("text", "The opinion", _Kind.TEXT),
-        ("because", "The reasons for it", _Kind.TEXT),
-        *_WHEN,
-    ),
-}
-_CHOICES: dict[type[Fact], tuple[str, str, Mapping[Any, str]]] = {
-    Observation: ("topic", "What this is about", OBSERVATION_WORDS),
-    Saying: ("hearing", "How it was heard", HEARING_WORDS),
-    Event: ("attendance", "How the appointment ended", ATTENDANCE_WORDS),
-    Context: ("topic", "What this is about", CONTEXT_WORDS),
-    Need: ("topic", "What this is about", NEED_WORDS),
-}
-_ALSO: dict[type[Fact], tuple[str, str, Mapping[Any, str]]] = {
-    Event: ("event", "Kind of entry", EVENT_WORDS),
-}
-_LONG = ("address", "summary", "immediate_action", "note", "access", "never_reach", "whereabouts",
-         "previous_addresses", "communication", "disability")  # fmt: skip
-
-
-def amendment_forms(draft: AmendmentDraft, shown: Shown, maps: Maps) -> list[GradualForm]:
-    """Return the forms of what was recorded, and below them the one that asks why."""
-    above = [_fact_form(draft, shown) if draft.fact is not None else _details_form(draft)]
+def amendment_forms(
+    draft: AmendmentDraft, shown: Shown, maps: Maps, facts: Sequence[Fact], today: date
+) -> list[GradualForm]:
+    """Return the forms of what was recorded, and below them the one that asks why; `facts` are
+    those of the record. An age that is estimated counts from `today`."""
+    above = [_fact_form(draft, shown) if draft.fact is not None else _details_form(draft, today)]
     if isinstance(draft.fact, Injury):
         above.append(_place_form(draft, draft.fact, maps))
+    if isinstance(draft.fact, Observation):
+        above += teeth_forms(draft, draft.fact)
+    if isinstance(draft.fact, Saying):
+        above.append(tied_marks_form(draft, draft.fact, facts))
     below = GradualForm(Form(DraftHolder(draft)))
     below.card(_("Why"), _("Both versions stay in the record, with your name and this reason."))
     asked = _("&Why was it not right?")
@@ -142,8 +58,8 @@ def first_field(draft: AmendmentDraft) -> str:
     """Return the object name of the first question."""
     if draft.fact is not None:
         kind = type(draft.fact)
-        chosen = _CHOICES.get(kind)
-        return f"{draft.fact.id}.{chosen[0] if chosen else _ASKED[kind][0][0]}"
+        choices = FACT_CHOICES.get(kind, ())
+        return f"{draft.fact.id}.{choices[0][0] if choices else FACT_QUESTIONS[kind][0][0]}"
     part = draft.part or Part.PERSON
     return f"{_prefix(draft, part)}.{next(iter(FIELD_WORDS[part]))}"
 
@@ -154,10 +70,9 @@ def _fact_form(draft: AmendmentDraft, shown: Shown) -> GradualForm:
     later = GradualForm(Form(part_of(draft, "fact"), fact.id))
     title = _("Add to the record") if draft.is_new else _("Amend: {what}")
     later.card(title.format(what=shown(label(fact))))
-    for table in (_CHOICES, _ALSO):
-        if (asked := table.get(type(fact))) is not None:
-            later.later(partial(_ask_choice, later.form, *asked))
-    _ask(later, _ASKED[type(fact)])
+    for asked in FACT_CHOICES.get(type(fact), ()):
+        later.later(partial(_ask_choice, later.form, *asked))
+    _ask(later, FACT_QUESTIONS[type(fact)])
     return later
 
 
@@ -177,76 +92,104 @@ def _place_form(draft: AmendmentDraft, mark: Injury, maps: Maps) -> GradualForm:
     return later
 
 
-def _details_form(draft: AmendmentDraft) -> GradualForm:
+def _details_form(draft: AmendmentDraft, today: date) -> GradualForm:
     part = draft.part or Part.PERSON
     later = GradualForm(Form(part_of(draft, part.value), _prefix(draft, part)))
     asked = [
         (field, words, _kind(draft, part, field)) for field, words in FIELD_WORDS[part].items()
     ]
     later.card(_("Amend: {what}").format(what=_(PART_WORDS[part])))
-    _ask(later, asked)
+    _ask(later, asked, _unanswered(part), today)
     return later
+
+
+def _unanswered(part: Part) -> tuple[str, ...]:
+    """Return the questions that may be not known, not asked or none, as the record asks them."""
+    if part is Part.PERSON:
+        apart = ("kind", "born_estimated", "address_protected")
+        return tuple(field for field in FIELD_WORDS[part] if field not in apart)
+    return ("born", "phone", "address") if part is Part.RELATION else ()
 
 
 def _prefix(draft: AmendmentDraft, part: Part) -> str:
     return draft.relation.id if draft.relation is not None else part.value
 
 
-def _ask(later: GradualForm, asked: Sequence[_Asked]) -> None:
+def _ask(
+    later: GradualForm,
+    asked: Sequence[Asked],
+    unanswered: Sequence[str] = (),
+    today: date | None = None,
+) -> None:
     waiting = list(asked)
     while waiting:
         pair = waiting[:2]
         count = 2 if len(pair) == 2 and all(_fits(kind) for *_words, kind in pair) else 1
-        later.later(partial(_ask_beside, later.form, waiting[:count]))
+        ask = partial(_ask_one, later.form, unanswered, today)
+        later.later(partial(_ask_beside, later.form, ask, waiting[:count]))
         waiting = waiting[count:]
 
 
-def _ask_beside(form: Form, asked: Sequence[_Asked]) -> None:
+def _ask_beside(form: Form, ask: Callable[..., None], asked: Sequence[Asked]) -> None:
     if len(asked) == 1:
-        _ask_one(form, *asked[0])
+        ask(*asked[0])
         return
     with form.beside():
         for one in asked:
-            _ask_one(form, *one)
+            ask(*one)
 
 
-def _fits(kind: _Kind) -> bool:
-    return kind in (_Kind.LINE, _Kind.DATE, _Kind.TIME, _Kind.MEASURE)
+def _fits(kind: Ask) -> bool:
+    apart = (Ask.TEXT, Ask.TICK, Ask.HARMS, Ask.BARRIERS, Ask.CHOICE)
+    return kind not in apart
 
 
-def _ask_one(form: Form, field: str, words: str, kind: _Kind) -> None:
-    text = _(words)
+def _ask_one(
+    form: Form, unanswered: Sequence[str], today: date | None, field: str, words: str, kind: Ask
+) -> None:
+    text, may_lack = _(words), field in unanswered
     match kind:
-        case _Kind.LINE:
-            form.line(field, text)
-        case _Kind.TEXT:
-            form.long_text(field, text, rows=2)
-        case _Kind.DATE:
-            form.date(field, text)
-        case _Kind.TIME:
+        case Ask.LINE:
+            form.line(field, text, unanswered=may_lack)
+        case Ask.TEXT:
+            form.long_text(field, text, rows=2, unanswered=may_lack)
+        case Ask.BIRTH if today is not None:
+            hint = _("Such as 14 2 2020, or about 3 years.")
+            form.add(text, birth_binding(field, today), hint, unanswered=may_lack)
+        case Ask.DATE | Ask.BIRTH:
+            form.date(field, text, unanswered=may_lack)
+        case Ask.TIME:
             form.time(field, text)
-        case _Kind.MEASURE:
+        case Ask.MEASURE:
             form.number(field, text, unit=_("mm"))
-        case _Kind.YES_NO:
-            form.yes_no(field, text)
-        case _Kind.TICK:
+        case Ask.NUMBER:
+            form.number(field, text)
+        case Ask.YES_NO:
+            form.yes_no(field, text, not_asked=field not in ALWAYS_ASKED)
+        case Ask.TICK:
             form.tick(field, text)
-        case _Kind.HARMS:
+        case Ask.CHOICE:
+            _ask_choice(form, field, words, DETAIL_CHOICES[field])
+        case Ask.HARMS:
             form.ticks(field, text, options_of(HARM_WORDS))
+        case Ask.BARRIERS:
+            barriers = [(one, _(one)) for one in BARRIERS]
+            form.add(text, ticks_binding(field, barriers, in_columns=True))
 
 
-def _kind(draft: AmendmentDraft, part: Part, field: str) -> _Kind:
+def _kind(draft: AmendmentDraft, part: Part, field: str) -> Ask:
     """Return how an answer is asked for, by what it is."""
     details = getattr(draft, part.value)
+    if field in DETAIL_CHOICES:
+        return Ask.CHOICE
     if field == "harms":
-        return _Kind.HARMS
+        return Ask.HARMS
+    if field == "born":
+        return Ask.BIRTH
     if hasattr(details, f"{field}_typed"):
-        return _Kind.TIME if field.endswith("_at") else _Kind.DATE
+        return Ask.TIME if field.endswith("_at") else Ask.DATE
     if isinstance(getattr(details, field), bool):
-        return _Kind.TICK
-    if field in _YES_NO:
-        return _Kind.YES_NO
-    return _Kind.TEXT if field in _LONG else _Kind.LINE
-
-
-_YES_NO = ("in_household", "parental_responsibility", "also_a_concern", "may_leave_message")
+        return Ask.TICK
+    if field in YES_NO_DETAILS:
+        return Ask.YES_NO
+    return Ask.TEXT if field in LONG_DETAILS else Ask.LINE

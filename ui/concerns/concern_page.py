@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.amendment import Part
+from sgdesk.domain.attachment import FILE_FLOW
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.masking import Shown, shown_words
@@ -20,7 +21,9 @@ from ui.concerns.done_cards import Piece, calls_card, history_pieces, sharings_c
 from ui.concerns.dues_card import ConcernDuesCard
 from ui.concerns.entry_place import EntryPlace
 from ui.concerns.fact_cards import FactCards
+from ui.concerns.household_cards import HouseholdCards
 from ui.concerns.links_card import LinksCard
+from ui.concerns.map_cards import MapCards, viewed
 from ui.concerns.new_entry import details_amendment, fact_amendment, late_entry
 from ui.concerns.next_card import NextCard
 from ui.concerns.next_step import NextStep, Way
@@ -105,11 +108,14 @@ class ConcernPage(Page):
 
     def go_on(self, draft: DraftLine) -> None:
         """Open what was being entered about this concern, as it was left."""
-        self._entries.go_on(draft)
+        if draft.flow == FILE_FLOW:
+            self._files.go_on()
+        else:
+            self._entries.go_on(draft)
 
     def keep(self, done: Callable[[], None]) -> None:
         """Save what is being entered, and then call `done`; not if saving fails."""
-        self._entries.keep(done)
+        self._files.save(lambda: self._entries.keep(done))
 
     def print_page(self) -> None:
         """Print this concern's page of the log."""
@@ -117,7 +123,7 @@ class ConcernPage(Page):
 
     def _read(self) -> None:
         wanted = self._concern_id
-        self._runner.run(lambda: self._desk.concerns.get(wanted), self._on_read, self.fail, self)
+        self._runner.run(lambda: viewed(self._desk, wanted), self._on_read, self.fail, self)
 
     def _on_read(self, view: ConcernView) -> None:
         if view.concern.id != self._concern_id:
@@ -137,6 +143,7 @@ class ConcernPage(Page):
         """Return what makes the page below its top, in pieces too small to stall the window."""
         shown, today = self._shown(view), to_london(self._desk.clock.now()).date()
         add = self._parts.addWidget
+        household = HouseholdCards(view, shown, whole=self._whole)
         amend_fact = self._on_amend_fact if self._amending else None
         amend_details = self._on_amend_details if self._amending else None
         cards: list[tuple[object, Callable[[], Card]]] = [
@@ -147,7 +154,8 @@ class ConcernPage(Page):
         ]
         return [
             lambda: add(person_card(view, today, shown, amend_details, whole=self._whole)),
-            *FactCards(view, shown, amend_fact).pieces(add),
+            *MapCards(view, shown, self._desk, self.bring_into_sight).pieces(add),
+            *FactCards(view, shown, amend_fact).pieces(add, household.pieces(add)),
             *(partial(_add_made, add, make) for content, make in cards if content),
             lambda: self._add_links(view),
             lambda: self._add_papers(view),
@@ -193,7 +201,10 @@ class ConcernPage(Page):
     def _add_links(self, view: ConcernView) -> None:
         if view.concern.signed_at is not None:
             card, today = LinksCard(), to_london(self._desk.clock.now()).date()
-            card.show_linked(view.linked, today, self._shown(view), whole=self._whole)
+            card.show_linked(
+                view.linked, today, self._shown(view),
+                whole=self._whole, elsewhere=view.linked_elsewhere,
+            )  # fmt: skip
             card.link_asked.connect(lambda: self._entries.begin("link"))
             card.unlink_asked.connect(self._on_unlink)
             card.concern_asked.connect(self._on_other)

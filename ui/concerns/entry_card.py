@@ -44,13 +44,15 @@ class EntryCard(QWidget):
         self._desk = desk
         self._runner = runner
         self._draft = draft
+        self._kept = view.concern.kept
         layout = column(self, Gap.SMALL)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
         layout.addWidget(self._summary)
         self._said = column(gap=Gap.NONE)
         layout.addLayout(self._said)
-        gradual = entry_forms(draft, view, shown, maps_of(desk, draft))
+        today = to_london(desk.clock.now()).date()
+        gradual = entry_forms(draft, view, shown, maps_of(desk, draft), today)
         self._forms = [one.form for one in gradual]
         self._autosave = self._saving()
         self._later = Gradually(self)
@@ -62,9 +64,8 @@ class EntryCard(QWidget):
             layout.addWidget(form)
         layout.addLayout(self._buttons())
         first()
+        self._later.add(self._ask_for_rules)
         self._later.go_on()
-        # On the worker: the first to ask for the rules has them read from their file.
-        runner.run(lambda: desk.wording, self._on_rules, self._on_refused, self)
 
     @property
     def draft(self) -> Entry:
@@ -95,8 +96,13 @@ class EntryCard(QWidget):
         autosave.failed.connect(lambda text: self._say(text))
         return autosave
 
+    def _ask_for_rules(self) -> None:
+        # On the worker: the first to ask has them read from their file. Not while the form is being
+        # made, which would wait for the worker again and again.
+        self._runner.run(lambda: self._desk.wording, self._on_rules, self._on_refused, self)
+
     def _on_rules(self, rules: Wording) -> None:
-        self._later.add(*wording_pieces(self._draft, self._forms, rules))
+        self._later.add(*wording_pieces(self._draft, self._forms, rules, self._kept))
         self._later.go_on()
 
     def _buttons(self) -> QHBoxLayout:

@@ -1,6 +1,7 @@
 """The questions of what is entered about a signed record: an answer, a team note, a closing."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sgdesk.domain.concern import Stage
 from sgdesk.domain.entries import (
@@ -32,10 +33,12 @@ _KIND_WORDS = {
 }
 
 
-def entry_forms(draft: Entry, view: ConcernView, shown: Shown, maps: Maps) -> list[GradualForm]:
+def entry_forms(
+    draft: Entry, view: ConcernView, shown: Shown, maps: Maps, today: date
+) -> list[GradualForm]:
     """Return the forms of an entry about the concern in sight, one below another."""
     if isinstance(draft, AmendmentDraft):
-        return amendment_forms(draft, shown, maps)
+        return amendment_forms(draft, shown, maps, view.concern.facts, today)
     form = GradualForm(Form(DraftHolder(draft)))
     match draft:
         case AnswerDraft():

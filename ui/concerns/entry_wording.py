@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from sgdesk.domain.concern import Urgency
+from sgdesk.domain.concern import KeptWording, Urgency
 from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
@@ -31,9 +31,9 @@ _Texts = tuple[Form, tuple[str, ...], bool]
 _OWN_WORDS: dict[type[Fact], tuple[str, ...]] = {
     Injury: ("detail",),
     Observation: ("text",),
-    Saying: ("gist",),
+    Saying: ("gist", "demeanour"),
     Event: ("text", "outreach"),
-    Context: ("text",),
+    Context: ("text", "result"),
     Need: ("text", "understood"),
     Opinion: ("text", "because"),
 }
@@ -44,13 +44,39 @@ _OWN_DETAILS: dict[type, tuple[str, ...]] = {
 }
 
 
-def wording_pieces(draft: Entry, forms: Sequence[Form], rules: Wording) -> list[Callable[[], None]]:
-    """Return what has each such text read; to be done once all questions of the forms are made."""
+def wording_pieces(
+    draft: Entry, forms: Sequence[Form], rules: Wording, kept: Sequence[KeptWording]
+) -> list[Callable[[], None]]:
+    """Return what has each such text read; to be done once all questions of the forms are made.
+
+    `kept` are the phrases of the signed record that its writer keeps for a reason.
+    """
     return [
-        partial(hint_wording, form, rules, (field,), is_opinion=is_opinion)
+        partial(
+            hint_wording,
+            form,
+            rules,
+            (field,),
+            is_opinion=is_opinion,
+            is_kept=partial(_is_kept, kept, _place(draft, form, forms), field),
+        )
         for form, fields, is_opinion in _texts(draft, forms)
         for field in fields
     ]
+
+
+def _place(draft: Entry, form: Form, forms: Sequence[Form]) -> str:
+    """Return the name under which phrases of a form were kept when the record was signed."""
+    if not isinstance(draft, AmendmentDraft) or form is not forms[0]:
+        return ""
+    return draft.fact.id if draft.fact is not None else draft.part or ""
+
+
+def _is_kept(kept: Sequence[KeptWording], place: str, field: str, phrase: str) -> bool:
+    folded = phrase.casefold()
+    return any(
+        (one.fact_id, one.field, one.phrase.casefold()) == (place, field, folded) for one in kept
+    )
 
 
 def _texts(draft: Entry, forms: Sequence[Form]) -> Iterator[_Texts]:

@@ -20,6 +20,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.facts.tied_marks import mark_labels, tie_words, with_what_was_said
 from sgdesk.domain.facts.times import both_dates, written_down
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.masking import Shown
@@ -48,16 +49,24 @@ class FactCards:
     shown: Shown
     amend: Callable[[Fact], None] | None
 
-    def pieces(self, add: Callable[[Card], None]) -> list[Piece]:
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What stands on each mark of the drawn map."""
+        return mark_labels(self.view.concern.facts)
+
+    def pieces(
+        self, add: Callable[[Card], None], after_chronology: Sequence[Piece] = ()
+    ) -> list[Piece]:
         """Return the pieces that make a card for each group of facts that has any, the chronology
-        third, and hand each card to `add`."""
+        third and others after it, and hand each card to `add`."""
         facts = self.view.concern.facts
         groups = [
             (_(title), [fact for fact in facts if isinstance(fact, kinds)])
             for title, kinds in _GROUPS
         ]
         found = [self._card(title, ones, add) for title, ones in groups if ones]
-        found.insert(min(2, len(found)), self._chronology(self.view.concern, add))
+        chronology = [*self._chronology(self.view.concern, add), *after_chronology]
+        found.insert(min(2, len(found)), chronology)
         return [piece for pieces in found for piece in pieces]
 
     def _card(self, title: str, facts: Sequence[Fact], add: Callable[[Card], None]) -> list[Piece]:
@@ -74,16 +83,27 @@ class FactCards:
         widget = QWidget()
         layout = column(widget, Gap.NONE)
         top = row(gap=Gap.SMALL)
-        top.addWidget(words(self.shown(label(fact)), "label"), 1)
+        top.addWidget(words(self.shown(self._label(fact)), "label"), 1)
         if (link := self._link(fact)) is not None:
             top.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
-        layout.addWidget(words(self.shown(sentence(fact))))
+        layout.addWidget(words(self.shown(self._told(fact))))
         for text in filter(None, (source(fact), both_dates(fact))):
             layout.addWidget(words(self.shown(text), "hint"))
         for line in amended_lines(self._amendments(fact), self.shown):
             layout.addWidget(line)
         return widget
+
+    def _label(self, fact: Fact) -> str:
+        number = self.numbers.get(fact.id)
+        if number is None:
+            return label(fact)
+        return _("{number} · {place}").format(number=number, place=label(fact))
+
+    def _told(self, fact: Fact) -> str:
+        facts = self.view.concern.facts
+        told = " ".join(filter(None, (sentence(fact), tie_words(fact, facts))))
+        return with_what_was_said(fact, told, facts)
 
     def _chronology(self, concern: Concern, add: Callable[[Card], None]) -> list[Piece]:
         events = in_time_order(concern.facts)

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sgdesk.domain.concern import OutsideLink
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.services.views import LinkedConcern
@@ -33,12 +34,21 @@ class LinksCard(Card):
         self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_linked(
-        self, linked: Sequence[LinkedConcern], today: date, shown: Shown, *, whole: bool
+        self,
+        linked: Sequence[LinkedConcern],
+        today: date,
+        shown: Shown,
+        *,
+        whole: bool,
+        elsewhere: Sequence[OutsideLink] = (),
     ) -> None:
-        """Show the concerns that are linked now."""
+        """Show the concerns that are linked now, and those that other records hold."""
         for one in linked:
             if one.link.ended_at is None:
                 self._place.addWidget(self._linked(one, today, shown, whole))
+        for outer in elsewhere:
+            if outer.ended_at is None:
+                self._place.addWidget(words(_elsewhere(outer, shown)))
 
     def _linked(self, one: LinkedConcern, today: date, shown: Shown, whole: bool) -> QWidget:
         widget = QWidget()
@@ -61,3 +71,9 @@ class LinksCard(Card):
                 part.setWordWrap(False)
             layout.addWidget(part)
         return widget
+
+
+def _elsewhere(link: OutsideLink, shown: Shown) -> str:
+    where = _("{reference} of other records, not taken in here").format(reference=link.reference)
+    since = _("linked {when} by {who}").format(when=read_moment(link.linked_at), who=link.linked_by)
+    return " · ".join(filter(None, (where, shown(link.how), since)))

@@ -46,7 +46,9 @@ def next_step(view: ConcernView) -> NextStep:
         if draft is not None:
             sentence, button = _begun(view, draft)
             return NextStep(sentence, button, Way.DRAFT, draft)
-    if any(due.rule.startswith("DL-FGM") and due.closed_at is None for due in view.dues):
+    if any(
+        due.rule in ("DL-FGM-TARGET", "DL-FGM-LEGAL") and due.closed_at is None for due in view.dues
+    ):
         sentence = _("The report to the police is due. It is made by whoever was told or saw.")
         return NextStep(sentence, _("Record the report"), Way.CALL, call=CallKind.POLICE)
     return _by_stage(view)

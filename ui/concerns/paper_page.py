@@ -53,7 +53,7 @@ class PaperPage(QWidget):
                 ConcernId(concern_id),
                 SharingId(sharing_id) if sharing_id else None,
             ),
-            self._show,
+            self.show_made,
             self._fail,
             self,
         )
@@ -63,10 +63,19 @@ class PaperPage(QWidget):
         self._forget()
         self._runner.run(
             lambda: MadePaper(paper, self._desk.printing.pdf(paper.id)),
-            self._show,
+            self.show_made,
             self._fail,
             self,
         )
+
+    def show_made(self, made: MadePaper) -> None:
+        """Show a copy that was just made."""
+        self._made = made
+        kind = _(PAPER_WORDS[made.paper.kind])
+        title = _("{paper}, copy {number}").format(paper=kind, number=made.paper.copy)
+        self.heading.setText(title)
+        self.heading.setAccessibleName(title)
+        self._preview.show_pdf(made.pdf)
 
     def enter(self) -> None:
         """Look which printers there are, and put the focus on the heading."""
@@ -137,14 +146,6 @@ class PaperPage(QWidget):
         save.clicked.connect(self._on_save)
         ways.addWidget(save)
         return ways
-
-    def _show(self, made: MadePaper) -> None:
-        self._made = made
-        kind = _(PAPER_WORDS[made.paper.kind])
-        title = _("{paper}, copy {number}").format(paper=kind, number=made.paper.copy)
-        self.heading.setText(title)
-        self.heading.setAccessibleName(title)
-        self._preview.show_pdf(made.pdf)
 
     def _forget(self) -> None:
         self._made = None

@@ -1,5 +1,7 @@
 """Surfaces and small parts: cards, tags, notice strips, folded parts, titles, empty pages."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from ui.kit.theme import mark
 
 # Qt.TextFormat by number: merely naming the Qt namespace costs 18 ms of the start to the lock page.
 _PLAIN, _RICH = 0, 1
+Sources = Sequence[str] | Callable[[], Sequence[str]]
 
 
 def words(text: str, role: str = "") -> QLabel:
@@ -25,6 +28,14 @@ def words(text: str, role: str = "") -> QLabel:
     label.setWordWrap(True)
     if role:
         mark(label, role)
+    return label
+
+
+def copyable(text: str, role: str = "") -> QLabel:
+    """Return text that wraps, and can be selected and copied by mouse and by keyboard."""
+    label = words(text, role)
+    flags = QtCore.Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     return label
 
 
@@ -101,14 +112,15 @@ class Card(QFrame):
 
 
 class Notice(QFrame):
-    """A strip with guidance or a warning: a sentence, its links, and the sources when asked for.
+    """A strip with guidance or a warning: a sentence, its links, and the sources when asked for:
+    lines, or what makes them when they are wanted.
 
     Kinds: info (blue edge), due (amber), overdue (red), ok (green).
     """
 
     linked = Signal(str)
 
-    def __init__(self, text: str, sources: tuple[str, ...] = (), kind: str = "info") -> None:
+    def __init__(self, text: str, sources: Sources = (), kind: str = "info") -> None:
         super().__init__()
         mark(self, "strip" if kind == "info" else f"strip-{kind}")
         self._layout: QVBoxLayout = column(self, Gap.TIGHT)
@@ -143,7 +155,8 @@ class Notice(QFrame):
 
     def _on_why(self) -> None:
         if self._told is None:
-            self._told = words("\n".join(self._sources), "hint")
+            told = self._sources() if callable(self._sources) else self._sources
+            self._told = copyable("\n".join(told), "hint")
             self._told.hide()
             self.add(self._told)
         shown = self._told.isHidden()

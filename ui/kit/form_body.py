@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.flows.engine import Problem
@@ -86,6 +86,12 @@ class FormBody(QWidget):
             yield place
 
     @contextmanager
+    def more_beside(self, part: Beside) -> Iterator[None]:
+        """Put what follows beside what was added there before."""
+        with self._at(part):
+            yield
+
+    @contextmanager
     def fold(self, title: str) -> Iterator[Fold]:
         """Fold what follows away, with a count of its questions."""
         fold = Fold(title)
@@ -113,8 +119,11 @@ class FormBody(QWidget):
 
     def wrong(self) -> dict[str, str]:
         """Return what was typed and cannot be taken: a sentence for each such object name."""
-        applying = [q for q in self._questions.values() if self._applies(q)]
-        return {q.name: sentence for q in applying if (sentence := q.binding.wrong())}
+        return {
+            question.name: sentence
+            for question in self._questions.values()
+            if (sentence := question.binding.wrong()) and self._applies(question)
+        }
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields of these problems, and nothing else but what is typed wrong."""
@@ -234,7 +243,9 @@ class FormBody(QWidget):
         for applies, widgets in self._conditions:
             shown = applies()
             for widget in widgets:
-                if widget.isHidden() == shown:
+                # What was never told to hide, Qt shows by itself in a page that is in sight.
+                is_told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+                if widget.isHidden() == shown or not (shown or is_told):
                     widget.setVisible(shown)
 
     def _applies(self, question: Question) -> bool:

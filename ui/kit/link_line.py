@@ -1,6 +1,6 @@
 """A link whose words wrap: a push button keeps its text in one line, however narrow it is."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -21,6 +21,9 @@ class LinkLine(PushButton):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(_plain(text))
         self._words = text
+        # A layout asks for the height at the same few widths again and again.
+        self._broken: dict[int, str] = {}
+        self._frame: QSize | None = None
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
@@ -28,6 +31,13 @@ class LinkLine(PushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @called_by_qt(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the words anew in another size of text."""
+        self._broken.clear()
+        self._frame = None
+        super().changeEvent(event)
 
     @called_by_qt(QSize)
     def sizeHint(self) -> QSize:
@@ -47,7 +57,9 @@ class LinkLine(PushButton):
     @called_by_qt(int)
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words take at this width."""
-        return self._around().height() + self._size_of(self._wrapped(width)).height()
+        count = self._wrapped(width).count("\n") + 1
+        metrics = self.fontMetrics()
+        return self._around().height() + metrics.height() + (count - 1) * metrics.lineSpacing()
 
     @called_by_qt(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,21 +69,32 @@ class LinkLine(PushButton):
             self.setText(text)
 
     def _around(self) -> QSize:
-        self.ensurePolished()
-        return super().sizeHint() - self._size_of(self.text())
+        if self._frame is None:
+            self.ensurePolished()
+            self._frame = super().sizeHint() - self._size_of(self.text())
+        return self._frame
 
     def _size_of(self, text: str) -> QSize:
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
 
     def _wrapped(self, width: int) -> str:
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> str:
         room = width - self._around().width()
+        advance = self.fontMetrics().horizontalAdvance
+        between, taken = advance(" "), 0
         lines: list[str] = []
         for word in self._words.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self._size_of(_plain(longer)).width() <= room:
-                lines[-1] = longer
+            wide = advance(word)
+            if lines and taken + between + wide < room:
+                lines[-1] = f"{lines[-1]} {word}"
+                taken += between + wide
             else:
                 lines.append(word)
+                taken = wide
         return "\n".join(_plain(line) for line in lines)
 
 

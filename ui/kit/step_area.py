@@ -33,6 +33,10 @@ class StepArea(PageScroll):
         self.place.addStretch()
         self._page: StepPage | None = None
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above every page, below the heading."""
+        self.place.insertWidget(self.place.indexOf(self._summary), widget)
+
     def add_page(self, page: StepPage) -> None:
         """Take in a page that was just made; it is not shown yet."""
         page.hide()
@@ -41,6 +45,9 @@ class StepArea(PageScroll):
     def show_page(self, page: StepPage, caret: Caret | None) -> None:
         """Show a page with the caret where it was, or else with the focus on the heading."""
         if self._page is not None and self._page is not page:
+            # Hidden with the focus in it, Qt would look for the next place on a page that is not
+            # made yet.
+            self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
             self._page.pause()
             self._page.hide()
         self._page = page

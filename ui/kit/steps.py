@@ -97,6 +97,11 @@ class StepFrame(QWidget, Generic[DraftT]):
         """Add another way out beside Save and close."""
         return self._bar.add_link(id, text)
 
+    def put_above(self, widget: QWidget | None) -> None:
+        """Put a strip above every page, where there is one."""
+        if widget is not None:
+            self._area.put_above(widget)
+
     def set_subtitle(self, subtitle: str) -> None:
         """Show another line, such as the reference, under the flow's title."""
         self._list.set_subtitle(subtitle)

@@ -14,7 +14,7 @@ from sgdesk.errors import SituationError, UserError
 from ui.kit.garbage import GarbageCollection
 
 AnswerT = TypeVar("AnswerT")
-_INTERVAL_S = 0.0005
+_INTERVAL_S = 0.0001
 Failed = Callable[[UserError | SituationError], None]
 
 

@@ -14,26 +14,33 @@ from ui.kit.wording_marks import WordingMarks
 _MOST_SHOWN = 3
 
 
+def is_never_kept(_phrase: str) -> bool:
+    """Return that no phrase was kept with a reason."""
+    return False
+
+
 def hint_wording(
-    form: Form, rules: Wording, fields: Iterable[str], *, is_opinion: bool = False
-) -> None:
+    form: Form, rules: Wording, fields: Iterable[str], *, is_opinion: bool = False,
+    is_kept: Callable[[str], bool] = is_never_kept,
+) -> None:  # fmt: skip
     """Mark wording in these long texts of a form, and say under each what to write instead.
 
-    `is_opinion`: what is asked for is a judgement, so a guess or a verdict is not marked.
+    `is_opinion`: what is asked for is a judgement, so a guess or a verdict is not marked. `is_kept`
+    says which phrases the writer keeps for a reason that was given: those are not marked.
     """
     for field in fields:
         question = form.question(field)
         editor = question.binding.widget
         assert isinstance(editor, QPlainTextEdit)
-        hint_wording_in(editor, rules, question.add, is_opinion=is_opinion)
+        hint_wording_in(editor, rules, question.add, is_opinion=is_opinion, is_kept=is_kept)
 
 
 def hint_wording_in(
     editor: QPlainTextEdit, rules: Wording, add: Callable[[QWidget], None],
-    *, is_opinion: bool = False,
+    *, is_opinion: bool = False, is_kept: Callable[[str], bool] = is_never_kept,
 ) -> None:  # fmt: skip
     """Mark wording in one long text; `add` puts what is said about it below the text."""
-    _Hint(editor, rules, add, is_opinion)
+    _Hint(editor, rules, add, is_kept, is_opinion)
 
 
 class _Hint(QObject):
@@ -41,12 +48,12 @@ class _Hint(QObject):
 
     def __init__(
         self, editor: QPlainTextEdit, rules: Wording, add: Callable[[QWidget], None],
-        is_opinion: bool,
+        is_kept: Callable[[str], bool], is_opinion: bool,
     ) -> None:  # fmt: skip
         super().__init__(editor)
         self._editor, self._add = editor, add
         self._notice: Notice | None = None
-        self._marks = WordingMarks(editor, rules, lambda _phrase: False, is_opinion=is_opinion)
+        self._marks = WordingMarks(editor, rules, is_kept, is_opinion=is_opinion)
         self._marks.read.connect(self._on_read)
         if not editor.document().isEmpty():
             self._marks.read_again()

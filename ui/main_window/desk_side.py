@@ -73,9 +73,14 @@ class DeskSide(QWidget):
     def _show_menu(self, shown: bool) -> None:
         """Where there is no room for both, the places stand in the way of the page."""
         alone = shown and self._narrow
-        self.navigation.setVisible(alone or not self._narrow)
-        self._right.setVisible(not alone)
-        self._room.setVisible(alone)
+        parts = (
+            (self.navigation, alone or not self._narrow),
+            (self._right, not alone),
+            (self._room, alone),
+        )
+        # Put away before anything is shown: both at once would make the window wider.
+        for part, is_wanted in sorted(parts, key=lambda one: one[1]):
+            part.setVisible(is_wanted)
 
 
 def _demonstration(desk: Desk) -> Notice:

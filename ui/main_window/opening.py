@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.bootstrap import Desk, LockedDesk, open_locked
-from sgdesk.clock import Clock
+from sgdesk.clock import Clock, SystemClock
 from sgdesk.ids import UserId
+from sgdesk.services.clock_watch import folder_doubt
 from sgdesk.services.front_door import emergency_lines
 from sgdesk.text import _
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A locked desk and what its page shows. Without users there is no store yet."""
+    """A locked desk and what its page shows. Without users there is no store yet; `clock` says
+    what is doubtful about this PC's clock."""
 
     locked: LockedDesk
     users: list[tuple[str, str]]
     passphrases: tuple[tuple[str, str], ...]
     wait: int
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,15 @@ def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:
     if not locked.exists:
         # Set-up comes next; its modules are loaded here, where nobody waits for a window.
         import ui.main_window.founding  # noqa: F401
+        from ui.main_window.naming import name_widgets
+
+        name_widgets()
     return Ready(
         locked,
         users=[(str(user.id), user.label) for user in locked.users()] if locked.exists else [],
         passphrases=passphrases,
         wait=0 if demo or not locked.exists else seconds_to_wait(locked),
+        clock="" if demo else folder_doubt(folder, clock or SystemClock()),
     )
 
 

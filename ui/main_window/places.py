@@ -18,6 +18,7 @@ class Place(StrEnum):
     PAPER = "paper"
     CALL = "call"
     EMERGENCY = "emergency"
+    POLICE = "police"
 
 
 def place_words() -> dict[Place, str]:

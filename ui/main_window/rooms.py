@@ -21,8 +21,9 @@ from ui.kit.printing import PrintService
 from ui.kit.tasks import Runner
 from ui.log.page import LogPage
 from ui.main_window.places import Place
+from ui.police.page import PolicePage
 from ui.settings.page import SettingsPage
-from ui.setup.practice_form import policy_forms, practice_form
+from ui.setup.practice_form import policy_questions, practice_questions
 from ui.today.page import TodayPage
 
 
@@ -87,7 +88,9 @@ class Rooms:
         around, runner = self._around, self._around.runner
         asker, printers = around.asker, around.printers
         makers: dict[Place, Callable[[], QWidget]] = {
-            Place.TODAY: lambda: TodayPage(lambda: around.desk.today.view(), runner),
+            Place.TODAY: lambda: TodayPage(
+                lambda: around.desk.today.view(), runner, lambda: around.desk.today.confirm_clock()
+            ),
             Place.CONCERNS: lambda: ConcernsPage(around.desk, runner),
             Place.LOG: lambda: LogPage(around.desk, runner),
             Place.AGENCIES: lambda: AgenciesPage(around.desk, runner),
@@ -96,7 +99,8 @@ class Rooms:
             Place.CONCERN: lambda: ConcernPage(around.desk, runner, asker),
             Place.PAPER: lambda: PaperPage(around.desk, runner, asker, printers),
             Place.CALL: lambda: CallPage(around.desk, runner, asker),
-            Place.EMERGENCY: lambda: EmergencyPage(around.desk, runner),
+            Place.EMERGENCY: lambda: EmergencyPage(around.desk, runner, asker),
+            Place.POLICE: lambda: PolicePage(around.desk, runner, asker),
         }
         return makers[place]()
 
@@ -104,5 +108,5 @@ class Rooms:
         around = self._around
         return SettingsPage(
             around.desk, around.runner, around.asker, self._settings, around.store,
-            practice_form, policy_forms,
+            practice_questions, policy_questions,
         )  # fmt: skip

@@ -21,11 +21,19 @@ class Shell(QWidget):
         mark(self, "ground")
         self.may_close = True
         self.page: QWidget | None = None
+        self.is_waiting = False
         self._is_painted = False
         self._place = column(self, Gap.NONE)
 
+    def show_soon(self, page: QWidget) -> None:
+        """Show a page that was just made, in a turn of its own: it is dressed, laid out and painted
+        then. `is_waiting` until it is there."""
+        self.is_waiting = True
+        QTimer.singleShot(0, page, lambda: self.show_only(page))
+
     def show_only(self, page: QWidget) -> None:
         """Show a page and let go of the one before; the focus is where the page has put it."""
+        self.is_waiting = False
         before, self.page = self.page, page
         focus = page.focusWidget()
         self._place.addWidget(page)

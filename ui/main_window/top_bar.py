@@ -1,14 +1,17 @@
 """The bar on top: find, and the three things that can come up at any moment."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit
 
 from sgdesk.text import _
 from ui.kit.cards import button
 from ui.kit.layout import Gap, letters, row
+from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.theme import mark
 
 _LONGEST_SEARCH = 200
+_BESIDE = 85
 
 
 class TopBar(QFrame):
@@ -23,7 +26,10 @@ class TopBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, "top-bar")
-        layout = row(self, Gap.SMALL)
+        # The find box on a line of its own, where the buttons would leave it none.
+        self._lines: QBoxLayout = row(self, Gap.SMALL)
+        layout = row(gap=Gap.SMALL)
+        self._lines.addLayout(layout, 4)
         self._menu = button(_("Menu"), name="menu")
         self._menu.clicked.connect(self.menu_asked)
         layout.addWidget(self._menu)
@@ -35,6 +41,9 @@ class TopBar(QFrame):
         layout.addWidget(keys)
         keys.hide()
         layout.addStretch(1)
+        layout = row(gap=Gap.SMALL)
+        layout.addStretch(1)
+        self._lines.addLayout(layout)
         for text, role, name, asked in (
             (_("Emergency"), "danger", "emergency", self.emergency_asked),
             (_("Log a call"), "", "log-call", self.call_asked),
@@ -48,6 +57,16 @@ class TopBar(QFrame):
         """Offer the menu where the left side has been put away."""
         self._menu.setVisible(narrow)
         self._keys.setVisible(not narrow)
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the find box above the buttons, or back beside them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        fits = event.size().width() >= letters(_BESIDE)
+        wanted = directions.LeftToRight if fits else directions.TopToBottom
+        if self._lines.direction() != wanted:
+            self._lines.setDirection(wanted)
 
     def focus_find(self) -> None:
         """Go to the find box."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.paper import Paper
 from sgdesk.errors import SituationError, UserError
@@ -22,9 +21,12 @@ from ui.concerns.paper_page import PaperPage
 from ui.help.page import HelpPage
 from ui.kit.layout import Gap, column
 from ui.kit.page import Page
+from ui.kit.writing_page import WritingPage
+from ui.main_window import wizards
 from ui.main_window.desk_side import DeskSide
 from ui.main_window.opening import Opened
 from ui.main_window.places import Place
+from ui.main_window.putting_away import put_away
 from ui.main_window.rooms import Rooms, Surroundings
 from ui.main_window.wiring import add_keys, wire, wire_side
 from ui.main_window.wizards import Wizards, is_recording, is_sharing, put_in_front, save
@@ -32,7 +34,7 @@ from ui.main_window.wizards import Wizards, is_recording, is_sharing, put_in_fro
 if TYPE_CHECKING:
     from ui.main_window.wizards import Wizard
 
-_BESIDE_A_WIZARD = (Place.HELP, Place.CALL, Place.EMERGENCY)
+_BESIDE_A_WIZARD = (Place.HELP, Place.CALL, Place.POLICE, Place.EMERGENCY)
 
 
 class MainWindow(QWidget):
@@ -176,18 +178,10 @@ class MainWindow(QWidget):
         else:
             self._show(Place.TODAY if self._before is self._here else self._before)
 
-    def on_call_recorded(self, call: Call) -> None:
-        """Go back to where the call came up, and say that it is in the store."""
-        if self._wizard is None and call.concern_id is not None:
-            self.open_concern(call.concern_id)
-        else:
-            self.go_back()
-        self.tell(_("The call is recorded."))
-
     def save_all(self, done: Callable[[], None]) -> None:
         """Save whatever is typed, and then call `done`; not if saving fails."""
         for page in self._rooms.made:
-            if isinstance(page, CallPage | ConcernPage):
+            if isinstance(page, CallPage | WritingPage | ConcernPage):
                 done = partial(page.keep, done)
         self.save_drafts(done)
 
@@ -257,7 +251,7 @@ class MainWindow(QWidget):
         if wizard is not None:
             self._root.setCurrentWidget(self._side)
             self._root.removeWidget(wizard)
-            wizard.deleteLater()
+            put_away(wizard)
             self.refresh_today()
 
     def _on_closed(self) -> None:
@@ -291,5 +285,5 @@ class MainWindow(QWidget):
 
     def _help_name(self) -> str:
         if self._wizard is not None and self._root.currentWidget() is self._wizard:
-            return "record" if is_recording(self._wizard) else "share"
+            return wizards.help_page_for(self._wizard)
         return self._rooms.room(self._here).help_name

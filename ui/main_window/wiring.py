@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.attachment import FILE_FLOW
 from sgdesk.domain.entries import FLOWS
 from sgdesk.services.views import DraftLine
 from ui.agencies.page import AgenciesPage
@@ -17,6 +18,8 @@ from ui.help.page import HelpPage
 from ui.log.page import LogPage
 from ui.main_window.desk_side import DeskSide
 from ui.main_window.places import Place
+from ui.main_window.writing import go_on_writing, wire_writing
+from ui.police.page import PolicePage
 from ui.settings.page import SettingsPage
 from ui.today.page import TodayPage
 
@@ -33,13 +36,8 @@ def wire(window: "MainWindow", page: QWidget) -> None:
             page.concern_asked.connect(window.open_concern)
         case ConcernPage():
             _wire_concern(window, page)
-        case CallPage():
-            page.recorded.connect(window.on_call_recorded)
-            page.recorded.connect(window.refresh_today)
-            page.left.connect(window.go_back)
-        case EmergencyPage():
-            page.record_asked.connect(window.record_emergency)
-            page.call_asked.connect(lambda: window.open_call("emergency"))
+        case CallPage() | PolicePage() | EmergencyPage():
+            wire_writing(window, page)
         case PaperPage() | HelpPage():
             page.back_asked.connect(window.go_back)
         case SettingsPage():
@@ -93,11 +91,9 @@ def _wire_concern(window: "MainWindow", page: ConcernPage) -> None:
 
 
 def _go_on(window: "MainWindow", draft: DraftLine) -> None:
-    page = window.page(Place.CALL) if draft.flow == "call" else None
-    if isinstance(page, CallPage):
-        page.go_on(draft.id)
-        window.open_place(Place.CALL)
-    elif draft.flow in FLOWS and draft.concern_id is not None:
+    if go_on_writing(window, draft):
+        return
+    if draft.flow in (*FLOWS, FILE_FLOW) and draft.concern_id is not None:
         window.open_concern(draft.concern_id)
         concern = window.page(Place.CONCERN)
         if isinstance(concern, ConcernPage):

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
     Wizard = RecordWizard | ShareWizard
 
+# Steps that a help page of their own tells more about than the one about the whole.
+_RECORD_HELP = {"urgency": "emergency", "seen": "body-map", "chronology": "rows"}
+_SHARE_HELP = {"recipient": "agencies", "preview": "papers", "send": "papers"}
+
 
 def is_recording(wizard: "Wizard | None") -> "TypeGuard[RecordWizard]":
     """Say whether that wizard is there and records a concern."""
@@ -40,6 +44,13 @@ def is_sharing(wizard: "Wizard") -> "TypeGuard[ShareWizard]":
     from ui.share.wizard import ShareWizard
 
     return isinstance(wizard, ShareWizard)
+
+
+def help_page_for(wizard: "Wizard") -> str:
+    """Return the help page that tells most about the step which is shown."""
+    if is_recording(wizard):
+        return _RECORD_HELP.get(wizard.frame.step, "record")
+    return _SHARE_HELP.get(wizard.step, "share") if is_sharing(wizard) else "start"
 
 
 def put_in_front(root: QStackedWidget, wizard: "Wizard") -> None:
@@ -124,10 +135,7 @@ class Wizards(QObject):
 
 def save(wizard: "Wizard", done: Callable[[], None]) -> None:
     """Save what is typed in a wizard, and then call `done`; not if saving fails."""
-    if is_recording(wizard):
-        wizard.frame.save_now(done)
-    elif is_sharing(wizard):
-        wizard.save_now(done)
+    wizard.save_now(done)
 
 
 def _load(desk: Desk) -> None:

@@ -28,6 +28,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.facts.options import EPISODE_WORDS, FGM_SCREEN_WORDS
+from sgdesk.domain.facts.tied_marks import tie_words
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.people import PERSON_KIND_WORDS, PersonKind
@@ -129,7 +130,8 @@ def _fact(draft: ConcernDraft, step: str, fact: Fact) -> Answer:
     if isinstance(fact, Injury):
         name = _("{number} · {place}").format(number=mark_labels(draft)[fact.id], place=name)
     first = {Injury: "mark", Saying: "words", Event: "happened_on"}.get(type(fact), "text")
-    return Answer(step, f"{fact.id}.{first}", name, sentence(fact), source(fact))
+    text = " ".join(filter(None, (sentence(fact), tie_words(fact, draft.facts))))
+    return Answer(step, f"{fact.id}.{first}", name, text, source(fact))
 
 
 def _of(step: str, part: str, value: msgspec.Struct, labels: Mapping[str, str]) -> Iterator[Answer]:

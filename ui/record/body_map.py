@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
     QPen,
@@ -20,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from sgdesk.domain.maps import MapView, Place, is_on_body, place_at
-from sgdesk.domain.outlines import segments
 from sgdesk.text import _
+from ui.kit.figure import Figure, painter_path
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 from ui.record.map_mark import MapMark
@@ -79,8 +78,7 @@ class BodyMap(QWidget):
         """Show another figure or side; its marks are shown by `show_spots`."""
         self._view = view
         self._hovered = None
-        self._figure = [_painter_path(path) for path in view.outline]
-        self._details = [_painter_path(path) for path in view.details]
+        self._figure = Figure(view)
         self.setAccessibleName(_("Body map, {view}").format(view=view.title))
         self.update()
 
@@ -128,20 +126,9 @@ class BodyMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._transform())
         palette = self.palette()
-        edge = QPen(palette.color(QPalette.ColorRole.Dark), 0)
-        edge.setCosmetic(True)
-        edge.setWidthF(lines(0.1))
-        painter.setPen(edge)
-        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-        for path in self._figure:
-            painter.drawPath(path)
+        self._figure.draw_outline(painter, palette)
         self._draw_hovered(painter)
-        edge.setWidthF(lines(0.06))
-        edge.setColor(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.setPen(edge)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for path in self._details:
-            painter.drawPath(path)
+        self._figure.draw_details(painter, palette)
         painter.resetTransform()
         self._draw_earlier(painter)
 
@@ -226,7 +213,7 @@ class BodyMap(QWidget):
             return
         tint = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         tint.setAlpha(_HOVER_ALPHA)
-        painter.fillPath(_painter_path(self._hovered.path), tint)
+        painter.fillPath(painter_path(self._hovered.path), tint)
 
     def _draw_earlier(self, painter: QPainter) -> None:
         faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -241,30 +228,9 @@ class BodyMap(QWidget):
         return way.manhattanLength() <= lines(_EARLIER) * 1.5
 
     def _transform(self) -> QTransform:
-        view = self._view
-        scale = min(self.width() / view.width, self.height() / view.height)
-        left = (self.width() - view.width * scale) / 2
-        top = (self.height() - view.height * scale) / 2
-        return QTransform(scale, 0, 0, scale, left, top)
+        return self._figure.transform(self.width(), self.height())
 
     def _from_widget(self, at: QPointF) -> tuple[float, float]:
         back, _possible = self._transform().inverted()
         point = back.map(at)
         return point.x(), point.y()
-
-
-def _painter_path(path: str) -> QPainterPath:
-    drawn = QPainterPath()
-    for letter, points in segments(path):
-        to = [QPointF(x, y) for x, y in points]
-        if letter == "M":
-            drawn.moveTo(to[0])
-        elif letter == "L":
-            drawn.lineTo(to[0])
-        elif letter == "Q":
-            drawn.quadTo(to[0], to[1])
-        elif letter == "C":
-            drawn.cubicTo(to[0], to[1], to[2])
-        else:
-            drawn.closeSubpath()
-    return drawn

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from time import perf_counter
 
 import msgspec
 from PySide6.QtCore import Signal
+from shiboken6 import delete
 
 from sgdesk.domain.flows.engine import Problem, Step
 from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.text import _
+from ui.attachments.files_card import FilesCard
 from ui.kit.cards import Card, Notice, empty
 from ui.kit.layout import Gap, column, put_in_order
 from ui.record.answer_rows import AnswerRows
 from ui.record.answers import Answer, answers_at
 from ui.record.page import RecordPage
 from ui.record.recording import Recording
-from ui.record.wording_left import wording_left
+from ui.record.wording_left import WordingLeft
 
 _AT_ONCE = 3
+_READING_S = 0.003
 
 
 class CheckPage(RecordPage):
@@ -36,60 +40,109 @@ class CheckPage(RecordPage):
         )
         self._column = column(gap=Gap.NORMAL)
         self._cards: dict[_Listed, Card] = {}
+        self._gone: list[Card] = []
+        self._is_half_made = False
+        self._wording = WordingLeft(recording.desk.wording)
+        self._files: FilesCard | None = None
+        self._files_place = column(gap=Gap.NONE)
         self.body.addLayout(self._column)
+        self.body.addLayout(self._files_place)
         self.add_why()
         user = recording.desk.user
         who = ", ".join(filter(None, (user.name, _(ROLE_WORDS[user.role]), user.registration)))
         self.add(Notice(_("You sign as {who}.").format(who=who)))
 
     def load(self) -> None:
-        """Show the draft as it is now."""
+        """Show the draft as it is now, from a moment later on: first its texts are read."""
+        # What was begun and not finished is made anew as well.
+        self._is_half_made |= not self.is_complete
+        self._reading = self._wording.steps(self.draft)
+        self.later_instead(self._read_on)
+        super().load()
+
+    def _read_on(self) -> None:
+        until = perf_counter() + _READING_S
+        is_read = all(perf_counter() < until for _step in self._reading)
+        self.later_instead(self._list if is_read else self._read_on)
+
+    def _list(self) -> None:
         flow, draft = self.recording.flow, self.draft
         steps = [step for step in flow.path(draft) if step.id != "check"]
+        wanted: list[_Listed] = []
+        self.later_instead(
+            partial(self._list_found, steps, wanted),
+            *(partial(self._list_answers, step, wanted) for step in steps),
+            partial(self._show, wanted),
+        )
+
+    def _list_found(self, steps: Sequence[Step], wanted: "list[_Listed]") -> None:
+        flow, draft = self.recording.flow, self.draft
         titles = {step.id: _(step.title) for step in steps}
         wrong = [one for step in steps for one in flow.problems(draft, step.id)]
-        gaps, marked = flow.gaps(draft), self._wording()
+        gaps, marked = flow.gaps(draft), self._marked()
         found = (
             _links(_("To put right before you sign"), "to-put-right", wrong, titles),
             _links(_("Wording to look at; you may keep it"), "wording", marked, titles),
             _links(_("Still missing; nothing waits for it"), "gaps", gaps, titles),
         )
-        answers = [self._answers(step) for step in steps]
-        self._show([*(listed for listed in found if listed.answers), *answers])
-        super().load()
+        wanted += [listed for listed in found if listed.answers]
 
-    def _wording(self) -> list[Problem]:
-        left = wording_left(self.draft, self.recording.desk.wording)
+    def _list_answers(self, step: Step, wanted: "list[_Listed]") -> None:
+        answers = tuple(answers_at(self.draft, step.id))
+        wanted.append(_Listed(f"answers:{step.id}", _(step.title), answers, "change"))
+
+    def _show_files(self) -> None:
+        if self._files is None:
+            recording = self.recording
+            self._files = FilesCard(
+                recording.desk, recording.runner, recording.asker, only_list=True
+            )
+            self._files.sought.connect(self.sight_wanted)
+            self._files.change_wanted.connect(
+                lambda field: self.change_wanted.emit(Problem("seen", field, ""))
+            )
+            self._files_place.addWidget(self._files)
+        self._files.show_concern(self.draft.id)
+
+    def _marked(self) -> list[Problem]:
         return [
             Problem(
                 marked.step,
                 marked.object_name,
                 _("“{phrase}”. {why}").format(phrase=marked.phrase, why=marked.flag.why),
             )
-            for marked in left
+            for marked in self._wording.phrases(self.draft)
         ]
 
-    def _answers(self, step: Step) -> "_Listed":
-        answers = tuple(answers_at(self.draft, step.id))
-        return _Listed(f"answers:{step.id}", _(step.title), answers, "change")
-
     def _show(self, wanted: Sequence["_Listed"]) -> None:
-        # What was begun and not finished is made anew as well.
-        for gone in [one for one in self._cards if one not in wanted or not self.is_complete]:
+        for gone in [one for one in self._cards if one not in wanted or self._is_half_made]:
             card = self._cards.pop(gone)
             card.hide()
-            card.deleteLater()
+            self._gone.append(card)
+        self._is_half_made = False
         missing = [listed for listed in wanted if listed not in self._cards]
-        self.later_instead(*(part for one in missing for part in self._parts(one, wanted)))
+        self.later_instead(
+            *(self._let_go for _card in self._gone),
+            *(part for one in missing for part in self._parts(one, wanted)),
+            self._show_files,
+        )
+
+    def _let_go(self) -> None:
+        # At once and not later, so that a card of many lines has a turn of its own.
+        delete(self._gone.pop())
 
     def _parts(self, listed: "_Listed", wanted: Sequence["_Listed"]) -> "Iterable[partial[None]]":
+        made: list[AnswerRows] = []
+        yield partial(self._add_card, listed, made, wanted)
+        for first in range(_AT_ONCE, len(listed.answers), _AT_ONCE):
+            yield partial(_add_rows, made, listed.answers[first : first + _AT_ONCE])
+
+    def _add_card(
+        self, listed: "_Listed", made: list[AnswerRows], wanted: Sequence["_Listed"]
+    ) -> None:
         rows = AnswerRows(listed.link)
         rows.change_wanted.connect(self._on_change_wanted)
-        yield partial(self._add_card, listed, rows, wanted)
-        for first in range(_AT_ONCE, len(listed.answers), _AT_ONCE):
-            yield partial(rows.add, listed.answers[first : first + _AT_ONCE])
-
-    def _add_card(self, listed: "_Listed", rows: AnswerRows, wanted: Sequence["_Listed"]) -> None:
+        made.append(rows)
         self._cards[listed] = card = Card(listed.title)
         card.setObjectName(listed.name)
         put_in_order(self._column, [self._cards[one] for one in wanted if one in self._cards])
@@ -100,6 +153,10 @@ class CheckPage(RecordPage):
 
     def _on_change_wanted(self, answer: Answer) -> None:
         self.change_wanted.emit(Problem(answer.step, answer.field, ""))
+
+
+def _add_rows(made: Sequence[AnswerRows], answers: Sequence[Answer]) -> None:
+    made[0].add(answers)
 
 
 class _Listed(msgspec.Struct, frozen=True):

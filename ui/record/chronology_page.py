@@ -11,6 +11,7 @@ from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.text import _
 from ui.kit.cards import button, empty
+from ui.kit.time_line_card import TimeLineCard
 from ui.record.chronology_table import ChronologyTable
 from ui.record.count_card import CountForm
 from ui.record.event_form import event_form
@@ -19,7 +20,6 @@ from ui.record.import_place import ImportPlace
 from ui.record.item_cards import ItemCards, ItemWords
 from ui.record.page import RecordPage
 from ui.record.recording import Recording, facts_of, remove_item
-from ui.record.time_line_card import TimeLineCard
 
 
 class ChronologyPage(RecordPage):
@@ -93,6 +93,7 @@ class ChronologyPage(RecordPage):
         place.changed.connect(self._on_rows)
         place.sight_wanted.connect(self.sight_wanted)
         self.add(place)
+        self._imported = place
 
     def _add_household(self) -> None:
         self._household = HouseholdCard()
@@ -134,6 +135,7 @@ class ChronologyPage(RecordPage):
         self.list_changed()
 
     def _show_sums(self) -> None:
+        self._imported.show_last()
         if self._count is not None:
             self._count.show_count()
         facts, own = self.draft.facts, self.draft.person.name

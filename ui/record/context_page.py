@@ -9,6 +9,7 @@ from ui.kit.cards import button
 from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
 from ui.record.also_about import also_about_binding
+from ui.record.later_form import LaterForm
 from ui.record.recording import Recording, facts_of
 from ui.record.suggestions import suggestion_binding
 from ui.record.topic_page import TopicPage
@@ -50,41 +51,66 @@ class ContextPage(TopicPage):
         self.cards.show_items()
 
     def _form_of(self, fact: Fact) -> Form:
-        form = Form(item_of(self.draft, "facts", fact.id), fact.id)
+        form = LaterForm(item_of(self.draft, "facts", fact.id), fact.id)
         if isinstance(fact, Opinion):
             self._add_opinion(form, fact)
         elif isinstance(fact, Context):
             self._add_context(form, fact)
         return form
 
-    def _add_opinion(self, form: Form, opinion: Opinion) -> None:
+    def _add_opinion(self, form: LaterForm, opinion: Opinion) -> None:
         form.long_text("text", _("Professional &opinion"), rows=2)
-        form.long_text("because", _("Because"), _("What was seen, said or is known."), rows=2)
-        with form.beside(20):
-            form.line("noticed_by", _("Whose opinion"), share=2)
-            form.date("noticed_on", _("On"))
-        with form.fold(_("the level of need, if you judge one")):
-            form.add(
-                _("Level of need"),
-                suggestion_binding("level", [_(text) for text in LEVELS_OF_NEED]),
-                _("Your own judgement; nothing here works one out."),
-            )
-            form.line("document", _("Local document used, and its date"))
-        watch_wording(form, self.recording, opinion.id, ("text", "because"), opinion=True)
+        form.later(
+            lambda: form.long_text(
+                "because", _("Because"), _("What was seen, said or is known."), rows=2
+            ),
+            lambda: _add_whose(form),
+            lambda: _add_level(form),
+            lambda: watch_wording(
+                form, self.recording, opinion.id, ("text", "because"), opinion=True
+            ),
+        )
 
-    def _add_context(self, form: Form, context: Context) -> None:
+    def _add_context(self, form: LaterForm, context: Context) -> None:
         hint = CONTEXT_HINTS.get(context.topic) if context.topic else ""
         form.long_text("text", label(context), _(hint or ""), rows=2)
+        form.later(
+            lambda: self._add_by_topic(form, context),
+            lambda: form.choice("topic", _("Topic"), options_of(CONTEXT_WORDS), as_list=True),
+            lambda: _add_source(form),
+            lambda: form.add(
+                _("Also about"), also_about_binding(self.draft), _("Somebody else’s data?")
+            ),
+            lambda: watch_wording(form, self.recording, context.id, ("text", "result")),
+        )
+
+    def _add_by_topic(self, form: Form, context: Context) -> None:
         result = form.long_text("result", _("How it went"), rows=2)
         teeth = form.line("teeth", _("Teeth (FDI)"), _("Two digits each, such as 54, 64, 75."))
-        form.choice("topic", _("Topic"), options_of(CONTEXT_WORDS), as_list=True)
-        with form.beside(20):
-            form.date("happened_on", _("Date, if it has one"))
-            form.line("noticed_by", _("Where this comes from"))
-        form.add(_("Also about"), also_about_binding(self.draft), _("Somebody else’s data?"))
         form.only_if(lambda: _topic_of(self.draft.facts, context) in _WITH_TEETH, teeth)
         form.only_if(lambda: _topic_of(self.draft.facts, context) in _WITH_RESULT, result)
-        watch_wording(form, self.recording, context.id, ("text", "result"))
+
+
+def _add_whose(form: Form) -> None:
+    with form.beside(20):
+        form.line("noticed_by", _("Whose opinion"), share=2)
+        form.date("noticed_on", _("On"))
+
+
+def _add_level(form: Form) -> None:
+    with form.fold(_("the level of need, if you judge one")):
+        form.add(
+            _("Level of need"),
+            suggestion_binding("level", [_(text) for text in LEVELS_OF_NEED]),
+            _("Your own judgement; nothing here works one out."),
+        )
+        form.line("document", _("Local document used, and its date"))
+
+
+def _add_source(form: Form) -> None:
+    with form.beside(20):
+        form.date("happened_on", _("Date, if it has one"))
+        form.line("noticed_by", _("Where this comes from"))
 
 
 def _topic_of(facts: list[Fact], context: Context) -> ContextTopic | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.facts.accounts import Account, Explained, explained
-from sgdesk.domain.facts.kinds import Saying
+from sgdesk.domain.facts.kinds import Injury, Saying
 from sgdesk.text import _
 from ui.kit.beside import Beside
 from ui.kit.cards import Card, button, words
@@ -37,10 +37,15 @@ class Explanations(Card):
         self._later = Gradually(self)
         self.hide()
 
-    def show_sayings(self, sayings: Sequence[Saying], kept: frozenset[str] = frozenset()) -> None:
+    def show_sayings(
+        self,
+        sayings: Sequence[Saying],
+        kept: frozenset[str] = frozenset(),
+        marks: Sequence[Injury] = (),
+    ) -> None:
         """Show those that explain how something came about; `kept` are comparisons in the record
         already."""
-        told = explained(sayings)
+        told = explained(sayings, marks)
         if (told, kept) != self._shown:
             self._shown = told, kept
             clear(self._rows)

@@ -8,6 +8,7 @@ from sgdesk.text import _
 from ui.kit.cards import Notice
 from ui.kit.layout import Gap, column
 from ui.record.import_card import ImportCard
+from ui.record.last_import import LastImport
 from ui.record.recording import Recording
 
 
@@ -23,7 +24,7 @@ class ImportPlace(QWidget):
         self._recording = recording
         self._opened_by = opened_by
         self._card: ImportCard | None = None
-        self._taken: tuple[Event, ...] = ()
+        self._last = LastImport(recording.draft)
         self._layout = column(self, Gap.NORMAL)
         self._done = Notice("", kind="ok")
         self._undo = self._done.add_link("import-undo", _("Undo this"))
@@ -31,7 +32,16 @@ class ImportPlace(QWidget):
         self._done.hide()
         self._layout.addWidget(self._done)
         opened_by.clicked.connect(self._on_open)
-        self.hide()
+        self.show_last()
+
+    def show_last(self) -> None:
+        """Offer to take the entries of the last import out again, while none was changed."""
+        self._last.look()
+        count = self._last.count
+        if count:
+            self._done.set_text(_taken_words(count))
+        self._done.setVisible(count > 0)
+        self.setVisible(count > 0 or self._card is not None)
 
     def _on_open(self) -> None:
         if self._card is None:
@@ -46,43 +56,22 @@ class ImportPlace(QWidget):
 
     def _on_closed(self) -> None:
         self._let_card_go()
-        self.setVisible(bool(self._taken))
+        self.show_last()
         self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_taken(self, events: tuple[Event, ...]) -> None:
         self._let_card_go()
-        self._taken = events
-        draft = self._recording.draft
-        draft.facts = [*draft.facts, *events]
-        self._done.set_text(_taken_words(len(events)))
-        self._done.show()
-        self.show()
+        self._last.take(events)
+        self.show_last()
         self.changed.emit()
         self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sight_wanted.emit(self._done)
 
     def _on_undo(self) -> None:
-        """Take every entry of the last import out again, and nothing else."""
-        draft, ids = self._recording.draft, {event.id for event in self._taken}
-        there = [fact for fact in draft.facts if fact.id in ids]
-        if there != list(self._taken) and not self._is_sure():
-            return
-        self._taken = ()
-        self._done.hide()
-        draft.facts = [fact for fact in draft.facts if fact.id not in ids]
-        draft.kept = [kept for kept in draft.kept if kept.fact_id not in ids]
-        self.setVisible(self._card is not None)
+        self._last.undo()
+        self.show_last()
         self.changed.emit()
         self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_sure(self) -> bool:
-        return self._recording.asker.confirm(
-            _("Take the entries out again?"),
-            _("Some of them were changed since they were taken in. The changes go with them."),
-            _("Take them out"),
-            _("Keep them"),
-            danger=True,
-        )
 
     def _let_card_go(self) -> None:
         if self._card is not None:

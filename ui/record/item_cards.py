@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.flows.engine import Problem
@@ -15,6 +15,7 @@ from ui.kit.form import Form
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, put_in_order
 from ui.record.item_card import ItemCard
+from ui.record.later_form import LaterForm
 
 
 class Item(Protocol):
@@ -113,10 +114,13 @@ class ItemCards(QWidget):
         """Fold the open card to its line."""
         card = self._cards.get(self.current)
         self.current = ""
+        if card is not None and isinstance(card.form, LaterForm):
+            card.form.leave()
         form = card.take_form() if card is not None else None
         if form is not None:
             self.form_closed.emit(form)
-            form.deleteLater()
+            # In a turn of its own: to let go of many questions takes time, too.
+            QTimer.singleShot(0, form, form.deleteLater)
 
     def focus(self, name: str) -> QWidget | None:
         """Go to the field "item-id.field" if it is one of these; return it, or None."""

@@ -32,6 +32,11 @@ class LaterForm(Form):
         super().load()
         self._rest.go_on()
 
+    def leave(self) -> None:
+        """Make nothing more, because what it is about may be gone."""
+        self._rest.replace([])
+        self._parts.clear()
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields of these problems, those too that are still to come."""
         self._told = problems

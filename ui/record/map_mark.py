@@ -7,12 +7,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sgdesk.text import _
+from ui.kit.figure import draw_mark
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 
@@ -64,26 +63,13 @@ class MapMark(QAbstractButton):
     @called_by_qt(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a disc with the number: filled, or hollow for a known mark."""
-        palette = self.palette()
-        ring = lines(0.1)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill, ink = palette.highlight(), palette.color(QPalette.ColorRole.HighlightedText)
-        pen = QPen(palette.color(QPalette.ColorRole.Base), ring)
-        if self._known:
-            fill, ink = palette.base(), palette.color(QPalette.ColorRole.Highlight)
-            pen = QPen(ink, ring, Qt.PenStyle.DashLine)
-        if self._current or self.hasFocus():
-            pen = QPen(palette.color(QPalette.ColorRole.WindowText), ring)
-        painter.setPen(pen)
-        painter.setBrush(fill)
-        painter.drawEllipse(QRectF(self.rect()).adjusted(ring, ring, -ring, -ring))
-        font = self.font()
-        font.setBold(True)
-        font.setPixelSize(round(self.height() * (0.55 if len(self.text()) < 2 else 0.45)))
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setFont(self.font())
+        draw_mark(
+            painter, QRectF(self.rect()), self.text(), self.palette(),
+            known=self._known, ringed=self._current or self.hasFocus(),
+        )  # fmt: skip
 
     @called_by_qt(nothing)
     def mousePressEvent(self, event: QMouseEvent) -> None:

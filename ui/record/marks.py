@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.facts import tied_marks
 from sgdesk.domain.facts.kinds import Injury
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.maps import (
@@ -39,9 +40,7 @@ def known_marks_of(draft: ConcernDraft) -> list[Injury]:
 
 def mark_labels(draft: ConcernDraft) -> dict[str, str]:
     """Return what stands on each mark, by its id: numbers for injuries, letters for known marks."""
-    numbered = {mark.id: str(number) for number, mark in enumerate(injuries_of(draft), 1)}
-    lettered = {mark.id: _letters(number) for number, mark in enumerate(known_marks_of(draft))}
-    return {str(mark_id): text for mark_id, text in (numbered | lettered).items()}
+    return tied_marks.mark_labels(draft.facts)
 
 
 def placed(mark: Injury, view: MapView, x: float, y: float) -> Injury:
@@ -77,15 +76,15 @@ def figure_of(draft: ConcernDraft, today: date) -> str:
 def map_text(draft: ConcernDraft, maps: Mapping[str, MapView]) -> str:
     """Return the whole body map as text, one mark to a paragraph."""
     labels = mark_labels(draft)
-    counted = [_mark_text(mark, labels[mark.id], maps) for mark in injuries_of(draft)]
-    known = [_mark_text(mark, labels[mark.id], maps) for mark in known_marks_of(draft)]
+    counted = [_mark_text(mark, labels[mark.id], draft, maps) for mark in injuries_of(draft)]
+    known = [_mark_text(mark, labels[mark.id], draft, maps) for mark in known_marks_of(draft)]
     parts = counted or [_("No marks recorded.")]
     if known:
         parts += [_("Known marks, not counted as injuries:"), *known]
     return "\n".join(parts)
 
 
-def _mark_text(mark: Injury, number: str, maps: Mapping[str, MapView]) -> str:
+def _mark_text(mark: Injury, number: str, draft: ConcernDraft, maps: Mapping[str, MapView]) -> str:
     view = maps.get(mark.view)
     place = place_named(view, mark.place) if view is not None else None
     if view is None or place is None:
@@ -96,9 +95,10 @@ def _mark_text(mark: Injury, number: str, maps: Mapping[str, MapView]) -> str:
             facing=_(FACING_WORDS[view.facing]).lower(),
             side=_(SIDE_WORDS[side_of_mark(view, place, mark.x)]).lower(),
         )
-    return _("{number}. {where}: {what} {source}.").format(
+    seen = _("{number}. {where}: {what} {source}.").format(
         number=number, where=where, what=sentence(mark), source=source(mark)
     )
+    return tied_marks.with_what_was_said(mark, seen, draft.facts)
 
 
 def _figure_for(person: Person, today: date) -> str:
@@ -110,7 +110,3 @@ def _figure_for(person: Person, today: date) -> str:
     if age < _BABY_UNTIL:
         return "baby"
     return "child" if age < _CHILD_UNTIL else "adult"
-
-
-def _letters(number: int) -> str:
-    return chr(ord("A") + number % 26) * (number // 26 + 1)

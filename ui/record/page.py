@@ -11,18 +11,20 @@ from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
 from ui.kit.layout import Gap
 from ui.kit.step_page import StepPage
+from ui.kit.why import Why
 from ui.record.item_cards import ItemCards
 from ui.record.recording import Recording
-from ui.record.why import Why
 
 
 class RecordPage(StepPage):
     """One page over the draft. Pages put their forms and card lists together in __init__.
 
-    `sight_wanted` brings a field that should be scrolled to.
+    `sight_wanted` brings a field that should be scrolled to; `save_wanted` asks for the draft to
+    be in the store.
     """
 
     sight_wanted = Signal(object)
+    save_wanted = Signal()
 
     def __init__(
         self, recording: Recording, step: str, hint: str = "", *, wide: bool = False
@@ -58,7 +60,7 @@ class RecordPage(StepPage):
         """Put why this page asks what it asks at this place, with the sources."""
         checks = self.recording.guidance.checks_at("record", self._step)
         if checks:
-            self.add(Why(checks, self.recording.guidance))
+            self.add(Why(checks, self.recording.guidance, f"record/{self._step}"))
 
     def why(self, check_id: str) -> Why | None:
         """Return why one question is asked, or None where this nation has no such check."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.tied_marks import untied
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.guidance import Guidance
 from sgdesk.ids import FactId, new_id
@@ -65,6 +66,8 @@ def replace_fact(draft: ConcernDraft, fact: Fact) -> None:
 
 
 def remove_item(draft: ConcernDraft, field: str, item_id: str) -> None:
-    """Take a fact or a person out of the draft, with what was kept of a fact's wording."""
+    """Take a fact or a person out of the draft, with what was kept of a fact's wording, and the
+    ties of explanations to a mark."""
     setattr(draft, field, [item for item in getattr(draft, field) if item.id != item_id])
+    draft.facts = [untied(fact, item_id) for fact in draft.facts]
     draft.kept = [kept for kept in draft.kept if kept.fact_id != item_id]

@@ -1,7 +1,8 @@
 """What was said: exact words, who and to whom, and explanations side by side in time order."""
 
 from sgdesk.domain.facts.delay import written_after
-from sgdesk.domain.facts.kinds import Context, ContextTopic, Saying
+from sgdesk.domain.facts.kinds import Context, ContextTopic, Injury, Saying
+from sgdesk.domain.facts.tied_marks import mark_names, tie_words
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.text import _
 from ui.kit.cards import button, empty
@@ -21,13 +22,14 @@ class SaidPage(RecordPage):
             "said",
             _("Exact words, as they were spoken. Write who heard them, and after which question."),
         )
+        self._marks = mark_names(self.draft.facts)
         self._empty = empty(_("Nothing recorded yet. Write down the first words you remember."))
         self.add(self._empty)
         self._cards = ItemCards(
             ItemWords(
                 items=lambda: facts_of(self.draft, Saying),
                 title=label,
-                line=lambda saying: " ".join((sentence(saying), written_after(saying))).strip(),
+                line=self._line,
                 source=source,
                 form=lambda saying: saying_form(recording, saying),
                 first_field=lambda _saying: "speaker",
@@ -47,9 +49,18 @@ class SaidPage(RecordPage):
         self.left.connect(self._show_rest)
 
     def load(self) -> None:
-        """Show what the draft holds."""
+        """Show what the draft holds; marks that were made meanwhile can be explained as well."""
+        marks, opened = mark_names(self.draft.facts), self._cards.current
+        if marks != self._marks and opened:
+            self._cards.close_open()
+            self._cards.open(opened)
+        self._marks = marks
         super().load()
         self._show_rest()
+
+    def _line(self, saying: Saying) -> str:
+        tied = tie_words(saying, self.draft.facts)
+        return " ".join(filter(None, (sentence(saying), tied, written_after(saying))))
 
     def _on_add(self) -> None:
         saying = self.recording.new_seen(Saying)
@@ -61,7 +72,7 @@ class SaidPage(RecordPage):
         sayings = facts_of(self.draft, Saying)
         self._empty.setVisible(not sayings)
         kept = frozenset(one.text for one in facts_of(self.draft, Context))
-        self._explanations.show_sayings(sayings, kept)
+        self._explanations.show_sayings(sayings, kept, facts_of(self.draft, Injury))
 
     def _on_compared(self, comparison: str) -> None:
         fact = self.recording.new(Context, topic=ContextTopic.INCONSISTENCY, text=comparison)

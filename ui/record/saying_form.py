@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.facts.accounts import named_mark
 from sgdesk.domain.facts.kinds import Event, Hearing, Injury, Saying
 from sgdesk.domain.facts.options import HEARING_WORDS, LANGUAGES, RELATIONSHIPS
+from sgdesk.domain.facts.tied_marks import mark_names
 from sgdesk.domain.facts.words import label
 from sgdesk.text import _
 from ui.kit.binding import item_of
-from ui.kit.choice_fields import options_of
+from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 from ui.record.later_form import LaterForm
 from ui.record.recording import Recording, facts_of
@@ -81,6 +83,12 @@ def _add_explaining(form: Form, draft: ConcernDraft, now: Callable[[], Saying]) 
         _("What it explains"), suggestion_binding("explains", _marks_and_events(draft))
     )
     form.only_if(lambda: now().is_explanation, explains)
+    if marks := mark_names(draft.facts):
+        tied = form.add(
+            _("Which marks of the body map it explains"),
+            ticks_binding("explains_marks", marks, in_columns=True),
+        )
+        form.only_if(lambda: now().is_explanation, tied)
 
 
 def _add_hearing(form: Form, now: Callable[[], Saying]) -> None:
@@ -122,10 +130,6 @@ def _add_rest(form: Form, now: Callable[[], Saying]) -> None:
 
 
 def _marks_and_events(draft: ConcernDraft) -> list[str]:
-    marks = [
-        ", ".join(part for part in (one.mark, one.place_words) if part)
-        for one in facts_of(draft, Injury)
-        if not one.known_mark
-    ]
+    marks = [named_mark(one) for one in facts_of(draft, Injury) if not one.known_mark]
     events = [f"{label(one)}, {one.text}" for one in facts_of(draft, Event) if one.text]
     return [text for text in dict.fromkeys([*marks, *events]) if text]

@@ -1,6 +1,7 @@
 """The forms of what was seen: a mark, and an observation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox
 
@@ -19,9 +20,12 @@ from sgdesk.domain.facts.options import (
 from sgdesk.domain.facts.words import OBSERVATION_WORDS
 from sgdesk.domain.maps import Side
 from sgdesk.text import _
+from ui.kit.beside import Beside
 from ui.kit.binding import item_of
+from ui.kit.cards import Fold
 from ui.kit.choice_fields import options_of, yes_no_options
 from ui.kit.form import Form
+from ui.record.later_form import LaterForm
 from ui.record.recording import Recording
 from ui.record.suggestions import suggestion_binding
 from ui.record.wording_watch import watch_wording
@@ -52,31 +56,42 @@ _MORE_SIGNS = {
 
 
 def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
-    """Return the form of one mark (FORMS B1). It has no field for the age of a mark."""
-    form = Form(item_of(recording.draft, "facts", mark.id), mark.id)
+    """Return the form of one mark (FORMS B1), its first line at once and the rest a moment later.
+    It has no field for the age of a mark."""
+    form, offered = LaterForm(item_of(recording.draft, "facts", mark.id), mark.id), landmarks(side)
+    _add_kind(form)
+    form.later(
+        lambda: _add_shape(form),
+        *_signs(form, _SIGNS),
+        lambda: form.long_text("detail", _("Shape and detail"), rows=2),
+        lambda: _add_landmark(form, 1, offered),
+        lambda: _add_landmark(form, 2, offered),
+        lambda: add_noticed(form, _("Seen by")),
+        *_more(form, recording.draft, mark),
+        lambda: _add_known(form, recording.draft, mark),
+        lambda: watch_wording(form, recording, mark.id, ("detail",)),
+    )
+    return form
+
+
+def _add_kind(form: Form) -> None:
     with form.beside(9):
         _suggest(form, "mark", _("&Kind"), MARK_KINDS, share=2)
         form.number("length_mm", _("Length"), unit="mm", most=_MOST_MM)
         form.number("width_mm", _("Width"), unit="mm", most=_MOST_MM)
         _suggest(form, "colour", _("Colour"), COLOURS, share=2)
+
+
+def _add_shape(form: Form) -> None:
     with form.beside(9):
         _suggest(form, "shape", _("Shape"), SHAPES, share=2)
         _suggest(form, "pattern", _("Pattern"), PATTERNS, share=2)
         form.number("count", _("How many"), most=99, share=2)
-    _add_signs(form, _SIGNS)
-    form.long_text("detail", _("Shape and detail"), rows=2)
-    _add_landmarks(form, side)
-    add_noticed(form, _("Seen by"))
-    with form.fold(_("more about this mark")):
-        _add_more(form, recording.draft, mark)
-    _add_known(form, recording.draft, mark)
-    watch_wording(form, recording, mark.id, ("detail",))
-    return form
 
 
 def observation_form(recording: Recording, seen: Observation) -> Form:
     """Return the form of behaviour, demeanour, the teeth as a whole, or another observation."""
-    form = Form(item_of(recording.draft, "facts", seen.id), seen.id)
+    form = LaterForm(item_of(recording.draft, "facts", seen.id), seen.id)
     if seen.topic is ObservationTopic.TEETH:
         form.long_text("text", _("About the teeth as a whole"), rows=2)
     else:
@@ -84,8 +99,10 @@ def observation_form(recording: Recording, seen: Observation) -> Form:
         form.long_text(
             "text", _("What you saw"), _("What they did and said, how long, who was there."), rows=2
         )
-    add_noticed(form, _("Seen by"))
-    watch_wording(form, recording, seen.id, ("text",))
+    form.later(
+        lambda: add_noticed(form, _("Seen by")),
+        lambda: watch_wording(form, recording, seen.id, ("text",)),
+    )
     return form
 
 
@@ -97,35 +114,62 @@ def add_noticed(form: Form, by: str) -> None:
         form.time("noticed_at", _("At"))
 
 
-def _add_landmarks(form: Form, side: Side | None) -> None:
-    offered = landmarks(side)
-    for number in (1, 2):
-        with form.beside(9):
-            form.number(
-                f"distance_{number}_mm",
-                _("Distance {number}").format(number=number),
-                unit="mm",
-                most=_MOST_MM,
-            )
-            label = _("From fixed point {number}").format(number=number)
-            form.add(label, suggestion_binding(f"landmark_{number}", offered), share=3)
-
-
-def _add_signs(form: Form, signs: Mapping[str, str]) -> None:
-    with form.beside(14):
-        for field, label in signs.items():
-            asked = form.choice(field, _(label), yes_no_options(not_asked=True), as_list=True)
-            if isinstance(asked.binding.widget, QComboBox):
-                asked.binding.widget.setMinimumContentsLength(_SHORT)
-
-
-def _add_more(form: Form, draft: ConcernDraft, mark: Injury) -> None:
+def _add_landmark(form: Form, number: int, offered: Sequence[str]) -> None:
     with form.beside(9):
-        form.number("diameter_mm", _("Or diameter"), unit="mm", most=_MOST_MM)
-        _suggest(form, "orientation", _("Which way it runs"), ORIENTATIONS, share=3)
-    for start in range(0, len(_MORE_SIGNS), 3):
-        names = list(_MORE_SIGNS)[start : start + 3]
-        _add_signs(form, {name: _MORE_SIGNS[name] for name in names})
+        form.number(
+            f"distance_{number}_mm",
+            _("Distance {number}").format(number=number),
+            unit="mm",
+            most=_MOST_MM,
+        )
+        label = _("From fixed point {number}").format(number=number)
+        form.add(label, suggestion_binding(f"landmark_{number}", offered), share=3)
+
+
+def _signs(form: Form, signs: Mapping[str, str]) -> list[Callable[[], None]]:
+    """Return what asks for signs beside each other, one after another: a list is slow to make."""
+    places: list[Beside] = []
+
+    def ask(field: str, label: str) -> None:
+        if not places:
+            with form.beside(14) as place:
+                places.append(place)
+        with form.more_beside(places[0]):
+            asked = form.choice(field, _(label), yes_no_options(not_asked=True), as_list=True)
+        if isinstance(asked.binding.widget, QComboBox):
+            asked.binding.widget.setMinimumContentsLength(_SHORT)
+
+    return [partial(ask, field, label) for field, label in signs.items()]
+
+
+def _more(form: Form, draft: ConcernDraft, mark: Injury) -> list[Callable[[], None]]:
+    """Return what makes the folded part, piece after piece."""
+    folds: list[Fold] = []
+
+    def begin() -> None:
+        with form.fold(_("more about this mark")) as fold, form.beside(9):
+            folds.append(fold)
+            form.number("diameter_mm", _("Or diameter"), unit="mm", most=_MOST_MM)
+            _suggest(form, "orientation", _("Which way it runs"), ORIENTATIONS, share=3)
+
+    def inside(add: Callable[[], None]) -> None:
+        with form.more_of(folds[0]):
+            add()
+
+    names = list(_MORE_SIGNS)
+    signs = [
+        add
+        for start in range(0, len(names), 3)
+        for add in _signs(form, {name: _MORE_SIGNS[name] for name in names[start : start + 3]})
+    ]
+    return [
+        begin,
+        *(partial(inside, add) for add in signs),
+        partial(inside, partial(_add_photo, form, draft, mark)),
+    ]
+
+
+def _add_photo(form: Form, draft: ConcernDraft, mark: Injury) -> None:
     held = form.line("photo_held", _("Photograph: whose consent, who took it, where it is kept"))
     form.only_if(lambda: _held(draft, mark).photo is YesNo.YES, held)
 

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury, Observation
+from sgdesk.domain.facts.tied_marks import with_what_was_said
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.maps import MapView, Place
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
+from ui.attachments.files_card import FilesCard
 from ui.kit.beside import Beside
 from ui.kit.cards import button, empty, words
 from ui.kit.flow_layout import FlowLayout
@@ -64,6 +66,7 @@ class SeenPage(RecordPage):
             self._show_map,
             self._add_observations,
             self._add_presentation,
+            self._add_files,
             self.add_why,
             self._ask_for_earlier,
         )
@@ -76,6 +79,14 @@ class SeenPage(RecordPage):
             self._teeth.load()
             self._ask_for_earlier()
             self._show_map()
+            self._files.show_concern(self.draft.id)
+
+    def focus(self, name: str) -> QWidget | None:
+        """Go to the field of this object name; to one about a file once that is read."""
+        if name.startswith("file."):
+            self.complete()
+            return self._files.go_on(name)
+        return super().focus(name)
 
     def _add_map(self) -> None:
         # On top: a card would grow with the column beside it.
@@ -152,11 +163,19 @@ class SeenPage(RecordPage):
         self.follow(presentation)
         presentation.ask()
 
+    def _add_files(self) -> None:
+        recording = self.recording
+        self._files = FilesCard(recording.desk, recording.runner, recording.asker)
+        self._files.sought.connect(self.sight_wanted)
+        self._files.save_wanted.connect(self.save_wanted)
+        self.add(self._files)
+        self._files.show_concern(self.draft.id)
+
     def _mark_words(self, *, known: bool) -> ItemWords[Injury]:
         return ItemWords(
             items=lambda: known_marks_of(self.draft) if known else injuries_of(self.draft),
             title=lambda mark: mark_title(self.draft, mark),
-            line=sentence,
+            line=lambda mark: with_what_was_said(mark, sentence(mark), self.draft.facts),
             source=source,
             form=lambda mark: injury_form(self.recording, mark, side_of(mark, self._maps)),
             first_field=lambda _mark: "mark",

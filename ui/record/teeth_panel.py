@@ -21,6 +21,7 @@ from sgdesk.domain.teeth import ToothFinding, ToothState, palmer
 from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column
 from ui.record.recording import Recording, facts_of, remove_item, replace_fact
 from ui.record.tooth_chart import ToothChart
@@ -50,6 +51,7 @@ class TeethPanel(QWidget):
         self._draft = recording.draft
         self._tooth = ""
         self._earlier: tuple[ToothVisit, ...] = ()
+        self._later = Gradually(self)
         self._layout = column(self, Gap.SMALL)
         self._add_sets()
         self._chart = ToothChart()
@@ -177,7 +179,12 @@ class TeethPanel(QWidget):
             states.append(state)
         order = list(ToothState)
         self._put(msgspec.structs.replace(held, states=tuple(sorted(states, key=order.index))))
-        self._title.setText(finding_words(ToothFinding(tooth=tooth)))
+        # A moment later: the focus stays on the tooth, and many boxes take time to show.
+        self._later.replace([self._show_typed])
+        self._later.go_on()
+
+    def _show_typed(self) -> None:
+        self._title.setText(finding_words(ToothFinding(tooth=self._tooth)))
         self._show_form(True)
         self.form.load()
 

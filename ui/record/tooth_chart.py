@@ -2,28 +2,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.facts.tooth_words import finding_words
-from sgdesk.domain.teeth import (
-    EVERY_TOOTH,
-    PERMANENT,
-    PRIMARY,
-    STATE_LETTERS,
-    ToothFinding,
-    is_primary,
-)
+from sgdesk.domain.teeth import EVERY_TOOTH, ToothFinding, is_primary
 from sgdesk.text import _
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.teeth import Rows, boxes, chart_height, draw_cross, letters_of, rows_of
 from ui.record.tooth_button import ToothButton
 
-_ROWS = (PERMANENT[0], PRIMARY[0], PRIMARY[1], PERMANENT[1])
 _ACROSS = 16
 _DOWN = 3.4
-_MIDDLE = 0.5
 
 
 class ToothChart(QWidget):
@@ -65,7 +57,7 @@ class ToothChart(QWidget):
                 words = _("{words}. Earlier: {before}").format(
                     words=words, before=finding_words(before)
                 )
-            drawn.show_as(words, _letters(found.get(tooth)), _letters(before), tooth == current)
+            drawn.show_as(words, letters_of(found.get(tooth)), letters_of(before), tooth == current)
         self._set_current(current or self._current)
 
     def focus_tooth(self, tooth: str) -> None:
@@ -76,8 +68,7 @@ class ToothChart(QWidget):
     @called_by_qt(QSize)
     def sizeHint(self) -> QSize:
         """Return the room for the rows that are shown."""
-        rows = len(self._rows())
-        return QSize(lines(_DOWN * 0.45) * _ACROSS, lines(_DOWN * rows + _MIDDLE))
+        return QSize(lines(_DOWN * 0.45) * _ACROSS, chart_height(self._rows(), _DOWN))
 
     @called_by_qt(QSize)
     def minimumSizeHint(self) -> QSize:
@@ -93,11 +84,7 @@ class ToothChart(QWidget):
     @called_by_qt(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cross between the four quarters."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), lines(0.06)))
-        middle, across = self._heights()[1], self.width() // 2
-        painter.drawLine(0, middle, self.width(), middle)
-        painter.drawLine(across, 0, across, self.height())
+        draw_cross(QPainter(self), self._rows(), self.width(), self.height(), self.palette())
 
     def _tooth(self, tooth: str) -> ToothButton:
         drawn = ToothButton(tooth, self)
@@ -127,35 +114,14 @@ class ToothChart(QWidget):
         column = min(max(place + right - _offset(to), 0), len(to) - 1)
         self.focus_tooth(to[column])
 
-    def _rows(self) -> list[tuple[str, ...]]:
+    def _rows(self) -> Rows:
         primary, permanent = self._shown
-        return [row for row in _ROWS if (primary if len(row) < _ACROSS else permanent)]
-
-    def _across(self) -> int:
-        return max(len(row) for row in self._rows())
-
-    def _heights(self) -> tuple[int, int]:
-        rows = max(len(self._rows()), 1)
-        height = round((self.height() - lines(_MIDDLE)) / rows)
-        return height, height * (rows // 2) + lines(_MIDDLE) // 2
+        return rows_of(primary=primary, permanent=permanent)
 
     def _lay_out(self) -> None:
-        rows = self._rows()
-        height, _cross = self._heights()
-        across = self._across()
-        wide = self.width() / across
-        for number, row in enumerate(rows):
-            top = number * height + (lines(_MIDDLE) if number >= len(rows) // 2 else 0)
-            for place, tooth in enumerate(row, (across - len(row)) // 2):
-                left = round(place * wide)
-                self._teeth[tooth].setGeometry(
-                    QRect(left, top, round((place + 1) * wide) - left, height)
-                )
+        for tooth, box in boxes(self._rows(), self.width(), self.height()):
+            self._teeth[tooth].setGeometry(box)
 
 
 def _offset(row: tuple[str, ...]) -> int:
     return (_ACROSS - len(row)) // 2
-
-
-def _letters(finding: ToothFinding | None) -> str:
-    return "".join(STATE_LETTERS[state] for state in finding.states) if finding else ""

@@ -11,8 +11,8 @@ from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.text import _
 from ui.kit.cards import Notice, button, words
 from ui.kit.layout import Gap, clear, column
+from ui.kit.why import reason_notice
 from ui.record.recording import Recording
-from ui.record.why import reason_notice
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
@@ -12,7 +13,10 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.errors import SituationError, UserError
 from sgdesk.services.views import OpenDraft, Saved
 from sgdesk.text import _
+from ui.attachments.files_card import FilesCard
 from ui.kit.ask import Asker
+from ui.kit.garbage import read_for_good
+from ui.kit.guidance_changed import guidance_changed
 from ui.kit.layout import Gap, column
 from ui.kit.step_page import StepPage
 from ui.kit.steps import StepFrame
@@ -21,6 +25,8 @@ from ui.record.check_page import CheckPage
 from ui.record.pages import make_page
 from ui.record.recording import Recording
 from ui.record.urgency_page import UrgencyPage
+
+_MAPS_AFTER_MS = 400
 
 
 class RecordWizard(QWidget):
@@ -50,9 +56,10 @@ class RecordWizard(QWidget):
         )  # fmt: skip
         self.frame.closed.connect(self.closed)
         self.frame.finished.connect(self._on_finished)
+        self.frame.put_above(
+            guidance_changed(draft, desk.guidance.version, self.frame.mark_changed)
+        )
         column(self, Gap.NONE).addWidget(self.frame)
-        # Read on the worker before its page is reached.
-        runner.run(lambda: desk.maps)
 
     @property
     def draft(self) -> ConcernDraft:
@@ -64,14 +71,23 @@ class RecordWizard(QWidget):
         self._opening = caret.field if caret is not None else ""
         self.frame.start(step, caret)
         self._opening = ""
+        # On the worker, before their page is reached; not beside a page that is being made, which
+        # would wait for the worker again and again.
+        QTimer.singleShot(_MAPS_AFTER_MS, self, self._read_maps)
+
+    def _read_maps(self) -> None:
+        self._runner.run(lambda: read_for_good(lambda: self._desk.maps))
 
     def save_now(self, done: Callable[[], None] | None = None) -> None:
         """Save at once, as before a lock, and then call `done`; not if saving fails."""
+        for card in self.findChildren(FilesCard):
+            done = partial(card.save, done or (lambda: None))
         self.frame.save_now(done)
 
     def _page_for(self, step: str) -> StepPage:
         page = make_page(self._recording, step)
         page.sight_wanted.connect(self.frame.bring_into_sight)
+        page.save_wanted.connect(lambda: self.frame.save_now())
         if isinstance(page, UrgencyPage):
             page.emergency_wanted.connect(lambda: self.frame.save_now(self.emergency_wanted.emit))
         if isinstance(page, CheckPage):

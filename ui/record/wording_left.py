@@ -1,10 +1,11 @@
 """Which phrases of a draft are marked, kept with a reason, or still to be looked at."""
 
+from collections import deque
 from collections.abc import Iterator
 
 import msgspec
 
-from sgdesk.domain.concern import ConcernDraft, KeptWording
+from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import (
     Context,
     Event,
@@ -15,7 +16,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
-from sgdesk.domain.wording import Flag, Wording, check
+from sgdesk.domain.wording import Flag, Reader, Wording
 from sgdesk.ids import FactId
 from ui.kit.text_fields import TEXT_LIMIT
 
@@ -51,24 +52,43 @@ def watched_fields(fact: Fact) -> tuple[str, ...]:
     return _WATCHED[type(fact)][1]
 
 
-def marked_in(
-    text: str, rules: Wording, kept: list[KeptWording], fact_id: str, field: str, *, opinion: bool
-) -> list[Flag]:
-    """Return the phrases of a text that are marked and not kept; none in one over its limit."""
-    if len(text) > TEXT_LIMIT:
-        return []
-    held = {one.phrase.casefold() for one in kept if (one.fact_id, one.field) == (fact_id, field)}
-    flags = check(text, rules, is_opinion=opinion)
-    return [flag for flag in flags if text[flag.start : flag.end].casefold() not in held]
+class WordingLeft:
+    """Reads the texts of a draft, and remembers of each what is marked in it."""
+
+    def __init__(self, rules: Wording) -> None:
+        self._rules = rules
+        self._read: dict[tuple[str, bool], tuple[Flag, ...]] = {}
+
+    def steps(self, draft: ConcernDraft) -> Iterator[None]:
+        """Read what was not read yet, in steps that each are short."""
+        wanted = {(text, opinion) for *_place, text, opinion in _texts(draft)}
+        self._read = {one: flags for one, flags in self._read.items() if one in wanted}
+        for text, opinion in wanted - self._read.keys():
+            reader = Reader(self._rules, is_opinion=opinion)
+            # Nothing is marked in a text over its limit.
+            yield from reader.steps(text if len(text) <= TEXT_LIMIT else "")
+            self._read[text, opinion] = reader.flags
+            yield
+
+    def phrases(self, draft: ConcernDraft) -> list[MarkedPhrase]:
+        """Return what is marked and not kept with a reason; texts that are not read are read."""
+        deque(self.steps(draft), 0)
+        kept = {(one.fact_id, one.field, one.phrase.casefold()) for one in draft.kept}
+        found = [
+            MarkedPhrase(step, fact_id, field, text[flag.start : flag.end], flag)
+            for step, fact_id, field, text, opinion in _texts(draft)
+            for flag in self._read[text, opinion]
+        ]
+        return [one for one in found if (one.fact_id, one.field, _folded(one)) not in kept]
 
 
 def wording_left(draft: ConcernDraft, rules: Wording) -> list[MarkedPhrase]:
     """Return every phrase of the draft that is marked and not kept with a reason."""
-    return [
-        MarkedPhrase(step, fact_id, field, text[flag.start : flag.end], flag)
-        for step, fact_id, field, text, opinion in _texts(draft)
-        for flag in marked_in(text, rules, draft.kept, fact_id, field, opinion=opinion)
-    ]
+    return WordingLeft(rules).phrases(draft)
+
+
+def _folded(marked: MarkedPhrase) -> str:
+    return marked.phrase.casefold()
 
 
 def _texts(draft: ConcernDraft) -> Iterator[tuple[str, FactId, str, str, bool]]:

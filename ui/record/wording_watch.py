@@ -56,6 +56,9 @@ class _Watch(QObject):
         self._notices.shown_in_text.connect(self._on_show)
         self._notices.taken_back.connect(self._on_taken_back)
         self._has_moved = False
+        # In a form that is made piece by piece the text is there before its watch.
+        if not editor.document().isEmpty():
+            self._marks.read_again()
 
     def _on_read(self) -> None:
         text, draft = self._marks.text, self._recording.draft

@@ -1,4 +1,4 @@
-"""Settings: the practice, the people, how the window looks and locks, backups and the log."""
+"""Settings: the practice, the people, how the window looks and locks, backups, and guidance."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,31 +7,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.practice import Practice
 from sgdesk.settings import Settings
 from sgdesk.text import _
 from ui.attachments.rule_part import RulePart
 from ui.kit.ask import Asker
-from ui.kit.binding import Holder
 from ui.kit.cards import button
 from ui.kit.flow_layout import FlowLayout
-from ui.kit.form import Form
 from ui.kit.layout import Gap
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
+from ui.settings.guidance_part import GuidancePart
 from ui.settings.look_card import LookCard
 from ui.settings.people_card import PeopleCard
-from ui.settings.practice_part import PracticePart
+from ui.settings.practice_part import PolicyQuestions, PracticePart, PracticeQuestions
 from ui.settings.safety_part import SafetyPart
 
-PracticeForm = Callable[[Holder], Form]
-PolicyForms = Callable[[Callable[[], Practice], Callable[[Practice], None]], list[Form]]
-
-Part = PracticePart | LookCard | SafetyPart | RulePart | PeopleCard
+Part = PracticePart | LookCard | SafetyPart | RulePart | PeopleCard | GuidancePart
 
 
 class SettingsPage(Page):
-    """Five parts, one at a time. `settings_changed` carries the program's new settings."""
+    """Six parts, one at a time. `settings_changed` carries the program's new settings."""
 
     settings_changed = Signal(object)
 
@@ -42,16 +37,17 @@ class SettingsPage(Page):
         asker: Asker,
         settings: Settings,
         store: Path,
-        practice_form: PracticeForm,
-        policy_forms: PolicyForms,
+        practice_questions: PracticeQuestions,
+        policy_questions: PolicyQuestions,
     ) -> None:
         super().__init__(_("Settings"), help_name="settings")
         self._makers: dict[str, Callable[[], Part]] = {
-            "practice": lambda: PracticePart(desk, runner, practice_form, policy_forms),
+            "practice": lambda: PracticePart(desk, runner, practice_questions, policy_questions),
             "look": lambda: LookCard(settings),
             "safety": lambda: SafetyPart(desk, runner, asker, store),
             "files": lambda: RulePart(desk, runner),
             "people": lambda: PeopleCard(desk, runner),
+            "guidance": lambda: GuidancePart(desk, runner, asker),
         }
         self._parts: dict[str, Part] = {}
         self.body.addLayout(self._tabs())
@@ -64,7 +60,7 @@ class SettingsPage(Page):
             _read(part)
 
     def open_part(self, name: str) -> None:
-        """Show a part: practice, look, safety, files or people."""
+        """Show a part: practice, look, safety, files, people or guidance."""
         self._buttons[name].click()
 
     def _tabs(self) -> FlowLayout:
@@ -74,6 +70,7 @@ class SettingsPage(Page):
             "safety": _("Backups and log"),
             "files": _("Photos and files"),
             "people": _("People"),
+            "guidance": _("Guidance"),
         }
         tabs, group = FlowLayout(gap=Gap.SMALL), QButtonGroup(self)
         self._buttons = {}

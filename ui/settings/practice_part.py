@@ -1,6 +1,7 @@
 """The practice and its policies, as they stand on every paper from now on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.setup import policy_problems, practice_problems
 from sgdesk.domain.practice import Practice
 from sgdesk.text import _
-from ui.kit.binding import Holder, part_of
+from ui.kit.binding import part_of
 from ui.kit.cards import button
 from ui.kit.form import Form
 from ui.kit.gradually import Gradually
@@ -19,6 +20,11 @@ from ui.kit.layout import Gap, column, row
 from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
+
+PracticeQuestions = Callable[[Form], Sequence[Callable[[], None]]]
+PolicyQuestions = Callable[
+    [Callable[[], Practice], Callable[[Practice], None]], Sequence[Callable[[], Form]]
+]
 
 
 class _Draft(msgspec.Struct):
@@ -35,8 +41,8 @@ class PracticePart(QWidget):
         self,
         desk: Desk,
         runner: Runner,
-        practice_form: Callable[[Holder], Form],
-        policy_forms: Callable[[Callable[[], Practice], Callable[[Practice], None]], list[Form]],
+        practice_questions: PracticeQuestions,
+        policy_questions: PolicyQuestions,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -49,11 +55,11 @@ class PracticePart(QWidget):
         self._place.addWidget(self._summary)
         self._forms: list[Form] = []
         self._later = Gradually(self)
-        self._later.add(
-            lambda: self._add(practice_form(part_of(self._draft, "practice"))),
-            lambda: self._add(*policy_forms(lambda: self._draft.practice, self._put)),
-            self._add_save,
-        )
+        form = Form(part_of(self._draft, "practice"), prefix="practice")
+        self._later.add(lambda: self._add(form), *practice_questions(form))
+        for ask in policy_questions(lambda: self._draft.practice, self._put):
+            self._later.add(partial(self._add_asked, ask))
+        self._later.add(self._add_save)
         self._later.finished.connect(self.read)
         self._later.go_on()
 
@@ -62,11 +68,13 @@ class PracticePart(QWidget):
         if self._later.is_done and not self._is_typed:
             self._runner.run(self._desk.setup.practice, self._on_read, self.failed.emit, self)
 
-    def _add(self, *forms: Form) -> None:
-        for form in forms:
-            form.changed.connect(self._on_changed)
-            self._forms.append(form)
-            self._place.addWidget(form)
+    def _add(self, form: Form) -> None:
+        form.changed.connect(self._on_changed)
+        self._forms.append(form)
+        self._place.addWidget(form)
+
+    def _add_asked(self, ask: Callable[[], Form]) -> None:
+        self._add(ask())
 
     def _add_save(self) -> None:
         ways = row(gap=Gap.SMALL)

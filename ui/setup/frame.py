@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.setup import BEFORE_THE_STORE, SetUp, SetupDraft
 from sgdesk.text import _
+from ui.kit.cover import Cover
 from ui.kit.layout import Gap, row
 from ui.kit.overrides import called_by_qt
 from ui.kit.step_area import StepArea
@@ -75,6 +76,7 @@ class SetupFrame(QWidget):
 
     def go_on(self) -> None:
         """Do this step's work and go to the next; stay and explain what is to be put right."""
+        self.page.complete()
         problems = self._problems()
         self.page.show_problems(problems)
         if problems:
@@ -86,6 +88,7 @@ class SetupFrame(QWidget):
     def explain(self, text: str, field: str | None) -> None:
         """Tell what did not work, at its field where it has one."""
         problems = [Problem(self._here, field or "", text)]
+        self.page.complete()
         self.page.show_problems(problems)
         self._area.explain(problems, {})
 
@@ -96,6 +99,7 @@ class SetupFrame(QWidget):
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the steps through the page to the buttons below it."""
+        self.page.complete()  # or Tab would go past what is still being made
         return go_on_by_tab(self, forward)
 
     def _add_parts(self) -> None:
@@ -110,6 +114,7 @@ class SetupFrame(QWidget):
         self._bar.close_asked.connect(self.left)
         self._sides = StepSides(self._list, self._area, self._bar)
         row(self, Gap.NONE).addWidget(self._sides)
+        self._cover = Cover(self, self._sides)
         self._demo = self._bar.add_link("demo", _("Try the demonstration practice"))
 
     def _after(self) -> None:

@@ -9,7 +9,7 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.flows.setup import Newcomer, SetupDraft
 from sgdesk.text import _
 from ui.kit.binding import Binding, DraftHolder, part_of
-from ui.kit.cards import Card, words
+from ui.kit.cards import words
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
 from ui.kit.text_fields import line_binding
@@ -63,28 +63,32 @@ def add_show_tick(form: Form, *bindings: Binding) -> None:
 
 def _add_person(page: StepPage, draft: SetupDraft, who: str, strength: StrengthWords) -> Form:
     form = Form(part_of(draft, who), prefix=who)
+    page.add_form(form)
+    page.later(
+        lambda: _add_names(form),
+        lambda: _add_passphrases(form, lambda: getattr(draft, who), strength),
+    )
+    return form
+
+
+def _add_names(form: Form) -> None:
     with form.card():
         form.line("name", _("&Name in full"))
         with form.beside():
             form.line("profession", _("&Profession"), _("Such as dentist, or practice nurse."))
             form.line("registration", _("&Registration"), _("With its register: GDC 000001."))
         form.line("phone", _("&Telephone for agencies that ring back"))
-    with form.card(_("Passphrase"), _passphrase_hint()) as card:
-        _add_passphrases(form, card, lambda: getattr(draft, who), strength)
-    page.add_form(form)
-    return form
 
 
-def _add_passphrases(
-    form: Form, card: Card, person: Callable[[], Newcomer], strength: StrengthWords
-) -> None:
+def _add_passphrases(form: Form, person: Callable[[], Newcomer], strength: StrengthWords) -> None:
     first, again = passphrase_question("passphrase"), passphrase_question("passphrase_again")
-    form.add(_("P&assphrase"), first)
-    said = words("", "hint")
-    said.setObjectName("strength")
-    card.add(said)
-    form.add(_("The same a&gain"), again)
-    add_show_tick(form, first, again)
+    with form.card(_("Passphrase"), _passphrase_hint()) as card:
+        form.add(_("P&assphrase"), first)
+        said = words("", "hint")
+        said.setObjectName("strength")
+        card.add(said)
+        form.add(_("The same a&gain"), again)
+        add_show_tick(form, first, again)
 
     def on_changed(field: str) -> None:
         if field == "passphrase":

@@ -1,6 +1,7 @@
 """How the practice introduces itself, and its policies: asked in set-up and in Settings."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from sgdesk.domain.answers import NATION_WORDS
 from sgdesk.domain.flows.setup import POLICIES, SetupDraft
 from sgdesk.domain.practice import STATUS_WORDS, Practice
 from sgdesk.text import _
-from ui.kit.binding import Holder, ValueHolder
+from ui.kit.binding import ValueHolder
 from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
 
@@ -44,9 +45,12 @@ class ChosenPractice(ValueHolder):
         self._draft.practice = practice
 
 
-def practice_form(holder: Holder) -> Form:
-    """Return the questions about the practice."""
-    form = Form(holder, prefix="practice")
+def practice_questions(form: Form) -> tuple[Callable[[], None], ...]:
+    """Return what asks the questions about the practice, one piece after the other."""
+    return tuple(partial(ask, form) for ask in (_ask_name, _ask_rules))
+
+
+def _ask_name(form: Form) -> None:
     with form.card():
         form.line("name", _("Name of the &practice"))
         with form.beside():
@@ -55,6 +59,9 @@ def practice_form(holder: Holder) -> Form:
         with form.beside():
             form.line("phone", _("&Telephone"))
             form.line("email", _("&Email"))
+
+
+def _ask_rules(form: Form) -> None:
     with form.card(_("Which rules apply")):
         form.choice("nation", _("&Nation"), options_of(NATION_WORDS))
         status_hint = _("It decides which lawful bases are offered when you share.")
@@ -64,12 +71,13 @@ def practice_form(holder: Holder) -> Form:
             _("Local a&uthority"),
             _("Where the practice stands. A child's home decides who is told."),
         )
-    return form
 
 
-def policy_forms(get: Callable[[], Practice], put: Callable[[Practice], None]) -> list[Form]:
-    """Return a form for each of the three policies that a lawful disclosure leans on."""
-    return [_policy_form(field, get, put) for field in POLICIES]
+def policy_questions(
+    get: Callable[[], Practice], put: Callable[[Practice], None]
+) -> list[Callable[[], Form]]:
+    """Return what makes the form of each of the three policies."""
+    return [partial(_policy_form, field, get, put) for field in POLICIES]
 
 
 def _policy_form(field: str, get: Callable[[], Practice], put: Callable[[Practice], None]) -> Form:

@@ -1,6 +1,7 @@
 """Set-up's last pages, once the store is there: a second place, policies, first agencies."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,10 +15,11 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.kit.ask import Asker
 from ui.kit.cards import Card, Notice, button, words
+from ui.kit.form import Form
 from ui.kit.layout import Gap, clear, column
 from ui.kit.step_page import StepPage
 from ui.kit.tasks import Runner
-from ui.setup.practice_form import policy_forms
+from ui.setup.practice_form import policy_questions
 
 
 class BackupPage(StepPage):
@@ -69,9 +71,13 @@ def policies_page(draft: SetupDraft) -> StepPage:
     def put(practice: Practice) -> None:
         draft.practice = practice
 
-    for form in policy_forms(lambda: draft.practice, put):
-        page.add_form(form)
+    for ask in policy_questions(lambda: draft.practice, put):
+        page.later(partial(_add_asked, page, ask))
     return page
+
+
+def _add_asked(page: StepPage, ask: Callable[[], Form]) -> None:
+    page.add_form(ask())
 
 
 class FirstAgenciesPage(StepPage):

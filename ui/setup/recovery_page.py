@@ -31,10 +31,8 @@ class RecoveryPage(StepPage):
         self._pdf = b""
         self._add_paper()
         self._form = Form(DraftHolder(draft))
-        back = _("Read them from the paper. Nothing is on the disk until they fit.")
-        with self._form.card(_("Type the words back"), back):
-            self._form.long_text("typed_words", _("The &words, in their order"), rows=4)
         self.add_form(self._form)
+        self.later(self._ask_back)
 
     def load(self) -> None:
         """Ask for the words, and which printers there are."""
@@ -49,6 +47,11 @@ class RecoveryPage(StepPage):
         if is_new:
             text = _("An answer changed, so the sheet was made anew. Destroy the one before.")
             self._say(text, "due")
+
+    def _ask_back(self) -> None:
+        back = _("Read them from the paper. Nothing is on the disk until they fit.")
+        with self._form.card(_("Type the words back"), back):
+            self._form.long_text("typed_words", _("The &words, in their order"), rows=4)
 
     def _add_paper(self) -> None:
         card = Card(_("Put the words on paper"), _("Keep the sheet in a safe, away from this PC."))

@@ -13,6 +13,7 @@ from sgdesk.services.front_door import passphrase_problem, passphrase_strength, 
 from sgdesk.services.setup import PreparedDesk
 from sgdesk.text import _
 from ui.kit.ask import Asker
+from ui.kit.form import Form
 from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
 from ui.kit.tasks import Runner
@@ -20,7 +21,7 @@ from ui.setup.founding import Founding, people_of
 from ui.setup.frame import SetupFrame
 from ui.setup.person_page import deputy_page, lead_page
 from ui.setup.place_page import PlacePage
-from ui.setup.practice_form import ChosenPractice, practice_form
+from ui.setup.practice_form import ChosenPractice, practice_questions
 from ui.setup.ready_pages import BackupPage, FirstAgenciesPage, policies_page
 from ui.setup.recovery_page import RecoveryPage
 
@@ -74,7 +75,9 @@ class SetupWizard(SetupFrame):
 
     def _practice_page(self) -> StepPage:
         page = StepPage(_("It stands on every paper, and decides which rules apply."))
-        page.add_form(practice_form(ChosenPractice(self._draft)))
+        form = Form(ChosenPractice(self._draft), prefix="practice")
+        page.add_form(form)
+        page.later(*practice_questions(form))
         return page
 
     def _recovery_page(self) -> StepPage:

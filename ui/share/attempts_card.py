@@ -12,7 +12,7 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Notice, button, tag, words
 from ui.kit.form import Form
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.layout import Gap, clear, column, row, shown_together
 from ui.kit.problem_order import in_page_order
 from ui.share.attempt_form import (
     attempt_form,
@@ -56,6 +56,13 @@ class AttemptsCard(SpeakingCard):
         self._call.linked.connect(lambda _id: self.call_asked.emit())
         self._call.hide()
         self.add(self._call)
+
+    def ask(self) -> None:
+        """Ask about the next try; called once."""
+        with shown_together(self):
+            self._ask()
+
+    def _ask(self) -> None:
         self._begin()
         self.add(self._form)
         self._record = button(_("Record this"), name="record-attempt")

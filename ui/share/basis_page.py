@@ -37,6 +37,7 @@ class BasisPage(StepPage):
         self._form = Form(part_of(case.draft, "basis"), "basis")
         self.add_form(self._form)
         self.later(self._ask_gateway, self._ask_factors, self._ask_duty)
+        self.later(*(ask for card in self._cards for ask in card.asks))
 
     def load(self) -> None:
         """Show what the draft holds, and for whom it is complete."""
@@ -47,9 +48,15 @@ class BasisPage(StepPage):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields, and open the people whose basis has something to put right."""
         super().show_problems(problems)
-        for number, card in enumerate(self._cards):
-            if any(problem.field.startswith(f"basis.{number}.") for problem in problems):
-                card.open()
+        wrong = [
+            card
+            for number, card in enumerate(self._cards)
+            if any(problem.field.startswith(f"basis.{number}.") for problem in problems)
+        ]
+        for card in wrong[:1]:
+            card.open()
+        self.later(*(card.open for card in wrong[1:]))
+        self._later.go_on()
 
     def focus(self, name: str) -> QWidget | None:
         """Go to a field, opening the person it belongs to."""

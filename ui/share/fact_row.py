@@ -20,7 +20,7 @@ from sgdesk.domain.sharing.decision import Choice
 from sgdesk.domain.wording import Wording
 from sgdesk.text import _
 from ui.kit.cards import rich_words, tag, words
-from ui.kit.layout import Gap, column, letters, lines, row
+from ui.kit.layout import Gap, column, letters, lines, row, shown_together
 from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.theme import mark
 from ui.share.reason_field import ReasonField
@@ -90,8 +90,8 @@ class FactRow(QFrame):
     def _parts(self) -> tuple[QWidget, QWidget, QWidget]:
         said = f"<b>{escape(label(self.fact))}</b> — {escape(sentence(self.fact))}"
         self._fact = rich_words(said)
-        mine = QWidget()
-        self._state: QVBoxLayout = column(mine, Gap.TIGHT)
+        self._answer = QWidget()
+        self._state: QVBoxLayout = column(self._answer, Gap.TIGHT)
         self._tag: QLabel = tag("")
         self._state.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
         self._because = words("", "hint")
@@ -100,7 +100,7 @@ class FactRow(QFrame):
         texts = (self._fact, words(source(self.fact), "hint"))
         for text in texts:
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return (*texts, mine)
+        return (*texts, self._answer)
 
     def _reason_field(self) -> ReasonField:
         # Few facts ever need one, and a long list of them would take its time.
@@ -112,6 +112,12 @@ class FactRow(QFrame):
         return self._reason
 
     def _show_state(self, choice: Choice) -> None:
+        with shown_together(self._answer):
+            text = self._show_answer(choice)
+        mark(self, "row" if choice.goes else "row-held")
+        self._name(text, choice)
+
+    def _show_answer(self, choice: Choice) -> str:
         text, tone, because = state_of(choice)
         self._tag.setText(text)
         mark(self._tag, f"tag-{tone}")
@@ -122,8 +128,7 @@ class FactRow(QFrame):
             why = _("Why it is essential that this goes") if choice.goes else _("Why this stays")
             self._reason_field().ask(why, self._title)
             self._reason_field().setVisible(is_asked)
-        mark(self, "row" if choice.goes else "row-held")
-        self._name(text, choice)
+        return text
 
     def _name(self, state: str, choice: Choice) -> None:
         self.box.setAccessibleName(

@@ -13,12 +13,14 @@ from sgdesk.ids import FactId
 from sgdesk.text import _
 from ui.attachments.sending_card import SendingCard
 from ui.kit.cards import Card, empty, words
-from ui.kit.layout import Gap, letters, lines, row
+from ui.kit.layout import Gap, column, letters, lines, row
 from ui.kit.step_page import StepPage
 from ui.share.case import ShareCase
 from ui.share.fact_row import SHARES, FactRow
 from ui.share.guidance_strip import guidance_strip
 from ui.share.pack_so_far import BeforeYouGoOn, PackSoFar
+
+_TOGETHER = 3
 
 
 class MinimumPage(StepPage):
@@ -39,7 +41,7 @@ class MinimumPage(StepPage):
         self._files.changed.connect(self.changed)
         self._files.left.connect(self.left)
         self.add(self._files)
-        self.later(*(partial(self._add_row, *one) for one in enumerate(case.concern.facts, 1)))
+        self._add_rows_later()
         self._so_far = PackSoFar()
         self._before = BeforeYouGoOn()
         self.add_aside(self._so_far)
@@ -75,13 +77,21 @@ class MinimumPage(StepPage):
             self._facts.add(empty(none))
         return self._facts
 
-    def _add_row(self, number: int, fact: Fact) -> None:
+    def _add_rows_later(self) -> None:
+        numbered = list(enumerate(self._case.concern.facts, 1))
+        for first in range(0, len(numbered), _TOGETHER):
+            block = _Block()
+            self._facts.add(block)
+            few = numbered[first : first + _TOGETHER]
+            self.later(*(partial(self._add_row, block, *one) for one in few), block.show)
+
+    def _add_row(self, block: "_Block", number: int, fact: Fact) -> None:
         line = self._rows[fact.id] = FactRow(fact, number, self._case.desk.wording)
         line.changed.connect(self._on_changed)
         line.left.connect(self.left)
         line.stacked.connect(self._header.setHidden)
         line.show_choice(self._choice(fact.id))
-        self._facts.add(line)
+        block.add(line)
 
     def _choice(self, fact_id: FactId) -> Choice:
         return self._case.draft.choices.get(
@@ -103,6 +113,22 @@ class MinimumPage(StepPage):
         choices = self._case.draft.choices
         self._so_far.show_choices(self._case.concern.facts, choices)
         self._before.show_choices(self._case.concern, choices)
+
+
+class _Block(QWidget):
+    """A few rows that are shown together: the page is laid out anew whenever anything is shown,
+    and need not look into the other blocks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = column(self, Gap.NONE)
+        self.hide()
+
+    def add(self, line: FactRow) -> None:
+        """Put a row below the others, and dress it here and now."""
+        self._layout.addWidget(line)
+        for part in (line, *line.findChildren(QWidget)):
+            part.ensurePolished()
 
 
 def _hint(draft: SharingDraft) -> str:

@@ -79,8 +79,10 @@ class NecessaryPage(StepPage):
         with form.more_of(self._card):
             form.add_widget(line)
             form.long_text(field, principle.question, principle.why, rows=2)
-        hint_wording(form, self._case.desk.wording, (field,))
-        form.only_if(line.is_asking, field)
+            hint_wording(form, self._case.desk.wording, (field,))
+            form.only_if(line.is_asking, field)
+            line.refresh(principle in asked(self._case.guidance, self._case.draft))
+            form.load_new()
         line.add_asked.connect(form.load)
         self._lines.append(line)
 

@@ -43,7 +43,10 @@ class PackSoFar(Card):
         self._count.setText(str(go))
         self._of.setText(_("of {count} facts go").format(count=len(facts)))
         self._bar.setRange(0, max(len(facts), 1))
+        # Painted with the rest, and not at once and by itself.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setValue(go)
+        self._bar.setUpdatesEnabled(True)
         self._bar.setAccessibleName(_("{go} of {count} facts go").format(go=go, count=len(facts)))
         self._rest.setText(
             _("{stay} stay in the practice record. The reason for each is kept in the disclosure"

@@ -1,6 +1,7 @@
 """The pack as blocks of text for their portal, each with a button that copies it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.text import _
 from ui.kit.cards import Card, button, words
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.layout import Gap, column, row, shown_together
 from ui.share.case import ShareCase
 from ui.share.portal_blocks import Block, portal_blocks
 
 
 class PortalCard(Card):
-    """Copies block by block; the clipboard never holds more than one of them."""
+    """Copies block by block; the clipboard never holds more than one of them.
+
+    The lines are there once both `halves` were called.
+    """
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(
@@ -24,13 +28,18 @@ class PortalCard(Card):
         self._copied: list[QPushButton] = []
         self._rows = column(gap=Gap.SMALL)
         self.body.addLayout(self._rows)
-        self.show_blocks(portal_blocks(case.draft, case.concern, case.guidance))
+        blocks = portal_blocks(case.draft, case.concern, case.guidance)
+        half = len(blocks) // 2
+        numbered = list(enumerate(blocks, 1))
+        self.halves = (
+            partial(self._add_lines, numbered[:half]),
+            partial(self._add_lines, numbered[half:]),
+        )
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show these blocks."""
-        clear(self._rows)
-        for number, (title, text) in enumerate(blocks, 1):
-            self._rows.addWidget(self._line(number, title, text))
+    def _add_lines(self, blocks: Sequence[tuple[int, Block]]) -> None:
+        with shown_together(self):
+            for number, (title, text) in blocks:
+                self._rows.addWidget(self._line(number, title, text))
 
     def _line(self, number: int, title: str, text: str) -> QWidget:
         line = QWidget()

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.share import is_shared
@@ -15,7 +18,7 @@ from sgdesk.domain.sharing.words import consent_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_date
 from ui.kit.cards import Card, Notice, words
-from ui.kit.layout import Gap, clear, column, lines
+from ui.kit.layout import Gap, clear, column, lines, shown_together
 from ui.kit.link_line import LinkLine
 from ui.kit.preview import PdfPreview
 from ui.kit.rows import two_lines
@@ -26,6 +29,8 @@ from ui.share.problem_names import named_problems
 
 _HEIGHT = 34
 _SOON_MS = 50
+_TOGETHER = 4
+ItemT = TypeVar("ItemT")
 
 
 class PreviewPage(StepPage):
@@ -69,11 +74,17 @@ class PreviewPage(StepPage):
         self.hint = _hint(draft, shared)
         self.next_title = "" if draft.decided else _decide_words(draft.decision)
         gaps = self._case.flow.problems(draft, "preview")
-        self._show_gaps(named_problems(gaps, self._case.concern))
+        self._gaps.setVisible(bool(gaps))
         self._words.setVisible(not shared)
         self._preview.setVisible(shared)
         self._show_words()
-        self.later_instead(lambda: self._show_staying(shared))
+        clear(self._gap_links)
+        clear(self._staying)
+        named = named_problems(gaps, self._case.concern)
+        self.later_instead(
+            *(partial(self._add_gaps, few) for few in _in_fews(named)),
+            lambda: self._show_staying(shared),
+        )
         super().load()
         if shared:
             # The worker draws once the page is there, so that the two do not hinder each other.
@@ -84,32 +95,34 @@ class PreviewPage(StepPage):
         self._soon.stop()
         self._preview.clear()
 
-    def _show_gaps(self, problems: Sequence[Problem]) -> None:
-        clear(self._gap_links)
-        self._gaps.setVisible(bool(problems))
+    def _add_gaps(self, problems: Sequence[Problem]) -> None:
         titles = {step.id: _(step.title) for step in self._case.flow.path(self._case.draft)}
-        for problem in problems:
-            text = f"{titles.get(problem.step, '')}: {problem.text}"
-            link = LinkLine(text, f"gap:{problem.field}")
-            link.clicked.connect(
-                lambda _checked=False, problem=problem: self.problem_chosen.emit(problem)
-            )
-            self._gap_links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        with shown_together(self._gaps):
+            for problem in problems:
+                text = f"{titles.get(problem.step, '')}: {problem.text}"
+                link = LinkLine(text, f"gap:{problem.field}")
+                link.clicked.connect(
+                    lambda _checked=False, problem=problem: self.problem_chosen.emit(problem)
+                )
+                self._gap_links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_staying(self, shared: bool) -> None:
-        clear(self._staying)
         self._stays.setVisible(shared)
         draft = self._case.draft
         staying = [fact for fact in self._case.concern.facts
                    if fact.id not in draft.choices or not draft.choices[fact.id].goes]  # fmt: skip
         if not staying:
             self._staying.addWidget(words(_("Nothing stays: every fact goes."), "hint"))
-        for fact in staying:
-            choice = draft.choices.get(fact.id)
-            why = (choice.reason or choice.proposed_because) if choice else ""
-            self._staying.addWidget(
-                two_lines(f"{label(fact)} —", sentence(fact), why or _("No reason given yet."))
-            )
+        self.later(*(partial(self._show_some, few) for few in _in_fews(staying)))
+
+    def _show_some(self, staying: Sequence[Fact]) -> None:
+        with shown_together(self._stays):
+            for fact in staying:
+                choice = self._case.draft.choices.get(fact.id)
+                why = (choice.reason or choice.proposed_because) if choice else ""
+                self._staying.addWidget(
+                    two_lines(f"{label(fact)} —", sentence(fact), why or _("No reason given yet."))
+                )
 
     def _show_words(self) -> None:
         clear(self._said)
@@ -140,6 +153,10 @@ class PreviewPage(StepPage):
     def _on_failed(self, error: UserError | SituationError) -> None:
         self._unprintable.set_text(error.text)
         self._unprintable.show()
+
+
+def _in_fews(items: Sequence[ItemT]) -> list[Sequence[ItemT]]:
+    return [items[first : first + _TOGETHER] for first in range(0, len(items), _TOGETHER)]
 
 
 def decision_words(case: ShareCase) -> list[tuple[str, str]]:

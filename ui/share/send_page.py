@@ -31,8 +31,11 @@ class SendPage(StepPage):
         self.later(
             lambda: self.add(PapersCard(case, papers_to_send(case), self._may_send_again)),
             lambda: self.add(ProtectedCard(case, self._may_send_again)),
-            lambda: self.add(PortalCard(case)),
+            self._add_portal,
+            lambda: self._portal.halves[0](),
+            lambda: self._portal.halves[1](),
             self._add_attempts,
+            lambda: self._attempts.ask(),
             self._read_attempts,
         )
 
@@ -40,6 +43,10 @@ class SendPage(StepPage):
         """Show what was tried so far."""
         super().load()
         self._read_attempts()
+
+    def _add_portal(self) -> None:
+        self._portal = PortalCard(self._case)
+        self.add(self._portal)
 
     def _add_attempts(self) -> None:
         self._attempts = AttemptsCard(self._case, self._may_send_again)

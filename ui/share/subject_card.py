@@ -1,5 +1,7 @@
 """The lawful basis for one data subject: in words, and as questions when it is opened."""
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -38,7 +40,12 @@ class SubjectCard(Card):
         self._inside: QWidget = QWidget()
         inside = column(self._inside, Gap.NORMAL)
         self.form = Form(ValueHolder(self._subject, self._replace), f"basis.{number}")
-        self._is_asked = False
+        self._left: list[Callable[[], None]] = [
+            self._ask_basis,
+            self._ask_foundations,
+            self._ask_condition,
+            self._ask_offence,
+        ]
         inside.addWidget(self.form)
         self.add(self._inside)
         self.form.changed.connect(self.refresh)
@@ -46,12 +53,24 @@ class SubjectCard(Card):
 
     def open(self, is_open: bool = True) -> None:
         """Show the questions, or only what was answered."""
-        if is_open and not self._is_asked:
-            self._is_asked = True
-            self._ask()
-            self.form.load_new()
+        while is_open and self._left:
+            self.ask_next()
         self._inside.setVisible(is_open)
         self.refresh()
+
+    @property
+    def asks(self) -> Sequence[Callable[[], None]]:
+        """The pieces of work that make its questions while nobody waits for them."""
+        return [self.ask_next] * len(self._left)
+
+    def ask_next(self) -> None:
+        """Make the next of its questions, and dress them here and now; none if all are there."""
+        if not self._left:
+            return
+        self._left.pop(0)()
+        self.form.load_new()
+        for part in self._inside.findChildren(QWidget):
+            part.ensurePolished()
 
     def refresh(self) -> None:
         """Say what is chosen and whether it is complete."""
@@ -81,15 +100,16 @@ class SubjectCard(Card):
         self._toggle.setText(text)
         self._toggle.setAccessibleName(f"{text}: {self._subject().subject}")
 
-    def _ask(self) -> None:
+    def _ask_basis(self) -> None:
         form, case = self.form, self._case
         bases = [
             NotedOption(one.id, f"{one.title} ({one.article})", noted(one.note, one))
             for one in case.guidance.bases_for(case.capacity)
         ]
         form.add(_("The basis under Article 6"), noted_choice("article_6", bases))
-        self._ask_foundations()
-        self._ask_condition()
+
+    def _ask_offence(self) -> None:
+        form, case = self.form, self._case
         form.yes_no("offence_alleged", _("Is an offence by this person alleged?"))
         offences = [
             NotedOption(one.id, f"{one.title} ({one.schedule})", noted(one.note, one))

@@ -13,6 +13,7 @@ from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
+from ui.kit.guidance_changed import guidance_changed
 from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
 from ui.kit.steps import StepFrame
@@ -70,6 +71,9 @@ class ShareWizard(StepFrame[SharingDraft]):
             NamingFlow(case.flow, case.concern), case.draft, self._page, self._save, case.runner,
             case.desk.clock, subtitle=_subtitle(case), last=_("Finish"),
         )  # fmt: skip
+        if not case.draft.decided:
+            version = case.guidance.version
+            self.put_above(guidance_changed(case.draft, version, self.mark_changed))
         self._links = {
             id: self.add_link(id, text)
             for id, text in (

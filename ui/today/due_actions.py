@@ -31,8 +31,17 @@ _BY_RULE = (
     ("DL-ACK", DueAction("Chase", Way.CALL)),
     ("DL-OUTCOME", DueAction("Log a call", Way.CALL)),
     ("DL-ASSESS", DueAction("Log a call", Way.CALL)),
+    ("DL-FGM-DELAY", DueAction("Log a call", Way.CALL, CallKind.CONSULTATION)),
+    ("DL-FGM-WALES-LA", DueAction("Log a call", Way.CALL, CallKind.REFERRAL)),
     ("DL-FGM", DueAction("Record report", Way.CALL, CallKind.POLICE)),
     ("DL-LADO", DueAction("Log a call", Way.CALL, CallKind.CONSULTATION)),
+    ("DL-POLICE", DueAction("Record call", Way.CALL, CallKind.POLICE)),
+    ("DL-CSA", DueAction("Log a call", Way.CALL, CallKind.REFERRAL)),
+    ("DL-ESC", DueAction("Log a call", Way.CALL)),
+    ("DL-ICPC", DueAction("Log a call", Way.CALL)),
+    ("DL-SCO-RESP", DueAction("Chase", Way.CALL)),
+    ("DL-NI-IA", DueAction("Log a call", Way.CALL)),
+    ("DL-NOTSHARED", DueAction("Look again", Way.SHARE)),
 )
 
 

@@ -2,25 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.due import DueLine
 from sgdesk.domain.masking import as_written, hiding
 from sgdesk.domain.people import PersonKind
-from sgdesk.domain.shown import due_words, person_words
+from sgdesk.domain.shown import due_words, is_overdue, person_words
 from sgdesk.text import _
 from ui.kit.cards import Card, button, empty, tag, words
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.rows import Rows, two_lines
 from ui.today.due_actions import Way, action_for, button_text
+from ui.today.due_cell import DueCell
+from ui.today.passed_lines import PassedLines
 
-_MOST = 12
+_MOST, _AT_ONCE, _IN_ONE = 12, 4, 25
 
 
 class DuesCard(Card):
-    """Shows the first dozen, the most urgent on top, and how many more there are."""
+    """Shows a dozen with their buttons, the oldest on top; what else has passed a line each; and
+    how many more there are. It comes row by row, so that the window does not wait for it.
+    """
 
     concern_asked = Signal(str)
     share_asked = Signal(str)
@@ -30,30 +36,57 @@ class DuesCard(Card):
         super().__init__(_("Needs doing"))
         self._place: QVBoxLayout = column(gap=Gap.NONE)
         self.body.addLayout(self._place)
+        self._slowly = Gradually(self)
 
     def show_dues(self, dues: Sequence[DueLine], now: datetime, *, whole: bool) -> None:
         """Show these dues as they stand now."""
         clear(self._place)
+        self._slowly.replace(())
         if not dues:
             self._place.addWidget(empty(_("Nothing is due. Record a concern when one comes up.")))
             return
+        passed = sum(is_overdue(line.due.due_at, now) for line in dues)
         rows = Rows((_("Due"), _("What"), _("Concern"), ""), (2, 6, 2, 2))
         self._place.addWidget(rows)
-        for line in dues[:_MOST]:
+        for line in dues[:_AT_ONCE]:
             rows.add_row(*self._row(line, now, whole))
-        if len(dues) > _MOST:
+        self._slowly.replace(
+            partial(self._add_row, rows, line, now, whole) for line in dues[_AT_ONCE:_MOST]
+        )
+        others = dues[_MOST:passed]
+        self._slowly.add(
+            *(
+                partial(self._add_others, others[first : first + _IN_ONE], now)
+                for first in range(0, len(others), _IN_ONE)
+            )
+        )
+        self._slowly.add(partial(self._add_later, len(dues) - max(passed, _MOST)))
+        self._slowly.go_on()
+
+    def _add_others(self, lines: Sequence[DueLine], now: datetime) -> None:
+        """Add what has passed too, a line each: a long list of rows would hold the window up."""
+        others = PassedLines(lines, now)
+        others.concern_asked.connect(self.concern_asked)
+        self._place.addWidget(others)
+
+    def _add_later(self, count: int) -> None:
+        if count > 0:
             text = _("{count} more are due later; each stands on its concern's page.")
-            self._place.addWidget(words(text.format(count=len(dues) - _MOST), "hint"))
+            self._place.addWidget(words(text.format(count=count), "hint"))
+
+    def _add_row(self, rows: Rows, line: DueLine, now: datetime, whole: bool) -> None:
+        rows.add_row(*self._row(line, now, whole))
 
     def _row(self, line: DueLine, now: datetime, whole: bool) -> Sequence[QWidget]:
         when = due_words(line.due.due_at, now)
         kind = PersonKind(line.person_kind)
         person = person_words(line.person_name, kind, line.person_age, whole=whole)
+        what = DueCell(line, as_written if whole else hiding([line.person_name, *line.family]))
         return (
             tag(when.text, when.tone.value),
-            _what(line, whole),
+            what,
             two_lines("", line.reference, person),
-            self._button(line),
+            _below_each_other(self._button(line), what.why),
         )
 
     def _button(self, line: DueLine) -> QPushButton:
@@ -74,8 +107,9 @@ class DuesCard(Card):
         return made
 
 
-def _what(line: DueLine, whole: bool) -> QWidget:
-    shown = as_written if whole else hiding([line.person_name, *line.family])
-    widget = two_lines(_(line.due.title), line.agency, shown(line.due.detail))
-    widget.setToolTip(shown(" ".join(filter(None, (line.due.why, line.due.source)))))
-    return widget
+def _below_each_other(*buttons: QPushButton) -> QWidget:
+    cell = QWidget()
+    layout = column(cell, Gap.TIGHT)
+    for one in buttons:
+        layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+    return cell

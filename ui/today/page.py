@@ -12,6 +12,7 @@ from ui.kit.beside import Beside
 from ui.kit.layout import Gap, column
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
+from ui.today.clock_notice import ClockNotice
 from ui.today.dues_card import DuesCard
 from ui.today.open_card import OpenCard
 from ui.today.side_cards import DraftsCard, PortalCard, StoreCard
@@ -34,13 +35,19 @@ class TodayPage(Page):
     agency_asked = Signal()
     overdue_changed = Signal(int)
 
-    def __init__(self, read: Callable[[], TodayView], runner: Runner) -> None:
+    def __init__(
+        self, read: Callable[[], TodayView], runner: Runner, confirm_clock: Callable[[], None]
+    ) -> None:
         super().__init__(_("Today"), help_name="today")
         self._read = read
+        self._confirm_clock = confirm_clock
         self._runner = runner
         self._view: TodayView | None = None
         self._whole = False
         self._shown: dict[QWidget, tuple[object, ...]] = {}
+        self._clock = ClockNotice()
+        self._clock.confirmed.connect(self._on_clock_confirmed)
+        self.add(self._clock)
         sides = Beside(7)
         self.add(sides)
         self._fill_main_side(sides)
@@ -100,6 +107,9 @@ class TodayPage(Page):
         layout.addWidget(self._store)
         layout.addStretch()
 
+    def _on_clock_confirmed(self) -> None:
+        self._runner.run(self._confirm_clock, lambda _answer: self.refresh(), self.fail, self)
+
     def _on_minute(self) -> None:
         busy = self.focusWidget()
         if self.isVisible() and (busy is None or busy is self.heading):
@@ -114,6 +124,7 @@ class TodayPage(Page):
             )
         )
         whole = self._whole
+        self._clock.show_doubt(view.clock)
         if self._is_new(self._dues, view.dues, view.now, whole):
             self._dues.show_dues(view.dues, view.now, whole=whole)
         if self._is_new(self._open, view.concerns, today, whole):

@@ -16,6 +16,7 @@ _FLOW_WORDS = {
     "record": "Record a concern",
     "share": "Share information",
     "call": "Telephone call",
+    "file": "Photo or file",
     **FLOW_WORDS,
 }
 

@@ -6,8 +6,8 @@ from datetime import date, time
 
 import msgspec
 
-from sgdesk.domain.facts.kinds import Hearing, Saying
-from sgdesk.domain.facts.words import moment_words
+from sgdesk.domain.facts.kinds import Hearing, Injury, Saying
+from sgdesk.domain.facts.words import label, moment_words
 from sgdesk.ids import FactId
 from sgdesk.text import _, read_short_date
 
@@ -34,13 +34,21 @@ class Explained(msgspec.Struct, frozen=True):
     comparison: str
 
 
-def explained(sayings: Sequence[Saying]) -> tuple[Explained, ...]:
-    """Return the explanations by what they explain; those of nothing in particular come last."""
-    groups: dict[str, list[Saying]] = {}
+def explained(sayings: Sequence[Saying], marks: Sequence[Injury] = ()) -> tuple[Explained, ...]:
+    """Return the explanations by what they explain; those of nothing in particular come last.
+
+    Those tied to the same marks belong together, and so does one that names such a mark in words.
+    """
+    groups: dict[tuple[str, ...], list[Saying]] = {}
     for saying in in_order(sayings):
-        groups.setdefault(_bare(saying.explains), []).append(saying)
+        groups.setdefault(_explaining(saying, marks), []).append(saying)
     named = sorted(groups.items(), key=lambda group: not group[0])
-    return tuple(_together(told) for _name, told in named)
+    return tuple(_together(told, _what(told, marks)) for _name, told in named)
+
+
+def named_mark(mark: Injury) -> str:
+    """Return a mark as an explanation names it in words: "bruise, left cheek"."""
+    return ", ".join(filter(None, (mark.mark, mark.place_words)))
 
 
 def in_order(sayings: Sequence[Saying]) -> list[Saying]:
@@ -51,7 +59,22 @@ def in_order(sayings: Sequence[Saying]) -> list[Saying]:
     )
 
 
-def _together(told: list[Saying]) -> Explained:
+def _explaining(saying: Saying, marks: Sequence[Injury]) -> tuple[str, ...]:
+    tied = tuple(mark.id for mark in marks if mark.id in saying.explains_marks)
+    words = _bare(saying.explains)
+    if tied or not words:
+        return tied
+    named = [mark.id for mark in marks if _bare(named_mark(mark)) == words]
+    return (named[0],) if named else (words,)
+
+
+def _what(told: list[Saying], marks: Sequence[Injury]) -> str:
+    words = next((one.explains.strip() for one in told if one.explains.strip()), "")
+    tied = _explaining(told[0], marks)
+    return words or "; ".join(label(mark) for mark in marks if mark.id in tied)
+
+
+def _together(told: list[Saying], what: str) -> Explained:
     counts = Counter(_bare(one.speaker) for one in told)
     seen: Counter[str] = Counter()
     accounts = []
@@ -60,12 +83,12 @@ def _together(told: list[Saying]) -> Explained:
         seen[speaker] += 1
         accounts.append(_account(one, seen[speaker], counts[speaker] if speaker else 1))
     remarks = tuple(filter(None, (*_again(told), _events(told), _same(told))))
-    return Explained(told[0].explains.strip(), tuple(accounts), remarks, _comparison(told))
+    return Explained(what, tuple(accounts), remarks, _comparison(told))
 
 
 def _account(one: Saying, number: int, count: int) -> Account:
     return Account(
-        one.id, moment_words(one.noticed_on, one.noticed_at), _how(one), _said(one),
+        one.id, moment_words(one.noticed_on, one.noticed_at), told_by(one), told_words(one),
         moment_words(one.happened_on, one.happened_at), number, count,
     )  # fmt: skip
 
@@ -74,7 +97,7 @@ def _again(told: list[Saying]) -> list[str]:
     found = []
     for speaker in dict.fromkeys(_bare(one.speaker) for one in told if one.speaker.strip()):
         own = [one for one in told if _bare(one.speaker) == speaker]
-        different = len({_bare(_said(one)) for one in own})
+        different = len({_bare(told_words(one)) for one in own})
         if different > 1:
             found.append(
                 _("{who} has given {count} accounts, in different words.").format(
@@ -99,7 +122,7 @@ def _events(told: list[Saying]) -> str:
 
 def _same(told: list[Saying]) -> str:
     people = {_bare(one.speaker) for one in told}
-    words = {_bare(_said(one)) for one in told if _said(one)}
+    words = {_bare(told_words(one)) for one in told if told_words(one)}
     if len(people) < 2 or not words:
         return ""
     if len(words) == 1:
@@ -114,12 +137,13 @@ def _comparison(told: list[Saying]) -> str:
     for one in told:
         when = moment_words(one.noticed_on, one.noticed_at) or _("No time given")
         sentences.append(
-            _("{when}, {who}: {said}").format(when=when, who=_how(one), said=_said(one))
+            _("{when}, {who}: {said}").format(when=when, who=told_by(one), said=told_words(one))
         )
     return "\n".join(sentences)
 
 
-def _how(one: Saying) -> str:
+def told_by(one: Saying) -> str:
+    """Return who gave an explanation, and how it was heard where that was not directly."""
     if one.hearing is Hearing.TELEPHONE:
         return _("{who}, by telephone").format(who=_who(one))
     if one.hearing is Hearing.REPORTED:
@@ -133,7 +157,8 @@ def _who(one: Saying) -> str:
     return one.speaker.strip() or _("Somebody")
 
 
-def _said(one: Saying) -> str:
+def told_words(one: Saying) -> str:
+    """Return the exact words in quotation marks, or what was told in the recorder's own."""
     return f"“{one.words}”" if one.words else one.gist
 
 

@@ -1,9 +1,12 @@
 """How long lay between an event, the visit, and the writing down: computed, never typed."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from sgdesk.domain.call import Call, CallKind, CallResult
 from sgdesk.domain.concern import Presentation
 from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.sharing.decision import Attempt, AttemptState
 from sgdesk.text import _, from_london, read_date, read_time, to_london
 
 _MINUTES_UP_TO = 60
@@ -78,6 +81,35 @@ def whole_delay(
             amount=amount.casefold()
         )
     return _("Together: {amount} from the event to this record.").format(amount=amount.casefold())
+
+
+def first_referred(calls: Iterable[Call], attempts: Iterable[Attempt]) -> datetime | None:
+    """Return when it was referred first: by a call that was answered, or a confirmed sending.
+
+    None while neither is known; what is not confirmed is never taken for sent.
+    """
+    rang = [
+        call.started_at
+        for call in calls
+        if call.kind is CallKind.REFERRAL and call.result is CallResult.ANSWERED
+    ]
+    sent = [one.at for one in attempts if one.state is AttemptState.CONFIRMED]
+    return min((at for at in (*rang, *sent) if at is not None), default=None)
+
+
+def delay_lines(
+    presentation: Presentation, written_at: datetime | None, referred_at: datetime | None
+) -> list[str]:
+    """Return every delay that is known, from the event to the referral, and their sum."""
+    if written_at is None:
+        return [line for line in [visit_delay(presentation)] if line]
+    lines = (
+        visit_delay(presentation),
+        record_delay(presentation, written_at),
+        referral_delay(written_at, referred_at),
+        whole_delay(presentation, written_at, referred_at),
+    )
+    return [line for line in lines if line]
 
 
 def written_after(fact: Fact) -> str:

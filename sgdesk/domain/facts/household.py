@@ -1,6 +1,6 @@
 """The chronology of several people side by side: a column each, and one line for each date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -26,6 +26,34 @@ class Household(msgspec.Struct, frozen=True):
     days: tuple[Day, ...]
 
 
+class LinkedRecord(msgspec.Struct, frozen=True):
+    """The entries of a concern that belongs with one, such as a sister's; `name` is the person."""
+
+    reference: str
+    name: str
+    facts: tuple[Fact, ...]
+
+
+def with_linked(
+    facts: Sequence[Fact], linked: Iterable[LinkedRecord], own: str
+) -> tuple[Event, ...]:
+    """Return the entries of a concern and those of its linked ones, each under its person's name.
+
+    `own` is the person whom the concern is about. An entry that several records hold stands once,
+    and one from a linked record names that record.
+    """
+    found = [fact for fact in facts if isinstance(fact, Event)]
+    known = {_same(event, event.also_about) for event in found}
+    for record in linked:
+        for event in in_time_order(record.facts):
+            about = event.also_about.strip() or record.name
+            whose = "" if _bare(about) == _bare(own) else about
+            if (same := _same(event, whose)) not in known:
+                known.add(same)
+                found.append(_taken_from(record, event, whose))
+    return tuple(in_time_order(found))
+
+
 def entry_words(event: Event) -> str:
     """Return an entry as it stands in its person's own column: "09:40 Treatment, attended."."""
     at = f"{read_time(event.happened_at)} " if event.happened_at else ""
@@ -46,3 +74,17 @@ def side_by_side(facts: Iterable[Fact]) -> Household | None:
             columns[people.index(event.also_about.strip())].append(event)
     days = (Day(day, tuple(map(tuple, columns))) for day, columns in by_day.items())
     return Household(people, tuple(days))
+
+
+def _taken_from(record: LinkedRecord, event: Event, whose: str) -> Event:
+    written = ", ".join(filter(None, (record.reference, event.noticed_by)))
+    return msgspec.structs.replace(event, also_about=whose, noticed_by=written)
+
+
+def _same(event: Event, whose: str) -> tuple[object, ...]:
+    when = event.happened_on, event.happened_at
+    return *when, event.event, event.attendance, _bare(event.text), _bare(whose)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())

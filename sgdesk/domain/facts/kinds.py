@@ -121,8 +121,9 @@ class Saying(_Fact, frozen=True, kw_only=True, tag="saying"):
     """What somebody said. `words` are verbatim and never edited; empty when none were recorded,
     and then `gist` says in the recorder's own words what was told.
 
-    `explains` names the mark or event that an explanation is about. `then` is what happened after
-    it and who was told; `notes_held` is where rough notes are kept, if any were made.
+    `explains` names the mark or event that an explanation is about, `explains_marks` the marks of
+    the body map by their ids. `then` is what happened after it and who was told; `notes_held` is
+    where rough notes are kept, if any were made.
     """
 
     speaker: str = ""
@@ -138,6 +139,7 @@ class Saying(_Fact, frozen=True, kw_only=True, tag="saying"):
     hearing: Hearing | None = Hearing.DIRECTLY
     reported_by: str = ""
     explains: str = ""
+    explains_marks: tuple[FactId, ...] = ()
     place: str = ""
     demeanour: str = ""
     then: str = ""

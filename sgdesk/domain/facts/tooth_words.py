@@ -8,6 +8,7 @@ import msgspec
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.teeth import (
     CARE_WORDS,
+    STATE_LETTERS,
     STATE_WORDS,
     Care,
     ToothFinding,
@@ -55,6 +56,17 @@ def finding_line(finding: ToothFinding) -> str:
 def in_chart_order(findings: Iterable[ToothFinding]) -> list[ToothFinding]:
     """Return the findings in the order of the chart."""
     return sorted(findings, key=lambda one: chart_place(one.tooth))
+
+
+def letters_used(findings: Iterable[ToothFinding]) -> str:
+    """Return what the letters on a chart of these findings stand for: "D decay; M missing"."""
+    used = {state for finding in findings for state in finding.states}
+    pairs = [
+        _("{letter} {words}").format(letter=STATE_LETTERS[state], words=_(words))
+        for state, words in STATE_WORDS.items()
+        if state in used
+    ]
+    return "; ".join(pairs)
 
 
 def repeated_breakages(visits: Sequence[ToothVisit]) -> str:

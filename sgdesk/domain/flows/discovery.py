@@ -5,8 +5,8 @@ from datetime import datetime, time
 
 import msgspec
 
-from sgdesk.domain.concern import Concern, FgmScreen
-from sgdesk.domain.facts.kinds import Hearing, Injury, Observation, Saying
+from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen
+from sgdesk.domain.facts.kinds import Hearing, Injury, Observation, ObservationTopic, Saying
 from sgdesk.domain.people import Person
 from sgdesk.text import from_london
 
@@ -23,14 +23,51 @@ class Discovery(msgspec.Struct, frozen=True):
     by: str = ""
 
 
-def discovery(concern: Concern) -> Discovery:
+def discovery(concern: Concern | ConcernDraft) -> Discovery:
     """Return when she first told somebody, or when the signs were first seen (LAW 6)."""
     if concern.urgency.fgm is FgmScreen.SIGNS_SEEN:
-        return _first([one for one in concern.facts if isinstance(one, Injury | Observation)])
+        return _first(_signs(concern))
+    said = [one for one in concern.facts if isinstance(one, Saying)]
+    told, hers = _told(concern)
+    return _first(hers or told or said, is_hers=bool(hers))
+
+
+def reporters(concern: Concern | ConcernDraft) -> tuple[str, ...]:
+    """Return who was told by her or saw the signs: the only people whose report it can be (LAW 6).
+
+    Nobody, where the record says that it came up in another way.
+    """
+    names = (" ".join(one.noticed_by.split()) for one in discovering_facts(concern))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def discovering_facts(
+    concern: Concern | ConcernDraft,
+) -> Sequence[Injury | Observation | Saying]:
+    """Return what she said herself, or the signs that were seen; nothing for any other way."""
+    screen = concern.urgency.fgm
+    if screen is FgmScreen.SIGNS_SEEN:
+        return _signs(concern)
+    if screen is FgmScreen.TOLD_BY_HER:
+        told, hers = _told(concern)
+        unnamed = [one for one in told if not (one.speaker + one.relationship).strip()]
+        return hers or unnamed
+    return ()
+
+
+def _signs(concern: Concern | ConcernDraft) -> Sequence[Injury | Observation]:
+    seen = [one for one in concern.facts if isinstance(one, Injury | Observation)]
+    clinical = [
+        one for one in seen if isinstance(one, Injury) or one.topic is ObservationTopic.CLINICAL
+    ]
+    return clinical or seen
+
+
+def _told(concern: Concern | ConcernDraft) -> tuple[list[Saying], list[Saying]]:
+    """Return what was heard directly, and of it what she said herself."""
     said = [one for one in concern.facts if isinstance(one, Saying)]
     told = [one for one in said if one.hearing is not Hearing.REPORTED]
-    hers = [one for one in told if _is_hers(one, concern.person)]
-    return _first(hers or told or said, is_hers=bool(hers))
+    return told, [one for one in told if _is_hers(one, concern.person)]
 
 
 def _first(facts: Sequence[Injury | Observation | Saying], *, is_hers: bool = False) -> Discovery:

@@ -241,7 +241,8 @@ class NotSharing(msgspec.Struct, frozen=True, kw_only=True):
 class SharingDraft(msgspec.Struct, kw_only=True):
     """A decision being made. `decided` is set once the decision is recorded and can no longer be
     changed; what follows is sending it and filing it. `attempt` is the try that is being typed.
-    `files` are those that go with it, each with why; the others stay."""
+    `files` are those that go with it, each with why; the others stay. `begun_under` is the version
+    of the guidance whose change was last seen."""
 
     id: SharingId
     concern_id: ConcernId
@@ -259,9 +260,10 @@ class SharingDraft(msgspec.Struct, kw_only=True):
     clinical: ClinicalEntry = ClinicalEntry()
     attempt: AttemptDraft = AttemptDraft()
     decided: bool = False
+    begun_under: str = ""
 
 
-NOT_DECIDED = ("attempt", "decided")
+NOT_DECIDED = ("attempt", "decided", "begun_under")
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):

@@ -37,6 +37,8 @@ class WordingType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `source` is where the rule comes from. `opinion_may`: not marked in a labelled opinion with
     reasons. `reported_may`: not marked in a sentence that names its speaker before the phrase.
+    `asked_may`: not marked in a question. `yields_to`: the kinds that stay when both mark the same
+    words.
     """
 
     number: TypeNumber
@@ -47,6 +49,8 @@ class WordingType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ways_out: tuple[WayOut, ...]
     opinion_may: bool = False
     reported_may: bool = False
+    asked_may: bool = False
+    yields_to: tuple[TypeNumber, ...] = ()
 
 
 class WordingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,11 +74,13 @@ class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `before`: in front of what was said, or at the end of the sentence; not behind a word of
     `not_after` ("it is said", "I said"). `anywhere`: wherever it stands in the sentence.
+    `questions`: how a question begins, which says nothing.
     """
 
     before: Phrases
     anywhere: Phrases
     not_after: Text
+    questions: Phrases
 
 
 class WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

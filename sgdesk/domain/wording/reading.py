@@ -8,22 +8,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import msgspec
-
+from sgdesk.domain.wording.abbreviations import Terms, explained
 from sgdesk.domain.wording.kinds import Flag
+from sgdesk.domain.wording.overlaps import merged, resolved
 from sgdesk.domain.wording.quotes import Quotations
 from sgdesk.domain.wording.rules import Found, Wording
 from sgdesk.domain.wording.words import sentences
 
 _OPINION = re.compile(
     r"^[^\S\n]*(?:(?:my )?(?:professional |clinical )?opinion(?: \([^)\n]{1,200}\))?"
-    r"(?: is that\b| is\b|:| -| –)|in my (?:professional|clinical) (?:opinion|view|judge?ment)\b)",
+    r"(?: is that\b| is\b|:| -| –)"
+    r"|in my (?:opinion|(?:professional|clinical) (?:view|judge?ment|opinion))\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _REASONS = re.compile(r"\bbecause\b|\breasons?:|\bgiven that\b|\bon the basis\b", re.IGNORECASE)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
-_BRACKET = re.compile(r"\(")
-_LONGEST_SHORT = 40
 
 
 class Reader:
@@ -68,7 +67,8 @@ def _marked(
 ) -> tuple[Flag, ...]:
     if not found:
         return ()
-    quotations, opinions, explained = Quotations(text), _opinions(text), _explained(text)
+    quotations, opinions = Quotations(text), _opinions(text)
+    terms, known = Terms(text), explained(text)
     flags: list[Flag] = []
     for begin, each in found:
         rule, start, end = rules.rules[each.rule], begin + each.start, begin + each.end
@@ -77,25 +77,25 @@ def _marked(
             continue
         if kind.opinion_may and (is_opinion or _within(start, opinions)):
             continue
-        if rule.expandable and text[start:end] in explained:
+        if text[start:end] in known if rule.expandable else terms.hold(start, end):
             continue
         why, instead = rule.why or kind.why, rule.instead or kind.instead
         flags.append(Flag(rule.type, start, end, why, instead, kind.ways_out))
-    return _merged(flags)
+    return resolved(merged(flags), rules.yields)
 
 
 def _opinions(text: str) -> list[tuple[int, int]]:
     """Return the spans of labelled opinions that give a reason, to the end of line or paragraph."""
-    labels = [found.end() for found in _OPINION.finditer(text)]
+    labels = [found.start() for found in _OPINION.finditer(text)]
     if not labels:
         return []
     reasons = [found.start() for found in _REASONS.finditer(text)]
     ends = [found.start() for found in _PARAGRAPH_END.finditer(text)]
     spans: list[tuple[int, int]] = []
     for label in labels:
-        paragraph_end = ends[bisect_right(ends, label - 1)]
+        paragraph_end = ends[bisect_right(ends, label)]
         line_end = text.find("\n", label, paragraph_end)
-        nearest = bisect_right(reasons, label - 1)
+        nearest = bisect_right(reasons, label)
         reason = reasons[nearest] if nearest < len(reasons) else len(text)
         for end in (line_end, paragraph_end):
             if label <= reason < end:
@@ -105,30 +105,5 @@ def _opinions(text: str) -> list[tuple[int, int]]:
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
-    nearest = bisect_right(spans, (place, place)) - 1
+    nearest = bisect_right(spans, place, key=lambda span: span[0]) - 1
     return nearest >= 0 and place < spans[nearest][1]
-
-
-def _explained(text: str) -> frozenset[str]:
-    """Return the words that stand alone in brackets, or in front of brackets."""
-    alone: set[str] = set()
-    for found in _BRACKET.finditer(text):
-        inner = text[found.end() : found.end() + _LONGEST_SHORT].partition(")")[0].strip()
-        before = text[max(0, found.start() - _LONGEST_SHORT) : found.start()].split()
-        alone.update([inner, *before[-1:]])
-    return frozenset(alone)
-
-
-def _merged(flags: list[Flag]) -> tuple[Flag, ...]:
-    """Return the flags; those of one kind that overlap are one, from the first to the last."""
-    flags.sort(key=lambda flag: (flag.start, -flag.end, flag.type))
-    kept: list[Flag] = []
-    last: dict[int, int] = {}
-    for flag in flags:
-        place = last.get(flag.type)
-        if place is None or flag.start >= kept[place].end:
-            last[flag.type] = len(kept)
-            kept.append(flag)
-        elif flag.end > kept[place].end:
-            kept[place] = msgspec.structs.replace(kept[place], end=flag.end)
-    return tuple(kept)

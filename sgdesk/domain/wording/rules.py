@@ -11,8 +11,11 @@ from sgdesk.domain.wording.words import Word, words_of
 
 _NOT_NAMES, _KNOWN = "not_names", "known_capitals"
 _LAST_WORDS = 2
+_LONGEST_SPEAKER = 4
 # Behind these stand quoted words, which are exempt, or something that was not said.
 _BREAKS_OFF = frozenset("\"“„«‘';:")
+_BUT = frozenset(["but", "however", "yet", "whereas"])
+_GOES_ON = frozenset(["he", "she", "they", "that", "not", "it", "did", "had", "was"])
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -31,6 +34,7 @@ class Wording:
         self.version = source.version
         self.types = {kind.number: kind for kind in source.types}
         self.rules = source.rules
+        self.yields = {kind.number: frozenset(kind.yields_to) for kind in source.types}
         if sorted(self.types) != list(range(1, TYPES + 1)):
             raise ValueError("types")
         vocabulary = _vocabulary(source)
@@ -43,11 +47,14 @@ class Wording:
     def found(self, sentence: str) -> tuple[Found, ...]:
         """Return the phrases that count in one sentence."""
         words = words_of(sentence, self._spellings, self._no_names)
-        reported = self._reports.words(sentence, words)
+        reported, asked = self._reports.words(sentence, words), self._reports.ask(sentence, words)
         holds: dict[int, bool] = {}
         found: list[Found] = []
         for first, after, number in self._phrases.matches(words):
-            if self.types[self.rules[number].type].reported_may and first in reported:
+            kind = self.types[self.rules[number].type]
+            if kind.reported_may and (first in reported or after - 1 in reported):
+                continue
+            if kind.asked_may and asked:
                 continue
             if number not in holds:
                 holds[number] = self._holds(number, words)
@@ -69,6 +76,13 @@ class _Reports:
         self._before = _index([source.before], vocabulary, "reported before")
         self._anywhere = _index([source.anywhere], vocabulary, "reported anywhere")
         self._not_after = frozenset(source.not_after.split())
+        self._questions = _index([source.questions], vocabulary, "reported questions")
+
+    def ask(self, sentence: str, words: Sequence[Word]) -> bool:
+        """Return whether the sentence is a question in full: "NAI?" is none."""
+        if not words or "?" not in _gap(sentence, words, len(words)):
+            return False
+        return any(not first for first, _after, _meaning in self._questions.matches(words))
 
     def words(self, sentence: str, words: Sequence[Word]) -> frozenset[int]:
         if self._anywhere.is_in(words):
@@ -77,7 +91,7 @@ class _Reports:
         for first, after, _meaning in self._before.matches(words):
             if first and words[first - 1].plain in self._not_after:
                 continue
-            if after >= len(words) - _LAST_WORDS and first > 1:
+            if after >= len(words) - _LAST_WORDS and _stands_apart(sentence, words, first):
                 reported.update(range(_clause_start(sentence, words, first), after))
             if not _BREAKS_OFF & set(_gap(sentence, words, after)):
                 reported.update(range(after, _clause_end(sentence, words, after)))
@@ -90,6 +104,14 @@ def _gap(sentence: str, words: Sequence[Word], number: int) -> str:
     return sentence[words[number - 1].end : end] if number else ""
 
 
+def _stands_apart(sentence: str, words: Sequence[Word], number: int) -> bool:
+    """Return whether a comma comes before the speaker: "He fell, his mother said."."""
+    return any(
+        "," in _gap(sentence, words, each)
+        for each in range(max(2, number - _LONGEST_SPEAKER), number + 1)
+    )
+
+
 def _clause_start(sentence: str, words: Sequence[Word], number: int) -> int:
     while number > 0 and ";" not in _gap(sentence, words, number):
         number -= 1
@@ -97,9 +119,18 @@ def _clause_start(sentence: str, words: Sequence[Word], number: int) -> int:
 
 
 def _clause_end(sentence: str, words: Sequence[Word], number: int) -> int:
-    while number < len(words) and ";" not in _gap(sentence, words, number):
+    while number < len(words) and not _turns(sentence, words, number):
         number += 1
     return number
+
+
+def _turns(sentence: str, words: Sequence[Word], number: int) -> bool:
+    """Return whether the writer's own words begin here: "She said he fell, but the marks are"."""
+    gap = _gap(sentence, words, number)
+    if ";" in gap:
+        return True
+    is_but = words[number].plain in _BUT and "," in gap and number + 1 < len(words)
+    return is_but and words[number + 1].plain not in _GOES_ON
 
 
 def _vocabulary(source: WordingFile) -> Vocabulary:

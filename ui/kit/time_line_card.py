@@ -6,7 +6,7 @@ from sgdesk.domain.facts.kinds import Event, Fact
 from sgdesk.domain.facts.timeline import lane_words, time_line
 from sgdesk.text import _
 from ui.kit.cards import Card, button, words
-from ui.record.time_line import TimeLineView
+from ui.kit.time_line import TimeLineView
 
 
 class TimeLineCard(Card):

@@ -1,0 +1,50 @@
+"""A statement of the guidance in words: its weight, how sure we are, and every text behind it."""
+
+from sgdesk.domain.cited import CONFIDENCE_WORDS, STATUS_WORDS, Confidence, Source, Stated
+from sgdesk.domain.guidance import Guidance
+from sgdesk.domain.statements import TOPIC_WORDS, Statement
+from sgdesk.text import _, read_short_date
+
+
+def weight_words(stated: Stated | Source) -> str:
+    """Return what weight a statement has and how sure we are of it."""
+    return _("This is {status}, {confidence}.").format(
+        status=_(STATUS_WORDS[stated.status]), confidence=_(CONFIDENCE_WORDS[stated.confidence])
+    )
+
+
+def source_words(source: Source) -> str:
+    """Return a source in one line; its address is text to copy."""
+    said = _("Source: {title}, {publisher}, checked on {date}, {confidence}.").format(
+        title=source.title, publisher=source.publisher, date=read_short_date(source.checked_on),
+        confidence=_(CONFIDENCE_WORDS[source.confidence]),
+    )  # fmt: skip
+    return " ".join(filter(None, (said, source.address)))
+
+
+def source_lines(stated: Stated, guidance: Guidance) -> list[str]:
+    """Return a statement's weight, each text it rests on, and that it must be checked locally."""
+    lines = [weight_words(stated), *(source_words(one) for one in guidance.sources_of(stated))]
+    if stated.confidence is Confidence.RECALLED:
+        lines.append(_("Check locally: no official text was read for this."))
+    elif stated.check_locally:
+        lines.append(_("Check locally: this is our own reading of the text."))
+    return lines
+
+
+def statement_words(statement: Statement) -> str:
+    """Return a statement with its topic in front."""
+    topic = _(TOPIC_WORDS[statement.topic])
+    named = f"{topic} {statement.number}" if statement.number else topic
+    return _("{topic}: {title}. {text}").format(
+        topic=named, title=statement.title, text=statement.text
+    )
+
+
+def also_lines(guidance: Guidance, place: str) -> list[str]:
+    """Return what else holds at a page or beside a check: each statement, with its sources."""
+    lines = []
+    for statement in guidance.statements_at(place):
+        lines.append(statement_words(statement))
+        lines += [f"  · {line}" for line in source_lines(statement, guidance)]
+    return lines

@@ -1,0 +1,56 @@
+"""Letters to an agency that has not answered, or with whom the practice does not agree."""
+
+from enum import StrEnum
+
+import msgspec
+
+from sgdesk.domain.paper import Imprint
+from sgdesk.domain.practice import Practice, User
+from sgdesk.ids import ConcernId, SharingId
+
+
+class LetterKind(StrEnum):
+    """What a letter is for. A disagreement is taken up stage by stage (LAW 3.4)."""
+
+    CHASE = "chase"
+    PRACTITIONERS = "stage-1"
+    MANAGERS = "stage-2"
+    SENIORS = "stage-3"
+    CHAIR = "stage-4"
+
+
+LETTER_WORDS = {
+    LetterKind.CHASE: "Asking for an answer",
+    LetterKind.PRACTITIONERS: "Disagreement, stage 1: whoever decided on it",
+    LetterKind.MANAGERS: "Disagreement, stage 2: their manager, with our named professional",
+    LetterKind.SENIORS: "Disagreement, stage 3: senior and designated professionals",
+    LetterKind.CHAIR: "Disagreement, stage 4: the chair of the partnership",
+}
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """One letter as it is printed. `about` are the lines that say which case; `paragraphs` and
+    `asks` are the practice's own words by now; `sources` are what it leans on."""
+
+    imprint: Imprint
+    practice: Practice
+    sender: User
+    kind: LetterKind
+    to: tuple[str, ...]
+    about: tuple[tuple[str, str], ...]
+    paragraphs: tuple[str, ...]
+    asks: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    demonstration: bool = False
+
+
+class LetterDraft(msgspec.Struct, kw_only=True):
+    """A letter as it is written. Paragraphs of `happened` stand apart by an empty line; each line
+    of `asks` is one thing that is asked."""
+
+    concern_id: ConcernId
+    sharing_id: SharingId
+    kind: LetterKind = LetterKind.CHASE
+    to: str = ""
+    happened: str = ""
+    asks: str = ""

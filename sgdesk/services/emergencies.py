@@ -1,0 +1,205 @@
+"""An emergency: written on one page, recorded at once, completed within the day."""
+
+from datetime import datetime
+
+import msgspec
+
+from sgdesk.domain.agency import Agency
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.call import Call, CallKind
+from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.emergency import (
+    EmergencyDraft,
+    EmergencyRecord,
+    emergency_problems,
+    missing_words,
+    moment_told,
+)
+from sgdesk.domain.facts.kinds import Fact, Observation, ObservationTopic, Saying
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.paper import Imprint, PaperKind
+from sgdesk.domain.people import PERSON_KIND_WORDS, Person, PersonKind
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import AgencyId, CallId, ConcernId, DraftId, FactId, PersonId, new_id
+from sgdesk.services.calls import Calls
+from sgdesk.services.concerns import Concerns
+from sgdesk.services.context import Context
+from sgdesk.services.copies import made_copy
+from sgdesk.services.drafts import opened, stored
+from sgdesk.services.typed import storable
+from sgdesk.services.views import MadePaper, OpenDraft, Saved
+from sgdesk.store.unit import Unit
+from sgdesk.text import _, read_long_date, read_moment, to_london
+
+FLOW = "emergency"
+_FIRST_STEP = "urgency"
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """The concern that an emergency became, and the page that was made of it."""
+
+    concern_id: ConcernId
+    made: MadePaper
+
+
+class Emergencies:
+    """What a user does when there is no time."""
+
+    def __init__(self, context: Context, concerns: Concerns, calls: Calls) -> None:
+        self._context = context
+        self._concerns = concerns
+        self._calls = calls
+
+    def begin(self) -> EmergencyDraft:
+        """Return an empty page; whoever is told is told now."""
+        now = to_london(self._context.clock.now())
+        told_at = now.time().replace(second=0, microsecond=0)
+        return EmergencyDraft(
+            id=ConcernId(new_id()), call_id=CallId(new_id()), day=now.date(), told_at=told_at
+        )
+
+    def save_draft(self, draft: EmergencyDraft, caret: Caret) -> Saved:
+        """Save what is typed. What was recorded meanwhile stays so."""
+        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
+        with self._context.unit() as unit:
+            if unit.concerns.line(typed.id) is None:
+                if unit.drafts.get(_draft_id(typed)) is None:
+                    unit.audit("emergency.begun", f"emergency:{typed.call_id}")
+                unit.drafts.save(
+                    stored(typed, _draft_id(typed), FLOW, None, "", "", caret, now, by)
+                )
+                unit.commit()
+        return Saved("", now)
+
+    def open_draft(self, draft_id: DraftId) -> OpenDraft[EmergencyDraft]:
+        """Return the page as it was left. Raises SituationError when it was recorded meanwhile."""
+        with self._context.unit() as unit:
+            found = unit.drafts.get(draft_id)
+            if found is None:
+                raise SituationError(_("This emergency is recorded. Open it from Concerns."))
+            unit.audit("draft.opened", f"emergency:{draft_id}")
+            unit.commit()
+        return opened(found, EmergencyDraft)
+
+    def drop_draft(self, draft_id: DraftId) -> None:
+        """Throw the page away. That it was thrown away is logged."""
+        with self._context.unit() as unit:
+            if unit.drafts.get(draft_id) is not None:
+                unit.drafts.remove(draft_id)
+                unit.audit("emergency.dropped", f"emergency:{draft_id}")
+                unit.commit()
+
+    def record(self, draft: EmergencyDraft) -> Recorded:
+        """Begin the concern with what is known, log the call, and make the page to hand over.
+
+        Everything that is missing is due within 24 hours. Raises UserError at the field to put
+        right. What a crash cut short is done when it is recorded again.
+        """
+        draft, now = storable(draft), self._context.clock.now()
+        if problems := emergency_problems(draft, now):
+            raise UserError(problems[0].text, problems[0].field)
+        agency = self._agency(draft)
+        with self._context.unit() as unit:
+            is_begun = unit.concerns.line(draft.id) is not None
+        if not is_begun:
+            self._concerns.save_draft(self._concern(draft, now), _FIRST_STEP, Caret())
+        if draft.is_told:
+            self._calls.record(self._call(draft, agency, now))
+        with self._context.unit() as unit:
+            made = self._paper(unit, draft, agency)
+            unit.drafts.remove(_draft_id(draft))
+            unit.audit("emergency.recorded", f"concern:{draft.id}")
+            unit.commit()
+        return Recorded(draft.id, made)
+
+    def _concern(self, draft: EmergencyDraft, now: datetime) -> ConcernDraft:
+        begun = self._concerns.begin()
+        begun.id = draft.id
+        begun.urgency = msgspec.structs.replace(
+            begun.urgency, immediate_danger=YesNo.YES, immediate_action=draft.agreed
+        )
+        begun.person = Person(
+            id=PersonId(new_id()), kind=draft.kind or PersonKind.CHILD, name=draft.name,
+            born=draft.born, born_typed=draft.born_typed, whereabouts=draft.where,
+            with_whom=draft.with_whom,
+        )  # fmt: skip
+        begun.facts = self._facts(draft, now)
+        return begun
+
+    def _facts(self, draft: EmergencyDraft, now: datetime) -> list[Fact]:
+        local, who = to_london(now), self._context.user.name
+        day, clock_time = local.date(), local.time().replace(second=0, microsecond=0)
+        seen = Observation(
+            id=FactId(new_id()), topic=ObservationTopic.OTHER, text=draft.what,
+            noticed_on=day, noticed_at=clock_time, noticed_by=who,
+        )  # fmt: skip
+        if not draft.said.strip():
+            return [seen]
+        said = Saying(
+            id=FactId(new_id()), words=draft.said,
+            noticed_on=day, noticed_at=clock_time, noticed_by=who,
+        )  # fmt: skip
+        return [seen, said]
+
+    def _call(self, draft: EmergencyDraft, agency: Agency | None, now: datetime) -> Call:
+        # A duty team that was told has a referral, which is then confirmed in writing.
+        front_door = agency is not None and agency.kind.endswith("social-care")
+        return Call(
+            id=draft.call_id, concern_id=draft.id, agency_id=agency.id if agency else None,
+            agency_name=agency.name if agency else draft.told_whom,
+            kind=CallKind.REFERRAL if front_door else CallKind.EMERGENCY,
+            number=draft.number, started_at=moment_told(draft) or now,
+            spoke_to=draft.told_whom, role=draft.role, reference=draft.reference,
+            told=draft.what, agreed=draft.agreed, called_by=self._context.user.name,
+        )  # fmt: skip
+
+    def _agency(self, draft: EmergencyDraft) -> Agency | None:
+        if not draft.agency_id:
+            return None
+        with self._context.unit() as unit:
+            return unit.agencies.get(AgencyId(draft.agency_id))
+
+    def _paper(self, unit: Unit, draft: EmergencyDraft, agency: Agency | None) -> MadePaper:
+        from sgdesk.documents.render import paper
+
+        concern = unit.concerns.get(draft.id)
+        return made_copy(
+            unit, self._context, PaperKind.EMERGENCY, concern,
+            lambda imprint: paper(self._gathered(unit, draft, agency, imprint), {}),
+        )  # fmt: skip
+
+    def _gathered(
+        self, unit: Unit, draft: EmergencyDraft, agency: Agency | None, imprint: Imprint
+    ) -> EmergencyRecord:
+        return EmergencyRecord(
+            imprint=imprint,
+            practice=unit.practice.get(),
+            sender=self._context.user,
+            rows=tuple(_rows(draft, agency)),
+            missing=missing_words(draft),
+            demonstration=self._context.is_demonstration,
+        )
+
+
+def _rows(draft: EmergencyDraft, agency: Agency | None) -> list[tuple[str, str]]:
+    born = read_long_date(draft.born) if draft.born else draft.born_typed
+    at = moment_told(draft)
+    when = read_moment(at) if at and draft.is_told else ""
+    told = (agency.name if agency else "", draft.told_whom, draft.role, draft.number, when)
+    return [
+        (_("Who"), draft.name),
+        (_("Child or adult"), _(PERSON_KIND_WORDS[draft.kind]) if draft.kind else ""),
+        (_("Born"), born),
+        (_("Where they are now"), draft.where),
+        (_("With whom"), draft.with_whom),
+        (_("What happened"), draft.what),
+        (_("Exact words"), draft.said),
+        (_("Told"), ", ".join(part for part in told if part) if draft.is_told else ""),
+        (_("What was agreed"), draft.agreed),
+        (_("Their reference"), draft.reference),
+    ]
+
+
+def _draft_id(draft: EmergencyDraft) -> DraftId:
+    # Not the concern's own id: that one is the draft of the record which follows.
+    return DraftId(draft.call_id)

@@ -1,0 +1,54 @@
+"""The emergency grab sheet, made from the directory as it is today."""
+
+from datetime import date, timedelta
+
+from sgdesk.domain.agency import Agency
+from sgdesk.domain.grab_sheet import GrabSheet
+from sgdesk.domain.paper import Imprint, PaperKind
+from sgdesk.domain.practice import Role, User
+from sgdesk.services.context import Context
+from sgdesk.services.copies import made_copy
+from sgdesk.services.views import MadePaper
+from sgdesk.store.unit import Unit
+
+CHECKED_FOR = timedelta(days=90)
+_MAPS = ("child-front", "child-back", "adult-front", "adult-back", "baby-front", "baby-back")
+
+
+def make_grab_sheet(context: Context) -> MadePaper:
+    """Make a numbered copy of the grab sheet. It names no patient."""
+    from sgdesk.documents.render import paper
+    from sgdesk.library.maps import maps_by_id
+
+    with context.unit() as unit:
+        made = made_copy(
+            unit, context, PaperKind.GRAB_SHEET, None,
+            lambda imprint: paper(_gathered(unit, context, imprint), maps_by_id()),
+        )  # fmt: skip
+        unit.commit()
+    return made
+
+
+def _gathered(unit: Unit, context: Context, imprint: Imprint) -> GrabSheet:
+    agencies, users = unit.agencies.all(), unit.users.all()
+    return GrabSheet(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        lead=_name(users, Role.LEAD),
+        deputy=_name(users, Role.DEPUTY),
+        lines=context.guidance.lines,
+        agencies=agencies,
+        late=tuple(one.name for one in agencies if is_late(one, context.today())),
+        maps=_MAPS,
+        demonstration=context.is_demonstration,
+    )
+
+
+def is_late(agency: Agency, today: date) -> bool:
+    """Return whether a number was not checked for 90 days, or never (DL-CONTACT-VERIFY)."""
+    return agency.checked_on is None or today - agency.checked_on > CHECKED_FOR
+
+
+def _name(users: tuple[User, ...], role: Role) -> str:
+    found = [one for one in users if one.role is role]
+    return "; ".join(", ".join(part for part in (one.name, one.phone) if part) for one in found)

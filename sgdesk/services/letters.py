@@ -1,0 +1,202 @@
+"""Letters to an agency: what happened is filled in, the lead changes it, a copy is kept."""
+
+from datetime import datetime
+
+from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.due import Due
+from sgdesk.domain.letters import Letter, LetterDraft, LetterKind
+from sgdesk.domain.paper import Imprint, PaperKind
+from sgdesk.domain.sharing.decision import AttemptState, Sharing
+from sgdesk.domain.shown import is_overdue
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import ConcernId, SharingId
+from sgdesk.services import dues, escalation_dues
+from sgdesk.services.context import Context
+from sgdesk.services.copies import made_copy
+from sgdesk.services.escalation_dues import EscalationStage
+from sgdesk.services.typed import storable
+from sgdesk.services.views import MadePaper
+from sgdesk.store.unit import Unit
+from sgdesk.text import _, read_moment
+
+_STAGES = {
+    LetterKind.PRACTITIONERS: EscalationStage.PRACTITIONERS,
+    LetterKind.MANAGERS: EscalationStage.MANAGERS,
+    LetterKind.SENIORS: EscalationStage.SENIORS,
+}
+_WAITED_FOR = ("DL-ACK-", "DL-OUTCOME-CHASE", "DL-SCO-RESP")
+_LADDER = "DL-ESC-"
+
+
+class Letters:
+    """What a user does when an agency does not answer, or answers otherwise than it should."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def next_kind(self, concern_id: ConcernId, sharing_id: SharingId) -> LetterKind:
+        """Return which letter comes next: a disagreement that was begun goes on to its next stage.
+
+        The ladder is local; these stages are the usual ones (LAW 3.4).
+        """
+        with self._context.unit() as unit:
+            reached = [
+                due.rule for due in unit.dues.of_concern(concern_id)
+                if due.rule.startswith(_LADDER) and due.about == sharing_id
+            ]  # fmt: skip
+        ladder = [LetterKind.PRACTITIONERS, LetterKind.MANAGERS, LetterKind.SENIORS]
+        stages = {f"DL-ESC-L{number}": number for number in range(1, len(ladder) + 1)}
+        last = max((stages.get(rule, 0) for rule in reached), default=0)
+        return (*ladder, LetterKind.CHAIR)[last] if last else LetterKind.CHASE
+
+    def draft(self, concern_id: ConcernId, sharing_id: SharingId, kind: LetterKind) -> LetterDraft:
+        """Return a letter with what is known filled in; every word of it can be changed."""
+        with self._context.unit() as unit:
+            sharing = _sharing(unit, sharing_id)
+            happened = "\n\n".join(_happened(unit, sharing, kind, self._context.clock.now()))
+            self._context.note_look(unit, "letter.begun", f"concern:{concern_id}")
+        to = sharing.recipient
+        return LetterDraft(
+            concern_id=concern_id,
+            sharing_id=sharing_id,
+            kind=kind,
+            to="\n".join(part for part in (to.person, to.role, to.organisation) if part),
+            happened=happened,
+            asks="\n".join(_asks(kind)),
+        )
+
+    def make(self, draft: LetterDraft) -> MadePaper:
+        """Make a numbered copy of a letter; a disagreement enters its stage, which is then due.
+
+        Raises UserError when nobody is written to, or nothing is said.
+        """
+        from sgdesk.documents.render import paper
+
+        draft = storable(draft)
+        _check(draft)
+        with self._context.unit() as unit:
+            concern = unit.concerns.get(draft.concern_id)
+            if concern is None:
+                raise SituationError(_("There is no such concern in this store."))
+            sharing = _sharing(unit, draft.sharing_id)
+            made = made_copy(
+                unit, self._context, PaperKind.LETTER, concern,
+                lambda imprint: paper(
+                    self._letter(unit, concern, sharing, draft, imprint), {}
+                ),
+                recipient=draft.to.partition("\n")[0],
+            )  # fmt: skip
+            stage = _STAGES.get(draft.kind)
+            if stage is not None:
+                escalation_dues.after_stage(
+                    unit, self._context, concern, sharing.id, stage, self._context.clock.now(),
+                    detail=sharing.recipient.organisation,
+                )  # fmt: skip
+            unit.audit("letter.written", f"concern:{concern.id}", {"kind": draft.kind.value})
+            unit.commit()
+        return made
+
+    def _letter(
+        self, unit: Unit, concern: Concern, sharing: Sharing, draft: LetterDraft, imprint: Imprint
+    ) -> Letter:
+        return Letter(
+            imprint=imprint,
+            practice=unit.practice.get(),
+            sender=self._context.user,
+            kind=draft.kind,
+            to=tuple(line for line in draft.to.splitlines() if line.strip()),
+            about=tuple(_about(unit, concern, sharing)),
+            paragraphs=tuple(part for part in draft.happened.split("\n\n") if part.strip()),
+            asks=tuple(line for line in draft.asks.splitlines() if line.strip()),
+            sources=tuple(dict.fromkeys(due.source for due in _waited(unit, sharing))),
+            demonstration=self._context.is_demonstration,
+        )
+
+
+def _sharing(unit: Unit, sharing_id: SharingId) -> Sharing:
+    sharing = unit.sharings.get(sharing_id)
+    if sharing is None:
+        raise SituationError(_("Nothing is lost: this decision is not recorded yet."))
+    return sharing
+
+
+def _about(unit: Unit, concern: Concern, sharing: Sharing) -> list[tuple[str, str]]:
+    """Return which case it is, without a name: they find it by their reference and the time."""
+    rows = [(_("Our reference"), concern.reference)]
+    if proof := _proof(unit, sharing):
+        rows.append((_("Your reference"), proof))
+    if sharing.sent_at is not None:
+        rows.append((_("Referred"), read_moment(sharing.sent_at)))
+    return rows
+
+
+def _proof(unit: Unit, sharing: Sharing) -> str:
+    answers = [
+        one.reference for one in unit.outcomes.of_concern(sharing.concern_id)
+        if one.sharing_id == sharing.id and one.reference
+    ]  # fmt: skip
+    proofs = [one.proof for one in unit.sharings.attempts(sharing.id) if one.proof]
+    return (answers or proofs or [""])[-1]
+
+
+def _happened(unit: Unit, sharing: Sharing, kind: LetterKind, now: datetime) -> list[str]:
+    sent = [
+        one for one in unit.sharings.attempts(sharing.id) if one.state is AttemptState.CONFIRMED
+    ]
+    told = []
+    if sent:
+        told.append(
+            _("On {when} we sent you a referral by this way: {route}.").format(
+                when=read_moment(sent[0].at), route=_(ROUTE_WORDS[sent[0].route])
+            )
+        )
+    late = [due for due in _waited(unit, sharing) if is_overdue(due.due_at, now)]
+    told += [
+        _("{title}: that was due {when} ({source}).").format(
+            title=due.title, when=read_moment(due.due_at), source=due.source
+        )
+        for due in late
+    ]
+    if kind is not LetterKind.CHASE:
+        answers = [
+            one for one in unit.outcomes.of_concern(sharing.concern_id)
+            if one.sharing_id == sharing.id and one.decision
+        ]  # fmt: skip
+        told += [
+            _("On {when} you answered: “{words}”").format(
+                when=read_moment(one.at), words=one.decision
+            )
+            for one in answers[-1:]
+        ]
+        told += [one.disagreement for one in answers[-1:] if one.disagreement]
+    return told
+
+
+def _waited(unit: Unit, sharing: Sharing) -> list[Due]:
+    return [
+        due for due in dues.open_of(unit, sharing.concern_id)
+        if due.about == sharing.id and due.rule.startswith(_WAITED_FOR)
+    ]  # fmt: skip
+
+
+def _asks(kind: LetterKind) -> list[str]:
+    if kind is LetterKind.CHASE:
+        return [
+            _("Tell us whether you have our referral, and who has it now."),
+            _("Tell us what was decided, why, and what happens next."),
+        ]
+    return [
+        _("Look at this decision again with what is written above."),
+        _("Tell us who decides on it, and by when."),
+    ]
+
+
+def _check(draft: LetterDraft) -> None:
+    for field, sentence in (
+        ("to", _("Write to whom the letter goes.")),
+        ("happened", _("Write what happened.")),
+        ("asks", _("Write what you ask them to do.")),
+    ):
+        if not getattr(draft, field).strip():
+            raise UserError(sentence, field)

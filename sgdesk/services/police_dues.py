@@ -1,0 +1,102 @@
+"""Which deadlines a contact with the police begins and ends: the incident number, the call back,
+the mandatory report, and the reasons for a report that waits."""
+
+from datetime import datetime
+
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.concern import Concern, ConcernDraft
+from sgdesk.domain.guidance import Trigger
+from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews
+from sgdesk.ids import ConcernId, DraftId
+from sgdesk.services import dues
+from sgdesk.services.context import Context
+from sgdesk.services.drafts import opened
+from sgdesk.store.unit import Unit
+from sgdesk.text import _, read_moment
+
+_NUMBER = "DL-POLICE-REF"
+_CALL_BACK = "DL-POLICE-CALLBACK"
+_REPORT = ("DL-FGM-TARGET", "DL-FGM-LEGAL", "DL-FGM-DELAY-ADVICE")
+
+
+def after_contact(unit: Unit, context: Context, contact: PoliceContact) -> None:
+    """The police were told of a concern: a number that was not given is asked for, a promised
+    call is waited for, and a mandatory report ends its clocks."""
+    if contact.concern_id is None:
+        return
+    _end_report(unit, context, contact)
+    relied_on = contact.fgm is not None and bool(contact.fgm.earlier_reference.strip())
+    if not contact.incident_number.strip() and not relied_on:
+        ask_for_number(unit, context, contact.concern_id, contact.id, contact.started_at)
+    if contact.call_back_at is not None:
+        _make(
+            unit, context, Trigger.POLICE_CALL_PROMISED, contact.concern_id, contact.call_back_at,
+            contact.id, _("They promised to call at {when}.").format(
+                when=read_moment(contact.call_back_at)
+            ),
+        )  # fmt: skip
+
+
+def after_news(unit: Unit, context: Context, contact: PoliceContact, news: PoliceNews) -> None:
+    """Something came later: a number or a call ends what waited for it."""
+    if contact.concern_id is None:
+        return
+    if news.kind is NewsKind.INCIDENT_NUMBER:
+        because = _("The incident number is known.")
+        dues.close_all(unit, context, contact.concern_id, _NUMBER, because, contact.id)
+    if news.kind is NewsKind.CALLED_BACK:
+        because = _("They called back.")
+        dues.close_all(unit, context, contact.concern_id, _CALL_BACK, because, contact.id)
+
+
+def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
+    """A report that was made while the record was still being written has ended its clocks."""
+    for contact in unit.police.of_concern(concern.id):
+        _end_report(unit, context, contact)
+
+
+def ask_for_number(
+    unit: Unit, context: Context, concern_id: ConcernId, about: str, told_at: datetime
+) -> None:
+    """The police were told and gave no incident number: it is asked for the same day."""
+    told = _("Told the police {when}; no incident number yet.").format(when=read_moment(told_at))
+    _make(unit, context, Trigger.POLICE_TOLD, concern_id, told_at, about, told)
+
+
+def after_delay(unit: Unit, context: Context, concern: Concern, because: str) -> None:
+    """The personal report of FGM waits in an exceptional case: advice is taken the same day, and
+    each day it is looked at again. No deadline of the report itself moves."""
+    now = context.clock.now()
+    _make(unit, context, Trigger.FGM_REPORT_DELAYED, concern.id, now, concern.id, because)
+
+
+def _make(
+    unit: Unit,
+    context: Context,
+    trigger: Trigger,
+    concern_id: ConcernId,
+    at: datetime,
+    about: str,
+    detail: str,
+) -> None:
+    nation = _nation(unit, concern_id)
+    dues.make(unit, context, trigger, concern_id, nation, at, about=about, detail=detail)
+
+
+def _nation(unit: Unit, concern_id: ConcernId) -> Nation:
+    concern = unit.concerns.get(concern_id)
+    if concern is not None:
+        return concern.urgency.nation
+    draft = unit.drafts.get(DraftId(concern_id))
+    return opened(draft, ConcernDraft).draft.urgency.nation if draft else unit.practice.get().nation
+
+
+def _end_report(unit: Unit, context: Context, contact: PoliceContact) -> None:
+    report, concern_id = contact.fgm, contact.concern_id
+    if report is None or concern_id is None:
+        return
+    because = _("Reported to the police by {who}.").format(who=report.reporter)
+    if report.earlier_reference.strip():
+        because = _("Another of the same profession has reported it.")
+    for rule in _REPORT:
+        dues.close_all(unit, context, concern_id, rule, because)

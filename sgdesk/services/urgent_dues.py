@@ -1,0 +1,90 @@
+"""Which dues stand on Today: everything that has passed, and the first of all that comes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from sgdesk.domain.cited import CONFIDENCE_WORDS, STATUS_WORDS, Status
+from sgdesk.domain.due import DueLine
+from sgdesk.domain.guidance import DeadlineRule
+from sgdesk.domain.reminders import reminded
+from sgdesk.domain.shown import is_overdue
+from sgdesk.services.context import Context
+from sgdesk.store.unit import Unit
+from sgdesk.text import _
+
+_EVERY_ONE = 1_000_000
+_REPORT = "DL-FGM"
+_ROUTINE = "DL-REF-ROUTINE"
+_Thing = tuple[str, str]
+
+
+def most_urgent(unit: Unit, context: Context, now: datetime) -> tuple[DueLine, ...]:
+    """Return every due that has passed, the oldest first, and then the first of each thing that
+    is waited for; later ones of the same thing stand on the concern's page, its legal limit
+    beside the first."""
+    lines = unit.dues.open(context.today(), _EVERY_ONE)
+    rules = _rules(context, {line.due.rule for line in lines})
+    limits = _legal_limits(lines, rules)
+    return tuple(_with_rule(line, rules, limits, now) for line in _first_of_each(lines, now))
+
+
+def _first_of_each(lines: Iterable[DueLine], now: datetime) -> list[DueLine]:
+    lines = tuple(lines)
+    reports = {line.due.concern_id for line in lines if line.due.rule.startswith(_REPORT)}
+    seen: set[_Thing] = set()
+    first = []
+    for line in lines:
+        thing = _thing(line)
+        if not is_overdue(line.due.due_at, now):
+            # The referral goes beside the report to the police; it comes once that is made.
+            waits = line.due.rule == _ROUTINE and line.due.concern_id in reports
+            if thing in seen or waits:
+                continue
+        seen.add(thing)
+        first.append(line)
+    return first
+
+
+def _thing(line: DueLine) -> _Thing:
+    return line.due.about, "-".join(line.due.rule.split("-")[:2])
+
+
+def _rules(context: Context, rule_ids: set[str]) -> dict[str, DeadlineRule]:
+    """Return the rules of some ids; another nation's guidance is read only where it is needed."""
+    own = {rule.id: rule for rule in context.guidance.deadlines if rule.id in rule_ids}
+    if rule_ids <= own.keys():
+        return own
+    from sgdesk.library.guidance import every_rule
+
+    return every_rule() | own
+
+
+def _legal_limits(
+    lines: Iterable[DueLine], rules: dict[str, DeadlineRule]
+) -> dict[_Thing, datetime]:
+    limits: dict[_Thing, datetime] = {}
+    for line in lines:
+        rule = rules.get(line.due.rule)
+        if rule is not None and rule.status is Status.LAW:
+            limits.setdefault(_thing(line), line.due.due_at)
+    return limits
+
+
+def _with_rule(
+    line: DueLine, rules: dict[str, DeadlineRule], limits: dict[_Thing, datetime], now: datetime
+) -> DueLine:
+    rule = rules.get(line.due.rule)
+    if rule is None:  # made under a guidance file that is no longer there; its source stays
+        return line
+    limit = limits.get(_thing(line))
+    standing = _("{status}, {confidence}").format(
+        status=_(STATUS_WORDS[rule.status]), confidence=_(CONFIDENCE_WORDS[rule.confidence])
+    )
+    return replace(
+        line,
+        standing=standing,
+        law_by=limit if limit is not None and limit > line.due.due_at else None,
+        reminded=reminded(rule, line.due.due_at, now),
+    )

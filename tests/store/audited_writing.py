@@ -1,0 +1,124 @@
+"""What is written while somebody talks, and letters, as deeds for the test of the history."""
+
+from datetime import date, time
+
+from sharing_support import at, signed
+
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.concern import FgmScreen
+from sgdesk.domain.emergency import EmergencyDraft
+from sgdesk.domain.facts.kinds import Saying
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.letters import LetterKind
+from sgdesk.domain.police import NewsKind, PoliceDraft, PoliceNews, PoliceReason, PoliceWay
+
+TODAY = date(2026, 11, 22)
+
+
+def contact(case):
+    return PoliceDraft(
+        id="a-contact", concern_id=case.concern.id, reason=PoliceReason.CRIME,
+        way=PoliceWay.NON_EMERGENCY, force="Weir County Police", told="What was seen.",
+        day=TODAY, started=time(10), number_given=YesNo.YES, incident_number="Log 1",
+        incident_on=TODAY, by="Asha Rahman",
+    )  # fmt: skip
+
+
+def emergency():
+    return EmergencyDraft(id="an-emergency", call_id="its-call", what="A man shouted.")
+
+
+def letter(case):
+    return case.desk.letters.draft(case.concern.id, case.sharing.id, LetterKind.CHASE)
+
+
+def written_letter(case):
+    draft = letter(case)
+    draft.happened = "Nobody answered."
+    return case.desk.letters.make(draft)
+
+
+def kept_contact(case):
+    case.desk.police.save_draft(contact(case), Caret())
+    return "a-contact"
+
+
+def kept_emergency(case):
+    case.desk.emergencies.save_draft(emergency(), Caret())
+    return "its-call"
+
+
+def told_of_fgm(case):
+    return signed(
+        case.desk,
+        urgency={"fgm": FgmScreen.TOLD_BY_HER},
+        facts=[Saying(id="hers", speaker="Mia", words="They cut me.", noticed_by="Lee Byrne")],
+    )
+
+
+def news(case):
+    case.desk.police.record(contact(case))
+    return case.desk.police.add_news(
+        PoliceNews(
+            id="", contact_id="a-contact", kind=NewsKind.CALLED_BACK, at=at(22, 11),
+            recorded_at=at(22, 11),
+        )
+    )  # fmt: skip
+
+
+DEEDS = {
+    "emergencies.drop_draft": (
+        lambda case: case.desk.emergencies.drop_draft(kept_emergency(case)),
+        {"emergency.begun", "emergency.dropped"},
+    ),
+    "emergencies.open_draft": (
+        lambda case: case.desk.emergencies.open_draft(kept_emergency(case)),
+        {"emergency.begun", "draft.opened"},
+    ),
+    "emergencies.record": (
+        lambda case: case.desk.emergencies.record(emergency()),
+        {"concern.begun", "emergency.made", "emergency.recorded"},
+    ),
+    "emergencies.save_draft": (kept_emergency, {"emergency.begun"}),
+    "letters.draft": (letter, {"letter.begun"}),
+    "letters.make": (written_letter, {"letter.begun", "letter.made", "letter.written"}),
+    "police.add_news": (news, {"police.recorded", "police.added"}),
+    "police.case": (
+        lambda case: case.desk.police.case(case.concern.id),
+        {"police.prepared"},
+    ),
+    "police.begin": (
+        lambda case: case.desk.police.begin(case.concern.id, None),
+        {"police.prepared"},
+    ),
+    "police.drop_draft": (
+        lambda case: case.desk.police.drop_draft(kept_contact(case)),
+        {"police.begun", "police.dropped"},
+    ),
+    "police.of": (lambda case: case.desk.police.of(case.concern.id), {"police.read"}),
+    "police.open_draft": (
+        lambda case: case.desk.police.open_draft(kept_contact(case)),
+        {"police.begun", "draft.opened"},
+    ),
+    "police.paper": (
+        lambda case: case.desk.police.paper(case.desk.police.record(contact(case)).id),
+        {"police.recorded", "police-record.made"},
+    ),
+    "police.ready_list": (
+        lambda case: case.desk.police.ready_list(told_of_fgm(case).id),
+        {"concern.begun", "concern.signed", "ready-list.made"},
+    ),
+    "police.record": (
+        lambda case: case.desk.police.record(contact(case)),
+        {"police.recorded"},
+    ),
+    "police.save_draft": (kept_contact, {"police.begun"}),
+    "printing.grab_sheet": (
+        lambda case: case.desk.printing.grab_sheet(),
+        {"grab-sheet.made"},
+    ),
+}
+NOT_AUDITED = {
+    "emergencies.begin": "an empty form",
+    "letters.next_kind": "which letter comes next; it reads nothing out",
+}

@@ -1,0 +1,123 @@
+"""An emergency: one page that is kept, printed and completed; nothing typed is lost."""
+
+from datetime import date, time
+
+import pypdfium2
+import pytest
+from sharing_support import agency, at, rules
+
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.call import CallKind
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.people import PersonKind
+from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import DraftId
+
+
+def typed(desk, **changes):
+    draft = desk.emergencies.begin()
+    values = {
+        "kind": PersonKind.CHILD, "name": "Mia Thornton", "where": "Waiting room 2",
+        "what": "Father took her arm and left; she cried.", "said": "I don't want to go home.",
+        "told_whom": "J. Okoro", "agreed": "Police are on their way.",
+    } | changes  # fmt: skip
+    for field, value in values.items():
+        setattr(draft, field, value)
+    return draft
+
+
+def text_of(made):
+    pages = pypdfium2.PdfDocument(made.pdf)
+    return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_it_becomes_a_concern_in_danger_with_the_words_as_they_were_typed(desk):
+    recorded = desk.emergencies.record(typed(desk))
+
+    draft = desk.concerns.open_draft(recorded.concern_id).draft
+    assert draft.urgency.immediate_danger is YesNo.YES
+    assert draft.person.name == "Mia Thornton"
+    assert [fact.text for fact in draft.facts[:1]] == ["Father took her arm and left; she cried."]
+    assert draft.facts[1].words == "I don't want to go home."
+
+
+def test_everything_that_is_missing_is_due_within_a_day(desk):
+    recorded = desk.emergencies.record(typed(desk))
+
+    open_dues = {due.rule: due for due in desk.concerns.get(recorded.concern_id).dues}
+    assert open_dues["DL-EMERG-COMPLETE"].due_at == at(23, 12, 5)
+
+
+def test_the_page_is_printed_at_once_on_one_sheet_and_kept(desk):
+    recorded = desk.emergencies.record(typed(desk))
+
+    text = text_of(recorded.made)
+    for words in ("Mia Thornton", "Waiting room 2", "she cried.", "J. Okoro", "on their way"):
+        assert words in text
+    assert len(pypdfium2.PdfDocument(recorded.made.pdf)) == 1
+    assert desk.printing.pdf(recorded.made.paper.id) == recorded.made.pdf
+
+
+def test_a_duty_team_that_was_told_is_then_written_to(desk):
+    team = agency(desk)
+
+    recorded = desk.emergencies.record(typed(desk, agency_id=team.id))
+
+    (call,) = desk.calls.of(recorded.concern_id)
+    assert call.kind is CallKind.REFERRAL
+    view = desk.concerns.get(recorded.concern_id)
+    assert any(due.rule.startswith("DL-REF-WRITTEN") for due in view.dues)
+
+
+def test_only_what_happened_is_needed(desk):
+    draft = desk.emergencies.begin()
+    with pytest.raises(UserError) as refused:
+        desk.emergencies.record(draft)
+    assert refused.value.field == "what"
+    draft.what = "A man shouted at a child outside."
+
+    recorded = desk.emergencies.record(draft)
+
+    assert desk.calls.of(recorded.concern_id) == ()
+    assert "Who it is: name, date of birth, address." in text_of(recorded.made)
+
+
+def test_what_was_typed_comes_back_after_a_crash(desk):
+    draft = typed(desk, told_at=time(11, 59), day=date(2026, 11, 22), born_typed="about 6")
+    desk.emergencies.save_draft(draft, Caret("what", 5))
+
+    (line,) = [one for one in desk.today.view().drafts if one.flow == "emergency"]
+
+    opened = desk.emergencies.open_draft(line.id)
+    assert opened.draft == draft
+    assert opened.caret == Caret("what", 5)
+
+
+def test_what_is_recorded_is_no_draft_any_more(desk):
+    draft = typed(desk)
+    desk.emergencies.save_draft(draft, Caret())
+    desk.emergencies.record(draft)
+
+    desk.emergencies.save_draft(draft, Caret())
+
+    assert not [one for one in desk.today.view().drafts if one.flow == "emergency"]
+    with pytest.raises(SituationError):
+        desk.emergencies.open_draft(DraftId(draft.call_id))
+
+
+def test_recording_twice_makes_one_concern_and_one_call(desk):
+    draft = typed(desk)
+    first, second = desk.emergencies.record(draft), desk.emergencies.record(draft)
+
+    assert first.concern_id == second.concern_id
+    assert len(desk.calls.of(first.concern_id)) == 1
+    assert len(desk.concerns.newest()) == 1
+
+
+def test_the_draft_that_follows_can_be_signed_away_from_its_deadline(desk):
+    recorded = desk.emergencies.record(typed(desk))
+    draft = desk.concerns.open_draft(recorded.concern_id).draft
+
+    desk.concerns.save_draft(draft, "person", Caret())
+
+    assert "DL-EMERG-COMPLETE" in rules(desk, draft)

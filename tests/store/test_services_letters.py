@@ -1,0 +1,98 @@
+"""Letters to an agency: filled in from what is known, the practice's own words, stage by stage."""
+
+from datetime import timedelta
+
+import pypdfium2
+import pytest
+from sharing_support import agency, at, decided, rules, sent, signed
+
+from sgdesk.domain.letters import LetterKind
+from sgdesk.domain.outcome import Outcome, OutcomeKind
+from sgdesk.errors import UserError
+
+LADDER = [LetterKind.PRACTITIONERS, LetterKind.MANAGERS, LetterKind.SENIORS, LetterKind.CHAIR]
+
+
+@pytest.fixture
+def referred(desk):
+    concern, team = signed(desk), agency(desk)
+    sharing = decided(desk, concern, team)
+    sent(desk, sharing, at(19, 10))
+    return concern, sharing
+
+
+def text_of(made):
+    pages = pypdfium2.PdfDocument(made.pdf)
+    return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_a_chase_says_when_it_was_sent_and_which_answer_is_late(desk, referred):
+    concern, sharing = referred
+
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
+
+    assert "Thu 19 Nov 2026, 10:00" in draft.happened
+    assert "that was due Fri 20 Nov 2026, 17:00" in draft.happened
+    assert draft.to.endswith("Northtown Duty Team")
+
+
+def test_the_letter_prints_the_words_as_they_were_changed_and_names_no_patient(desk, referred):
+    concern, sharing = referred
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
+    draft.happened = "Nobody has rung us.\n\nWe are worried."
+
+    made = desk.letters.make(draft)
+
+    text = text_of(made)
+    assert "Nobody has rung us." in text
+    assert "We are worried." in text
+    assert concern.reference in text
+    assert concern.person.name not in text
+    assert desk.printing.pdf(made.paper.id) == made.pdf
+
+
+def test_a_disagreement_climbs_the_ladder_and_only_its_stage_is_due(desk, referred):
+    concern, sharing = referred
+    desk.outcomes.record(
+        Outcome(
+            id="", concern_id=concern.id, sharing_id=sharing.id, kind=OutcomeKind.NO_FURTHER_ACTION,
+            at=at(20, 12), decision="Below our threshold.", disagreement="The marks are new.",
+        )
+    )  # fmt: skip
+    for number, kind in enumerate(LADDER[:3], 1):
+        draft = desk.letters.draft(concern.id, sharing.id, kind)
+        assert "Below our threshold." in draft.happened
+        assert "The marks are new." in draft.happened
+        desk.letters.make(draft)
+        open_stages = [rule for rule in rules(desk, concern) if rule.startswith("DL-ESC")]
+        assert open_stages == [f"DL-ESC-L{number}"]
+        assert desk.letters.next_kind(concern.id, sharing.id) is LADDER[number]
+
+
+def test_before_any_disagreement_the_next_letter_asks_for_an_answer(desk, referred):
+    concern, sharing = referred
+
+    assert desk.letters.next_kind(concern.id, sharing.id) is LetterKind.CHASE
+
+
+@pytest.mark.parametrize("field", ["to", "happened", "asks"])
+def test_a_letter_to_nobody_or_about_nothing_is_refused_at_its_field(desk, referred, field):
+    concern, sharing = referred
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
+    setattr(draft, field, " \n")
+
+    with pytest.raises(UserError) as refused:
+        desk.letters.make(draft)
+    assert refused.value.field == field
+
+
+def test_the_grab_sheet_is_kept_and_names_teams_that_were_not_checked(desk):
+    today = desk.clock.now().date()
+    agency(desk, "Old Team", checked_on=today - timedelta(days=91))
+    agency(desk, "New Team", checked_on=today - timedelta(days=90))
+
+    made = desk.printing.grab_sheet()
+
+    text = text_of(made)
+    assert "Check these numbers before you rely on them: Old Team." in text
+    assert desk.printing.pdf(made.paper.id) == made.pdf

@@ -1,0 +1,79 @@
+"""Whatever a record can hold can be amended, or stands here with the reason why it never is."""
+
+from datetime import date, time
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from sgdesk.domain.amendment import FIELD_WORDS, Part
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.concern import Presentation, Urgency
+from sgdesk.domain.fact_changes import fact_change
+from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.people import Person, Relation, SafeContact
+from ui.concerns.amendment_fields import (
+    FACT_CHOICES,
+    FACT_QUESTIONS,
+    NEVER_OF_DETAILS,
+    NEVER_OF_FACTS,
+    NEVER_OF_KIND,
+    OWN_FORMS,
+    Ask,
+)
+
+DETAILS = {
+    Part.URGENCY: Urgency,
+    Part.PERSON: Person,
+    Part.RELATION: Relation,
+    Part.CONTACT: SafeContact,
+    Part.PRESENTATION: Presentation,
+}
+ANSWERS = {
+    Ask.LINE: "another",
+    Ask.TEXT: "another",
+    Ask.DATE: date(2026, 2, 3),
+    Ask.TIME: time(9, 9),
+    Ask.MEASURE: 77,
+    Ask.NUMBER: 7,
+    Ask.YES_NO: YesNo.NO,
+    Ask.TICK: True,
+    Ask.BARRIERS: ("No transport",),
+}
+
+
+def answers(kind):
+    """The fields of a Struct, without what was typed for a date or a number."""
+    fields = set(kind.__struct_fields__)
+    return {name for name in fields if name.removesuffix("_typed") == name}
+
+
+@pytest.mark.parametrize("kind", get_args(Fact))
+def test_every_field_of_a_fact_is_amendable_or_named_as_never_amended(kind):
+    asked = [field for field, _words, _ask in FACT_QUESTIONS[kind]]
+    asked += [field for field, _words, _options in FACT_CHOICES.get(kind, ())]
+    asked += OWN_FORMS.get(kind, ())
+    never = NEVER_OF_FACTS | NEVER_OF_KIND.get(kind, {})
+
+    assert sorted([*asked, *never]) == sorted(answers(kind))
+    assert all(never.values())
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_every_detail_is_amendable_or_named_as_never_amended(part):
+    never = NEVER_OF_DETAILS.get(part, {})
+
+    assert sorted([*FIELD_WORDS[part], *never]) == sorted(answers(DETAILS[part]))
+    assert all(never.values())
+
+
+@pytest.mark.parametrize("kind", get_args(Fact))
+def test_both_versions_differ_in_words_whatever_was_amended(kind):
+    before = kind(id="one")
+    answered = {field: ANSWERS[ask] for field, _words, ask in FACT_QUESTIONS[kind]}
+    for field, _words, options in FACT_CHOICES.get(kind, ()):
+        answered[field] = next(one for one in options if one != getattr(before, field))
+
+    for field, value in answered.items():
+        change = fact_change(before, replace(before, **{field: value}))
+        assert change.before != change.after, field

@@ -1,0 +1,88 @@
+"""The pages that are written while somebody talks: a call, a police contact, an emergency."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.call import Call
+from sgdesk.domain.police import PoliceContact
+from sgdesk.services.emergencies import Recorded
+from sgdesk.services.views import DraftLine, MadePaper
+from sgdesk.text import _
+from ui.call.emergency_page import EmergencyPage
+from ui.call.page import CallPage
+from ui.concerns.paper_page import PaperPage
+from ui.main_window.places import Place
+from ui.police.page import PolicePage
+
+if TYPE_CHECKING:
+    from ui.main_window.window import MainWindow
+
+_PLACES = {"call": Place.CALL, "police": Place.POLICE, "emergency": Place.EMERGENCY}
+
+
+def wire_writing(window: "MainWindow", page: QWidget) -> None:
+    """Connect such a page that was just made."""
+    match page:
+        case CallPage():
+            page.recorded.connect(lambda call: _on_call(window, call))
+        case PolicePage():
+            page.recorded.connect(lambda contact: _on_contact(window, contact))
+        case EmergencyPage():
+            page.recorded.connect(lambda recorded: _on_emergency(window, recorded))
+            page.record_asked.connect(window.record_emergency)
+            page.call_asked.connect(lambda: window.open_call("emergency"))
+            page.police_asked.connect(lambda: open_police(window, "danger"))
+        case _:
+            return
+    page.recorded.connect(window.refresh_today)
+    page.left.connect(window.go_back)
+
+
+def open_police(window: "MainWindow", reason: str = "", concern_id: str = "") -> None:
+    """Show the form of a contact with the police."""
+    page = window.page(Place.POLICE)
+    if isinstance(page, PolicePage):
+        page.begin(reason, concern_id)
+    window.open_place(Place.POLICE)
+
+
+def go_on_writing(window: "MainWindow", draft: DraftLine) -> bool:
+    """Open a draft of such a page as it was left; say no to any other draft."""
+    place = _PLACES.get(draft.flow)
+    if place is None:
+        return False
+    page = window.page(place)
+    if isinstance(page, CallPage | PolicePage | EmergencyPage):
+        page.go_on(draft.id)
+    window.open_place(place)
+    return True
+
+
+def show_made(window: "MainWindow", made: MadePaper) -> None:
+    """Show a paper that was just made."""
+    page = window.page(Place.PAPER)
+    window.open_place(Place.PAPER)
+    if isinstance(page, PaperPage):
+        page.show_made(made)
+
+
+def _on_call(window: "MainWindow", call: Call) -> None:
+    _go_back_to(window, call.concern_id, _("The call is recorded."))
+
+
+def _on_contact(window: "MainWindow", contact: PoliceContact) -> None:
+    _go_back_to(window, contact.concern_id, _("The contact with the police is recorded."))
+
+
+def _on_emergency(window: "MainWindow", recorded: Recorded) -> None:
+    show_made(window, recorded.made)
+
+
+def _go_back_to(window: "MainWindow", concern_id: str | None, text: str) -> None:
+    """Go back to where it came up, and say that it is in the store."""
+    if window.wizard is None and concern_id is not None:
+        window.open_concern(concern_id)
+    else:
+        window.go_back()
+    window.tell(text)

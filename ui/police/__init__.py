@@ -1,0 +1,1 @@
+"""Contacts with the police: written down while talking, with their numbers."""
