@@ -12,7 +12,10 @@ CHECKS = [
     ["ruff", "format", "--check"],
     ["mypy"],
     ["lint-imports"],
-    ["pytest", "-q"],
+    # Everything but the journeys side by side; the journeys drive the whole program and the clock
+    # of a real print queue, so each has the machine to itself.
+    ["pytest", "-q", "--numprocesses=auto", "--dist=loadgroup", "--ignore=tests/journeys"],
+    ["pytest", "-q", "tests/journeys"],
 ]
 
 

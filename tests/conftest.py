@@ -19,6 +19,13 @@ DEPUTY_PASSPHRASE = "seven lamps near the weir"
 DEMO_PASSPHRASE = "demo practice only"
 
 
+def pytest_collection_modifyitems(items):
+    """Keep the tests of the one print queue in one process, where tests run in several."""
+    for item in items:
+        if item.get_closest_marker("print_queue"):
+            item.add_marker(pytest.mark.xdist_group("print-queue"))
+
+
 @pytest.fixture
 def clock():
     """A clock that stands at Sunday 22 November 2026, 12:05, until a test moves it."""

@@ -10,9 +10,9 @@ from sgdesk.documents.blocks import (
     Spacer,
     Title,
 )
-from sgdesk.documents.call_sections import call_time, spoken_to
 from sgdesk.documents.parts import rows
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.already_told import call_time, spoken_to
 from sgdesk.domain.call import Call, CallResult
 from sgdesk.domain.pack import Pack
 from sgdesk.domain.practice import ROLE_WORDS
@@ -86,12 +86,11 @@ def confirmed_call(pack: Pack) -> Call | None:
 
 
 def _unavailable(pack: Pack) -> str:
-    down = [one for one in pack.failed_attempts if one.route is RouteKind.PORTAL]
+    down = [one.at for one in pack.failed_attempts if one.route is RouteKind.PORTAL]
+    down += [one.failed.at for one in pack.calls if one.failed is not None]
     if not down:
         return ""
-    return _("The portal was unavailable from {when}.").format(
-        when=read_moment(min(one.at for one in down))
-    )
+    return _("The portal was unavailable from {when}.").format(when=read_moment(min(down)))
 
 
 def _confirms(call: Call) -> str:

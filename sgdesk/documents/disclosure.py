@@ -16,15 +16,19 @@ from sgdesk.documents.blocks import (
     Title,
 )
 from sgdesk.documents.call_sections import attempts_section, calls_section
+from sgdesk.documents.chosen_sections import going_section, staying_section
 from sgdesk.documents.chronology_sections import household_section, internal_chronology
 from sgdesk.documents.fact_sections import Delays, delay_row
 from sgdesk.documents.parts import Section, numbered, paper, rows
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS
-from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.pack import DisclosureRecord, Kept, KeptFile
+from sgdesk.domain.pack import DisclosureRecord, KeptFile
 from sgdesk.domain.practice import ROLE_WORDS
-from sgdesk.domain.sharing.decision import DECISION_WORDS, Choice
+from sgdesk.domain.sharing.advice import advice_words
+from sgdesk.domain.sharing.basis_record import duty_words
+from sgdesk.domain.sharing.decision import DECISION_WORDS
+from sgdesk.domain.sharing.recipient import PASSWORD_WORDS
+from sgdesk.domain.sharing.refusal import agreed_words
 from sgdesk.domain.sharing.words import condition_words
 from sgdesk.text import _, read_moment, read_short_date
 
@@ -65,10 +69,11 @@ def _sections(record: DisclosureRecord) -> list[Section]:
         _refusal(record),
         consent_section(record.consent_words),
         basis_section(record.basis, record.gateway_words),
+        _warned(record),
         _necessity(record),
         Section(_("Caldicott principles"), rows(record.principles)),
-        _choices(_("What goes"), record.going),
-        _choices(_("What stays, and why"), record.staying),
+        going_section(record.going),
+        staying_section(record.staying, record.going),
         _files(_("Files that go"), [one for one in record.files if one.goes]),
         _files(_("Files that stay, and why"), [one for one in record.files if not one.goes]),
         amendments_section(record.amendments),
@@ -77,7 +82,7 @@ def _sections(record: DisclosureRecord) -> list[Section]:
         _delays(record),
         conditions_section(condition_words(record.sharing.conditions)),
         attempts_section(record.attempts, _("How it was sent"), internal=True),
-        calls_section(record.calls),
+        calls_section(record.calls, internal=True),
         _sources(record),
         Section(_("Signed"), (SignatureLines((record.sender.name, _("Date and time"))),)),
     ]
@@ -106,6 +111,8 @@ def _purpose(record: DisclosureRecord) -> Section:
                 (_("What was asked of them"), purpose.ask),
                 (_("Advice from"), purpose.advice_from),
                 (_("Advice given"), purpose.advice),
+                *(row for one in purpose.advisers for row in advice_words(one)),
+                (_("Once more to the same team because"), record.sharing.again_because),
             ]
         ),
     )
@@ -121,10 +128,15 @@ def _recipient(record: DisclosureRecord) -> Section:
                 (_("Person"), ", ".join(part for part in (to.person, to.role) if part)),
                 (_("Address used"), to.address_used),
                 (_("Address checked"), _checked(record)),
+                (_("The home is in"), to.home_area),
+                (_("Registered in"), to.registered_area),
+                (_("Seen in"), to.seen_area),
                 (_("Another area because"), to.other_area_because),
+                (_("Kept from somebody who works there"), to.staff_because),
                 (_("Route"), _(ROUTE_WORDS[route.kind]) if route.kind else ""),
                 (_("Not the preferred route because"), route.not_preferred_because),
                 (_("Safe because"), route.safe_because),
+                (_("Password"), _(PASSWORD_WORDS[route.password_by]) if route.password_by else ""),
             ]
         ),
     )
@@ -144,11 +156,17 @@ def _refusal(record: DisclosureRecord) -> Section:
             [
                 (_("Reasons"), held.reasons),
                 (_("Harm that could follow"), held.harm),
-                (_("Agreed by"), held.agreed_by),
+                (_("What else is done"), held.also_done),
+                (_("Agreed by"), agreed_words(held)),
                 (_("Review on"), read_short_date(held.review_on) if held.review_on else ""),
             ]
         ),
     )
+
+
+def _warned(record: DisclosureRecord) -> Section:
+    lines = tuple(Paragraph(text) for text in record.warnings)
+    return Section(_("To look at again in the lawful basis"), lines)
 
 
 def _necessity(record: DisclosureRecord) -> Section:
@@ -162,26 +180,10 @@ def _necessity(record: DisclosureRecord) -> Section:
                 (_("Naming is needed because"), necessity.naming_needed_because),
                 (_("Risk of sharing"), necessity.risk_of_sharing),
                 (_("Risk of not sharing"), necessity.risk_of_not_sharing),
-                *_duty(record),
+                *duty_words(record.sharing.basis),
             ]
         ),
     )
-
-
-def _duty(record: DisclosureRecord) -> list[tuple[str, str]]:
-    basis = record.sharing.basis
-    duty = _(YES_NO_WORDS[basis.duty_to_share]) if basis.duty_to_share else ""
-    return [(_("Duty to share"), duty), (_("Because"), basis.duty_because)]
-
-
-def _choices(title: str, kept: tuple[Kept, ...]) -> Section:
-    if not kept:
-        return Section(title, ())
-    lines = tuple(
-        (label(one.fact), f"{sentence(one.fact)}\n{source(one.fact)}", _reason(one.choice))
-        for one in kept
-    )
-    return Section(title, (Table((_("Fact"), _("What it says"), _("Why")), _WIDTHS, lines),))
 
 
 def _files(title: str, files: Sequence[KeptFile]) -> Section:
@@ -189,13 +191,6 @@ def _files(title: str, files: Sequence[KeptFile]) -> Section:
         return Section(title, ())
     lines = tuple((one.title, one.about, one.reason) for one in files)
     return Section(title, (Table((_("File"), _("What it is"), _("Why")), _WIDTHS, lines),))
-
-
-def _reason(choice: Choice) -> str:
-    proposed = choice.proposed_because
-    if choice.goes != choice.proposed and proposed:
-        proposed = _("Against the proposal: {why}").format(why=proposed)
-    return "\n".join(part for part in (choice.reason, proposed) if part)
 
 
 def _chronology(record: DisclosureRecord) -> Section:

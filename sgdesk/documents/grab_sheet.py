@@ -59,7 +59,7 @@ def document(sheet: GrabSheet, maps: Mapping[str, MapView]) -> Document:
 
 
 def _numbers(sheet: GrabSheet) -> list[Block]:
-    national = tuple((one.title, one.number, one.when) for one in sheet.lines)
+    national = tuple((one.title, one.number, one.use) for one in sheet.lines)
     own = tuple(_agency_row(one) for one in sheet.agencies)
     blocks: list[Block] = [
         Heading("", _("Everywhere")),

@@ -26,7 +26,7 @@ def document(letter: Letter) -> Document:
     name = ", ".join(part for part in (sender.name, sender.profession, sender.registration) if part)
     day = read_full_date(to_london(letter.imprint.made_at).date())
     blocks: list[Block] = [
-        Title(title, _(LETTER_WORDS[letter.kind])),
+        Title(title, _subtitle(letter)),
         BoxedLines(
             (
                 (Pair(_("To"), "\n".join(letter.to)), Pair(_("Date"), day)),
@@ -47,3 +47,9 @@ def document(letter: Letter) -> Document:
         *(Paragraph(source, quiet=True) for source in letter.sources),
     ]  # fmt: skip
     return paper(title, letter.imprint, letter.practice, blocks, demonstration=letter.demonstration)
+
+
+def _subtitle(letter: Letter) -> str:
+    if not letter.stage.strip():
+        return _(LETTER_WORDS[letter.kind])
+    return _("Disagreement: {stage}").format(stage=letter.stage.strip())

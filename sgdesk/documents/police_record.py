@@ -17,16 +17,15 @@ from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.people import Person
 from sgdesk.domain.police import (
     NEWS_WORDS,
-    NUMBER_WORDS,
     REASON_WORDS,
     WAY_WORDS,
     FgmReport,
     NewsKind,
     PoliceContact,
     PoliceNews,
-    numbers_of,
 )
 from sgdesk.domain.police_papers import PoliceRecord
+from sgdesk.domain.police_points import NUMBER_WORDS, numbers_of
 from sgdesk.text import _, read_date, read_moment, read_short_date, read_time, to_london
 
 

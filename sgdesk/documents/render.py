@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sgdesk.documents import (
+    call_record,
     clinical_slip,
     disclosure,
     emergency_record,
@@ -18,6 +19,7 @@ from sgdesk.documents import (
 from sgdesk.documents.blocks import Document, texts
 from sgdesk.documents.pages import render
 from sgdesk.documents.recovery_sheet import RecoverySheet
+from sgdesk.domain.call_papers import CallRecord
 from sgdesk.domain.emergency import EmergencyRecord
 from sgdesk.domain.grab_sheet import GrabSheet
 from sgdesk.domain.letters import Letter
@@ -27,7 +29,7 @@ from sgdesk.domain.police_papers import PoliceRecord, ReadyList
 
 Gathered = (
     Pack | SafeContactSheet | DisclosureRecord | ClinicalSlip | LogPage | RecoverySheet
-    | PoliceRecord | ReadyList | GrabSheet | Letter | EmergencyRecord
+    | PoliceRecord | ReadyList | GrabSheet | Letter | EmergencyRecord | CallRecord
 )  # fmt: skip
 
 
@@ -66,3 +68,5 @@ def document(gathered: Gathered, maps: Mapping[str, MapView]) -> Document:
             return letter.document(gathered)
         case EmergencyRecord():
             return emergency_record.document(gathered)
+        case CallRecord():
+            return call_record.document(gathered)

@@ -1,12 +1,12 @@
 """The directory of agencies: whom to reach, on which number, under which local rules."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
 
 from sgdesk.domain.answers import Nation
-from sgdesk.ids import AgencyId
+from sgdesk.ids import AgencyId, UserId
 
 
 class RouteKind(StrEnum):
@@ -30,12 +30,38 @@ ROUTE_WORDS = {
 }
 
 
+class CheckMethod(StrEnum):
+    """How somebody made sure that a number or an address is right (LAW 9)."""
+
+    RANG = "rang"
+    OFFICIAL_SITE = "official-site"
+    LETTER = "letter"
+    IN_PERSON = "in-person"
+    PARTNERSHIP = "partnership"
+    OTHER = "other"
+
+
+CHECK_METHOD_WORDS = {
+    CheckMethod.RANG: "Rang the published number",
+    CheckMethod.OFFICIAL_SITE: "Looked at their official site",
+    CheckMethod.LETTER: "A letter or email from them",
+    CheckMethod.IN_PERSON: "Asked them in person",
+    CheckMethod.PARTNERSHIP: "The safeguarding partnership’s own list",
+    CheckMethod.OTHER: "Another way",
+}
+
+
 class Agency(msgspec.Struct, frozen=True, kw_only=True):
-    """One team. `kind` is a recipient kind of `resources/recipients.toml`; `area` its authority.
+    """One team. `kind` is a recipient kind of `resources/recipients.toml`; `area` its authority,
+    or the force area of a police team.
 
     `hours` reads "Mon-Fri 08:30-17:00" in London time; outside them `phone_out_of_hours` is right.
     `written_hours` is the local rule for confirming a call in writing, in elapsed hours;
-    `acknowledge_days` the working days in which they say they answer. None: no local rule known.
+    `acknowledge_days` the working days in which they say they answer, `chase_days` those after
+    which they say to chase. None: no local rule known. `address` is for post and by hand,
+    `form_address` where their form goes if not to `email`; `portal_hours` says when somebody looks
+    at what the portal took. `ladder` and `boxes` hold a stage of escalation, or a box of the portal
+    with its limit, on each line. `checked_on` and what follows tell of the last check.
     """
 
     id: AgencyId
@@ -59,3 +85,25 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     checked_on_typed: str = ""
     checked_by: str = ""
     source: str = ""
+    checked_method: CheckMethod | None = None
+    chase_days: int | None = None
+    chase_days_typed: str = ""
+    address: str = ""
+    form: str = ""
+    form_address: str = ""
+    portal_hours: str = ""
+    ladder: str = ""
+    boxes: str = ""
+
+
+class AgencyCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """One check of an agency's numbers, as it was noted; checks are only added to."""
+
+    id: str
+    agency_id: AgencyId
+    checked_on: date
+    checked_by: str
+    method: CheckMethod | None
+    source: str
+    noted_at: datetime
+    noted_by: UserId

@@ -7,8 +7,10 @@ import msgspec
 from sgdesk.domain.amendment import Details, Part
 from sgdesk.domain.concern import Presentation, Urgency
 from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.outcome import ClosingKind, OutcomeKind
 from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.domain.police import NewsKind
 from sgdesk.ids import ConcernId
 
 
@@ -29,6 +31,8 @@ class AnswerDraft(msgspec.Struct, kw_only=True):
     reasons: str = ""
     next_steps: str = ""
     disagreement: str = ""
+    strategy_on: date | None = None
+    strategy_on_typed: str = ""
     ask_again_on: date | None = None
     ask_again_on_typed: str = ""
 
@@ -93,7 +97,53 @@ class LinkDraft(msgspec.Struct, kw_only=True):
     how: str = ""
 
 
-Entry = AnswerDraft | NoteDraft | ClosingDraft | AmendmentDraft | LinkDraft
+class NewsDraft(msgspec.Struct, kw_only=True):
+    """What came later about a contact with the police. Dates and clock times are London's."""
+
+    id: str
+    concern_id: ConcernId
+    contact_id: str = ""
+    kind: NewsKind | None = None
+    by: str = ""
+    day: date | None = None
+    day_typed: str = ""
+    clock_time: time | None = None
+    clock_time_typed: str = ""
+    number: str = ""
+    number_on: date | None = None
+    number_on_typed: str = ""
+    text: str = ""
+
+
+class DelayDraft(msgspec.Struct, kw_only=True):
+    """Why the personal report of FGM waits, and whose advice was taken (LAW 6)."""
+
+    id: str
+    concern_id: ConcernId
+    because: str = ""
+    advice: str = ""
+
+
+class SettlingDraft(msgspec.Struct, kw_only=True):
+    """How a disagreement about a sharing ended, and with whom it was spoken about."""
+
+    id: str
+    concern_id: ConcernId
+    sharing_id: str = ""
+    how: str = ""
+
+
+Entry = (
+    AnswerDraft
+    | NoteDraft
+    | ClosingDraft
+    | AmendmentDraft
+    | LinkDraft
+    | NewsDraft
+    | DelayDraft
+    | LetterDraft
+    | SettlingDraft
+)
 
 FLOWS: dict[str, type[Entry]] = {
     "answer": AnswerDraft,
@@ -101,6 +151,10 @@ FLOWS: dict[str, type[Entry]] = {
     "closing": ClosingDraft,
     "amendment": AmendmentDraft,
     "link": LinkDraft,
+    "police-news": NewsDraft,
+    "fgm-delay": DelayDraft,
+    "letter": LetterDraft,
+    "settling": SettlingDraft,
 }
 FLOW_WORDS = {
     "answer": "What came back",
@@ -108,6 +162,10 @@ FLOW_WORDS = {
     "closing": "Close or reopen",
     "amendment": "Amend the record",
     "link": "Link another concern",
+    "police-news": "What came from the police later",
+    "fgm-delay": "The report to the police waits",
+    "letter": "Letter to an agency",
+    "settling": "A disagreement is settled",
 }
 
 

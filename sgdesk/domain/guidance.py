@@ -28,6 +28,7 @@ from sgdesk.domain.lawful import (
 )
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.statements import Statement
+from sgdesk.text import _
 
 ItemT = TypeVar("ItemT", bound="Stated | Source")
 
@@ -131,6 +132,13 @@ class NationalLine(Stated, frozen=True, kw_only=True):
     number: Text
     when: Text
     nations: tuple[Nation, ...] = tuple(Nation)
+
+    @property
+    def use(self) -> str:
+        """When to ring it, and whether somebody must make sure of that first."""
+        return (
+            _("{when} Check locally.").format(when=self.when) if self.check_locally else self.when
+        )
 
 
 class Switch(Stated, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ _WORDS = {
     "needs_policy": "Needs a policy document", "needs_reason": "Needs a reason",
     "needs_foundation": "Needs a law or task", "needs_factors": "Needs what was weighed",
     "needs_balancing": "Needs a balance", "emergency_only": "For emergencies only",
+    "cannot_decide": "Only who cannot decide", "lacks_capacity": "Only who cannot decide",
     "is_consent": "Is consent", "for_telling": "For not telling", "for_asking": "For not asking",
     "local_hours": "Local hours", "again": "Reminds again", "switch": "Hangs on",
     "flow": "Flow", "step": "Page",

@@ -17,6 +17,7 @@ from sgdesk.domain.due import Due
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.outcome import Closing, Outcome, TeamNote
 from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.domain.police import PoliceContact, PoliceNews
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.ids import AttachmentId, ConcernId, UserId
 
@@ -126,3 +127,5 @@ class HandedOn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     links: tuple[OutsideLink, ...] = ()
     details_versions: tuple[HandedDetails, ...] = ()
     fact_versions: tuple[HandedFactVersion, ...] = ()
+    police: tuple[PoliceContact, ...] = ()
+    police_news: tuple[PoliceNews, ...] = ()

@@ -1,7 +1,7 @@
 """When an agency answers its telephone: weekdays and clock times in London."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -71,14 +71,11 @@ def is_open(hours: OpeningHours, at: datetime, nation: Nation) -> bool:
     local = to_london(at)
     minute = local.hour * 60 + local.minute
     today, yesterday = local.date(), local.date() - timedelta(days=1)
-    for span in hours.spans:
-        overnight = span.closes <= span.opens
-        last = _MIDNIGHT if overnight else span.closes
-        if today.weekday() in span.days and span.opens <= minute < last:
-            return not is_bank_holiday(today, nation)
-        if overnight and yesterday.weekday() in span.days and minute < span.closes:
-            return not is_bank_holiday(yesterday, nation)
-    return False
+    return any(
+        _answers(span, day, minute + after) and not is_bank_holiday(day, nation)
+        for span in hours.spans
+        for day, after in ((today, 0), (yesterday, _MIDNIGHT))
+    )
 
 
 def number_at(agency: Agency, at: datetime) -> str:
@@ -91,6 +88,12 @@ def number_at(agency: Agency, at: datetime) -> str:
     if is_open(parse_hours(agency.hours), at, agency.nation):
         return agency.phone
     return agency.phone_out_of_hours
+
+
+def _answers(span: Span, day: date, minute: int) -> bool:
+    """Return whether a span that begins on that day holds a minute after its midnight."""
+    closes = span.closes + (_MIDNIGHT if span.closes <= span.opens else 0)
+    return day.weekday() in span.days and span.opens <= minute < closes
 
 
 def _days(typed: str, unnamed: tuple[int, ...]) -> tuple[int, ...]:

@@ -42,6 +42,7 @@ class LawfulBasis(Stated, frozen=True, kw_only=True):
     needs_foundation: bool = False
     needs_balancing: bool = False
     emergency_only: bool = False
+    is_consent: bool = False
 
 
 class Foundation(Stated, frozen=True, kw_only=True):
@@ -91,11 +92,15 @@ class AtRiskLimb(Stated, frozen=True, kw_only=True):
 
 
 class Gateway(Stated, frozen=True, kw_only=True):
-    """A way through the duty of confidence; it must be passed beside data protection law."""
+    """A way through the duty of confidence; it must be passed beside data protection law.
+
+    `lacks_capacity`: only for somebody who cannot decide."""
 
     title: Text
     note: Text
     needs_factors: bool = False
+    is_consent: bool = False
+    lacks_capacity: bool = False
 
 
 class GatewayFactor(Stated, frozen=True, kw_only=True):
@@ -124,12 +129,14 @@ class UsualFor(StrEnum):
 class UsualAnswer(Stated, frozen=True, kw_only=True):
     """What usually fits, offered as a start that a lead may change. `answer` is an id of the list
     that the question is about. It holds where the agreement is one of these, and one of these
-    reasons was given for not seeking it; none named: always. The first that holds is offered."""
+    reasons was given for not seeking it; none named: always. `cannot_decide`: only where the
+    person cannot decide. The first that holds is offered."""
 
     question: UsualFor
     answer: Text
     agreement: tuple[Agreement, ...] = ()
     not_sought: tuple[Text, ...] = ()
+    cannot_decide: bool = False
     nations: tuple[Nation, ...] = tuple(Nation)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from sgdesk.domain.paper import Imprint
 from sgdesk.domain.practice import Practice, User
 from sgdesk.ids import ConcernId, SharingId
+from sgdesk.text import _
 
 
 class LetterKind(StrEnum):
@@ -30,7 +31,8 @@ LETTER_WORDS = {
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """One letter as it is printed. `about` are the lines that say which case; `paragraphs` and
-    `asks` are the practice's own words by now; `sources` are what it leans on."""
+    `asks` are the practice's own words by now; `sources` are what it leans on; `stage` is how the
+    agency's own ladder names the stage, where it has one."""
 
     imprint: Imprint
     practice: Practice
@@ -41,6 +43,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...]
     asks: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    stage: str = ""
     demonstration: bool = False
 
 
@@ -48,9 +51,22 @@ class LetterDraft(msgspec.Struct, kw_only=True):
     """A letter as it is written. Paragraphs of `happened` stand apart by an empty line; each line
     of `asks` is one thing that is asked."""
 
+    id: str = ""
     concern_id: ConcernId
     sharing_id: SharingId
     kind: LetterKind = LetterKind.CHASE
     to: str = ""
     happened: str = ""
     asks: str = ""
+
+
+def letter_checks(draft: LetterDraft) -> list[tuple[str, str | None]]:
+    """Return for each field that a letter needs what is missing in it, or None."""
+    wanted = (
+        ("to", _("Write to whom the letter goes.")),
+        ("happened", _("Write what happened.")),
+        ("asks", _("Write what you ask them to do.")),
+    )
+    return [
+        (field, None if getattr(draft, field).strip() else sentence) for field, sentence in wanted
+    ]

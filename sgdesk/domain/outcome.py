@@ -31,7 +31,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of an agency, in their words where possible.
 
     `at` and `by` are when it came and who gave it; `recorded_at` and `recorded_by` (a name) when it
-    was written down here and by whom. `disagreement` is the practice's own.
+    was written down here and by whom. `disagreement` is the practice's own. `strategy_on` is the
+    day of a strategy discussion from which enquiries began (LAW 3.3).
     """
 
     id: str
@@ -45,6 +46,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     reasons: str = ""
     next_steps: str = ""
     disagreement: str = ""
+    strategy_on: date | None = None
     recorded_at: datetime | None = None
     recorded_by: str = ""
 

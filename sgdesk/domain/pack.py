@@ -17,6 +17,7 @@ from sgdesk.domain.paper import Imprint
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.practice import Practice, User
 from sgdesk.domain.sharing.decision import Attempt, Choice, Sharing
+from sgdesk.domain.sharing.sentences import in_part
 from sgdesk.ids import FactId
 
 
@@ -92,7 +93,10 @@ class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """The internal paper: the whole decision, every source, what stays and why."""
+    """The internal paper: the whole decision, every source, what stays and why.
+
+    `warnings` are what was to be looked at again in the basis when it was decided, as sentences.
+    """
 
     imprint: Imprint
     practice: Practice
@@ -115,6 +119,7 @@ class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     household: tuple[LinkedRecord, ...] = ()
     files: tuple[KeptFile, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    warnings: tuple[str, ...] = ()
     demonstration: bool = False
 
 
@@ -155,5 +160,10 @@ class LogPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def going(facts: tuple[Fact, ...], choices: dict[FactId, Choice]) -> tuple[Fact, ...]:
-    """Return the facts that go, in the order of the record. A fact without a choice stays."""
-    return tuple(fact for fact in facts if fact.id in choices and choices[fact.id].goes)
+    """Return the facts that go, in the order of the record, each without the sentences that stay.
+    A fact without a choice stays."""
+    return tuple(
+        in_part(fact, choices[fact.id].parts)
+        for fact in facts
+        if fact.id in choices and choices[fact.id].goes
+    )

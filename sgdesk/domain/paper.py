@@ -22,6 +22,7 @@ class PaperKind(StrEnum):
     LETTER = "letter"
     EMERGENCY = "emergency"
     GRAB_SHEET = "grab-sheet"
+    CALL_RECORD = "call-record"
 
 
 PAPER_WORDS = {
@@ -36,6 +37,7 @@ PAPER_WORDS = {
     PaperKind.LETTER: "Letter to an agency",
     PaperKind.EMERGENCY: "Emergency record",
     PaperKind.GRAB_SHEET: "Emergency grab sheet",
+    PaperKind.CALL_RECORD: "Call record",
 }
 
 

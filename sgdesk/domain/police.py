@@ -7,7 +7,6 @@ import msgspec
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.ids import ConcernId, PoliceContactId
-from sgdesk.text import _, read_short_date
 
 
 class PoliceReason(StrEnum):
@@ -125,6 +124,7 @@ class NewsKind(StrEnum):
     CALLED_BACK = "called-back"
     NO_CALL_BACK = "no-call-back"
     CONFIRMED = "confirmed"
+    IN_RECORD = "in-record"
     OTHER = "other"
 
 
@@ -134,6 +134,7 @@ NEWS_WORDS = {
     NewsKind.CALLED_BACK: "They called back",
     NewsKind.NO_CALL_BACK: "They did not call back",
     NewsKind.CONFIRMED: "The reporter confirmed the report as theirs",
+    NewsKind.IN_RECORD: "It is written into the clinical record",
     NewsKind.OTHER: "Something else",
 }
 
@@ -152,29 +153,6 @@ class PoliceNews(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     recorded_at: datetime
     recorded_by: str = ""
-
-
-class PoliceNumber(msgspec.Struct, frozen=True):
-    """A number the police gave, with its date and whose number it is."""
-
-    kind: NewsKind
-    number: str
-    on: date | None
-    force: str
-
-
-NUMBER_WORDS = {
-    NewsKind.INCIDENT_NUMBER: "Incident number",
-    NewsKind.CRIME_NUMBER: "Crime number",
-}
-
-
-def numbers_of(contact: PoliceContact, news: tuple[PoliceNews, ...]) -> tuple[PoliceNumber, ...]:
-    """Return every number of a contact in the order in which it became known."""
-    return tuple(
-        PoliceNumber(kind, number, on, contact.force)
-        for kind, number, on, _known_at in _numbers_known(contact, news)
-    )
 
 
 def is_relied_on(contact: PoliceContact) -> bool:
@@ -237,62 +215,3 @@ class PoliceDraft(msgspec.Struct, kw_only=True):
     social_care_told: YesNo | None = None
     others_at_risk: str = ""
     family_knows: YesNo | None = None
-
-
-def open_points(
-    contact: PoliceContact,
-    news: tuple[PoliceNews, ...],
-    entry_at: datetime | None,
-    pack_at: datetime | None,
-) -> tuple[str, ...]:
-    """Return what is still to be done about a contact, as sentences.
-
-    `entry_at` is when the last entry in the clinical record was made, `pack_at` the last pack.
-    """
-    points = [_number_point(contact, news), _confirmation_point(contact, news)]
-    for kind, number, on, known_at in _numbers_known(contact, news):
-        words = _("{kind} {number}{day}").format(
-            kind=_(NUMBER_WORDS[kind]), number=number,
-            day=_(" of {day}").format(day=read_short_date(on)) if on else "",
-        )  # fmt: skip
-        if entry_at is None or entry_at < known_at:
-            points.append(_("Write it into the clinical record: {number}.").format(number=words))
-        if pack_at is not None and pack_at < known_at:
-            points.append(
-                _("The last pack was made before this was known: {number}.").format(number=words)
-            )
-    return tuple(point for point in points if point)
-
-
-def _number_point(contact: PoliceContact, news: tuple[PoliceNews, ...]) -> str:
-    known = {one.kind for one in numbers_of(contact, news)}
-    if NewsKind.INCIDENT_NUMBER in known or is_relied_on(contact):
-        return ""
-    return _("Ask for the incident number and its date.")
-
-
-def _confirmation_point(contact: PoliceContact, news: tuple[PoliceNews, ...]) -> str:
-    report = contact.fgm
-    if report is None or report.confirmed_on is not None:
-        return ""
-    if any(one.kind is NewsKind.CONFIRMED for one in news):
-        return ""
-    return _("{name} has not confirmed yet that this is their report: let them sign it.").format(
-        name=report.reporter
-    )
-
-
-def _numbers_known(
-    contact: PoliceContact, news: tuple[PoliceNews, ...]
-) -> list[tuple[NewsKind, str, date | None, datetime]]:
-    found = [
-        (NewsKind.INCIDENT_NUMBER, contact.incident_number, contact.incident_on),
-        (NewsKind.CRIME_NUMBER, contact.crime_number, contact.crime_on),
-    ]
-    known = [(*one, contact.recorded_at) for one in found]
-    known += [
-        (one.kind, one.number, one.number_on, one.recorded_at)
-        for one in news
-        if one.contact_id == contact.id
-    ]
-    return [one for one in known if one[0] in NUMBER_WORDS and one[1].strip()]

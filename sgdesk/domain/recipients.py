@@ -7,7 +7,15 @@ import msgspec
 from msgspec import Meta
 
 from sgdesk.domain.cited import Id, Text
+from sgdesk.domain.concern import Harm
 from sgdesk.domain.facts.kinds import Context, Event, Fact, Need, Observation
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.police_points import POLICE_NUMBER
+from sgdesk.domain.sharing.police_numbers import is_police_number
+from sgdesk.domain.teeth import ToothFinding, ToothState
+
+IN_THE_FAMILY = "parent"
+_INJURED = frozenset([ToothState.BROKEN, ToothState.MOVED])
 
 
 class FactGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,16 +30,53 @@ class FactGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: Text
 
 
+class Family(StrEnum):
+    """How much about the people around the person a kind of recipient gets."""
+
+    WHOLE = "whole"
+    NAMES = "names"
+    NONE = "none"
+
+
+class Notice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that hold a sentence back until somebody justifies it, and why.
+
+    A word may end in "*" for whatever follows it. `of_others` counts them only beside another
+    person; `kinds` are the kinds of recipient that it is about, none meaning all; `not_harms` and
+    `not_facts` are the harms and facts where such words are the point.
+    """
+
+    id: Id
+    words: Annotated[tuple[str, ...], Meta(min_length=1, max_length=200)]
+    because: Text
+    of_others: bool = False
+    kinds: tuple[Id, ...] = ()
+    not_harms: tuple[Harm, ...] = ()
+    not_facts: tuple[str, ...] = ()
+
+
 class RecipientKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of recipient and the groups of facts that it usually needs.
 
-    `reasons` gives a group a reason of this kind's own.
+    `reasons` gives a group a reason of this kind's own. `only_about` are the people about whom it
+    is told anything, `until_age` the age in years of the eldest child, `only_harms` the harms that
+    they deal with; `about_colleagues` deal with allegations against people at work.
     """
 
     id: Id
     title: Text
     needs: tuple[Id, ...]
     reasons: dict[Id, Text] = {}
+    family: Family = Family.NONE
+    only_about: tuple[PersonKind, ...] = ()
+    until_age: int | None = None
+    only_harms: tuple[Harm, ...] = ()
+    about_colleagues: bool = False
+
+    @property
+    def is_in_the_family(self) -> bool:
+        """Whether this may be the source of harm, or somebody who lives with it."""
+        return self.id == IN_THE_FAMILY
 
 
 class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,10 +86,16 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: Text
     groups: tuple[FactGroup, ...]
     kinds: tuple[RecipientKind, ...]
+    kin: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def kind(self, kind: str) -> RecipientKind | None:
+        """Return that kind of recipient, or None."""
+        return next((one for one in self.kinds if one.id == kind), None)
 
     def why_needed(self, kind: str, fact: Fact) -> str:
         """Return why that kind of recipient usually needs the fact; empty when it does not."""
-        recipient = next((one for one in self.kinds if one.id == kind), None)
+        recipient = self.kind(kind)
         group = self._group_of(fact)
         if recipient is None or group is None or group.id not in recipient.needs:
             return ""
@@ -62,10 +113,18 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def fact_names(fact: Fact) -> set[str]:
     """Return the names by which a group can hold this fact: "need" and "need.barrier"."""
+    if is_police_number(fact):
+        return {POLICE_NUMBER}
     kind = str(fact.__struct_config__.tag)
     part: StrEnum | None = None
+    if isinstance(fact, Observation) and any(map(_is_injured, fact.teeth)):
+        return {kind, f"{kind}.teeth-injured"}
     if isinstance(fact, Context | Need | Observation):
         part = fact.topic
     elif isinstance(fact, Event):
         part = fact.event
     return {kind} if part is None else {kind, f"{kind}.{part.value}"}
+
+
+def _is_injured(tooth: ToothFinding) -> bool:
+    return not _INJURED.isdisjoint(tooth.states)

@@ -12,17 +12,10 @@ from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.outcome import OutcomeKind
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.practice import Practice, Role
-from sgdesk.domain.sharing.decision import (
-    AttemptState,
-    Conditions,
-    Consent,
-    Decision,
-    Failure,
-    Necessity,
-    NotSharing,
-    Purpose,
-    Route,
-)
+from sgdesk.domain.sharing.decision import AttemptState, Conditions, Consent, Decision, Failure
+from sgdesk.domain.sharing.reasons import Necessity, Purpose
+from sgdesk.domain.sharing.recipient import Route
+from sgdesk.domain.sharing.refusal import NotSharing
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,6 +55,8 @@ class DemoBasis(_Told, frozen=True, kw_only=True):
     subject: DemoSubject
     gateway: str
     gateway_factors: str = ""
+    factors: dict[str, str] = {}
+    no_weight: tuple[str, ...] = ()
     duty_to_share: YesNo | None = None
     duty_because: str = ""
 

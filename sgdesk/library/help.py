@@ -6,7 +6,8 @@ from sgdesk.domain.help import HelpText
 
 _ORDER = (
     "start", "today", "record", "body-map", "teeth", "rows", "wording", "share", "calls",
-    "portal-down", "police", "emergency", "concerns", "concern", "amend", "attachments", "papers",
+    "portal-down", "escalation", "police", "fgm", "emergency", "concerns", "concern", "amend",
+    "attachments", "papers",
     "log", "agencies", "guidance", "settings", "backup", "lock", "setup", "promises", "hazards",
 )  # fmt: skip
 

@@ -19,12 +19,13 @@ def recipient_file() -> RecipientFile:
 def read_recipients(content: bytes) -> RecipientFile:
     """Return the kinds and groups in the content of a file.
 
-    Raises UserError when it is not in order, a kind names a group that is not there, or something
-    stands there twice.
+    Raises UserError when it is not in order, something stands there twice, a kind names a group or
+    a notice a kind that is not there.
     """
     found = decoded(content, RecipientFile, _TITLE)
     _check_once("groups", [group.id for group in found.groups])
     _check_once("kinds", [kind.id for kind in found.kinds])
+    _check_once("notices", [notice.id for notice in found.notices])
     _check_once("facts", [name for group in found.groups for name in group.facts])
     groups = {group.id for group in found.groups}
     for kind in found.kinds:
@@ -32,6 +33,10 @@ def read_recipients(content: bytes) -> RecipientFile:
             raise refused(_TITLE, f"{kind.id}, {min(unknown)}")
         if unneeded := {*kind.reasons} - {*kind.needs}:
             raise refused(_TITLE, f"{kind.id}, reasons, {min(unneeded)}")
+    kinds = {kind.id for kind in found.kinds}
+    for notice in found.notices:
+        if strangers := {*notice.kinds} - kinds:
+            raise refused(_TITLE, f"{notice.id}, {min(strangers)}")
     return found
 
 

@@ -1,23 +1,26 @@
 """The directory: whom to reach, and the number that is right at this hour."""
 
-from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from sgdesk.domain.agency import Agency
-from sgdesk.domain.bounds import LINE, TEXT, too_long
+from sgdesk.domain.agency import Agency, AgencyCheck
+from sgdesk.domain.agency_rules import agency_problems
+from sgdesk.domain.freshness import age_words, late_names
 from sgdesk.domain.guidance import NationalLine
+from sgdesk.domain.home_area import HomeArea, is_force, plain_postcode
 from sgdesk.domain.hours import is_open, number_at, parse_hours
-from sgdesk.domain.identity import date_problem, number_problem, past_problem
 from sgdesk.errors import UserError
 from sgdesk.ids import AgencyId, new_id
+from sgdesk.services.agency_checks import put
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
 from sgdesk.services.views import RightNumber
-from sgdesk.text import _, read_short_date
+from sgdesk.text import _
 
-_MOST_HOURS = 72
-_MOST_DAYS = 20
+if TYPE_CHECKING:
+    from sgdesk.domain.directory.values import DirectoryRead
 
 
 class Agencies:
@@ -32,31 +35,90 @@ class Agencies:
             return list(unit.agencies.all())
 
     def save(self, agency: Agency) -> Agency:
-        """Save an agency; a new one gets its id. Raises UserError at the field to put right."""
-        _check(agency, self._context.today())
+        """Save an agency; a new one gets its id, and a new check is noted in its history.
+
+        Returns it as it now stands: a number that was changed and not checked anew is unchecked.
+        Raises UserError at the field to put right.
+        """
+        problems = agency_problems(agency, self._context.today())
+        if problems:
+            field, text = problems[0]
+            raise UserError(text, field)
         if not agency.id:
             agency = msgspec.structs.replace(agency, id=AgencyId(new_id()))
         agency = storable(agency)
         with self._context.unit() as unit:
-            unit.agencies.save(agency)
+            agency = put(unit, self._context, agency)
             unit.audit("agency.saved", f"agency:{agency.id}")
             unit.commit()
         return agency
+
+    def checks(self, agency_id: AgencyId) -> tuple[AgencyCheck, ...]:
+        """Return the checks of an agency's numbers, the newest first."""
+        with self._context.unit() as unit:
+            return unit.agencies.checks(agency_id)
+
+    def late(self) -> tuple[str, ...]:
+        """Return the names of the teams whose numbers were not checked for 90 days, or never."""
+        return late_names(self.list(), self._context.today())
+
+    def home_area(self, postcode: str) -> HomeArea:
+        """Return in which areas this postcode is, as the lead said beside earlier decisions."""
+        plain = plain_postcode(postcode)
+        if not plain:
+            return HomeArea()
+        with self._context.unit() as unit:
+            answers = unit.agencies.home_answers(plain)
+            self._context.note_look(unit, "home-area.offered")
+        told = [one for one in answers if one.home_area.strip()]
+        return HomeArea(
+            plain,
+            authority=next((one.home_area for one in told if not is_force(one.kind)), ""),
+            force=next((one.home_area for one in told if is_force(one.kind)), ""),
+        )
+
+    def read_rows(self, text: str) -> "DirectoryRead":
+        """Return how the rows of a text read against the directory. Nothing is taken in."""
+        from sgdesk.services.agency_files import read_against
+
+        return read_against(self._context, self.list(), text)
+
+    def take_rows(self, read: "DirectoryRead", *, with_changes: bool) -> int:
+        """Take in the new teams of rows that were read, and the changes where they are wanted.
+
+        All of them or none; returns how many. That rows were taken in goes into the log.
+        """
+        from sgdesk.services.agency_files import take_in
+
+        wanted = (*read.new, *(read.changes if with_changes else ()))
+        with self._context.unit() as unit:
+            return take_in(unit, self._context, wanted)
+
+    def write_file(self, path: Path) -> int:
+        """Write the whole directory into a CSV file, and return how many teams it holds.
+
+        Raises SituationError when the file cannot be written.
+        """
+        from sgdesk.services.agency_files import write_file
+
+        agencies = self.list()
+        write_file(agencies, path)
+        with self._context.unit() as unit:
+            unit.audit("agency.exported", "", {"rows": len(agencies)})
+            unit.commit()
+        return len(agencies)
 
     def right_number(self, agency: Agency) -> RightNumber:
         """Return the number of a team that is right now, and what to know beside it."""
         now = self._context.clock.now()
         agency = _with_readable_hours(agency)
         open_now = not agency.hours or is_open(parse_hours(agency.hours), now, agency.nation)
-        checked = _("Not checked yet")
-        if agency.checked_on is not None:
-            checked = _("Checked {day}").format(day=read_short_date(agency.checked_on))
         return RightNumber(
             agency=agency.name,
             number=number_at(agency, now),
             when=_when(agency, open_now=open_now),
             other=_other(agency, open_now=open_now),
-            checked=checked,
+            checked=age_words(agency.checked_on, self._context.today()),
         )
 
     def lines(self) -> tuple[NationalLine, ...]:
@@ -89,36 +151,3 @@ def _other(agency: Agency, *, open_now: bool) -> str:
     if not agency.phone_out_of_hours:
         return agency.hours
     return _("{hours} {number}").format(hours=agency.hours, number=agency.phone)
-
-
-def _check(agency: Agency, today: date) -> None:
-    if not agency.name.strip():
-        raise UserError(_("Write the name of the team."), "name")
-    if not agency.phone.strip() and not agency.email.strip():
-        raise UserError(_("Give a telephone number or an email address."), "phone")
-    if agency.hours.strip():
-        try:
-            parse_hours(agency.hours)
-        except UserError as error:
-            raise UserError(error.text, "hours") from error
-    for field, value in msgspec.structs.asdict(agency).items():
-        if isinstance(value, str) and (text := too_long(value, TEXT if field == "note" else LINE)):
-            raise UserError(text, field.removesuffix("_typed"))
-    checks = [
-        ("written_hours", _outside(agency.written_hours, agency.written_hours_typed, _MOST_HOURS)),
-        (
-            "acknowledge_days",
-            _outside(agency.acknowledge_days, agency.acknowledge_days_typed, _MOST_DAYS),
-        ),
-        ("checked_on", date_problem(agency.checked_on, agency.checked_on_typed)),
-        ("checked_on", past_problem(agency.checked_on, today)),
-    ]
-    for field, wrong in checks:
-        if wrong is not None:
-            raise UserError(wrong, field)
-
-
-def _outside(number: int | None, typed: str, most: int) -> str | None:
-    if number is not None and not 1 <= number <= most:
-        return _("Write a number from 1 to {most}, or leave it empty.").format(most=most)
-    return number_problem(number, typed)

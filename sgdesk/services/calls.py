@@ -3,17 +3,21 @@
 import msgspec
 
 from sgdesk.domain.call import Call, CallDraft, CallResult
+from sgdesk.domain.call_papers import CallRecord
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import CallId, ConcernId, DraftId, new_id
 from sgdesk.services import referral_dues
+from sgdesk.services.call_case import CallCase, call_case
 from sgdesk.services.context import Context
+from sgdesk.services.copies import made_copy
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.typed import storable
-from sgdesk.services.views import OpenDraft, Saved
+from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
-from sgdesk.text import _
+from sgdesk.text import _, read_moment
 
 FLOW = "call"
 
@@ -31,6 +35,10 @@ class Calls:
             started_at=self._context.clock.now(),
             called_by=self._context.user.name,
         )
+
+    def case(self, concern_id: ConcernId | None) -> CallCase:
+        """Return what a script is made from: only what may be told of this concern."""
+        return call_case(self._context, concern_id)
 
     def save_draft(self, draft: CallDraft, caret: Caret) -> Saved:
         """Save a call that is being written down. One that was recorded meanwhile stays so."""
@@ -95,6 +103,46 @@ class Calls:
             self._context.note_look(unit, "call.read", f"concern:{concern_id}")
         return found
 
+    def without_concern(self) -> tuple[Call, ...]:
+        """Return the calls that belong to no concern yet, the newest first."""
+        with self._context.unit() as unit:
+            found = unit.calls.without_concern()
+            self._context.note_look(unit, "call.listed")
+        return found
+
+    def attach(self, call_id: CallId, concern_id: ConcernId) -> Call:
+        """Put a call to the concern it turned out to be about; its deadlines are made then.
+
+        Raises SituationError when it belongs to one already.
+        """
+        with self._context.unit() as unit:
+            call, concern = _call(unit, call_id), _concern(unit, concern_id)
+            if call.concern_id is not None or concern is None:
+                raise SituationError(_("This call belongs to a concern already."))
+            call = msgspec.structs.replace(
+                call, concern_id=concern_id, attached_at=self._context.clock.now(),
+                attached_by=self._context.user.name,
+            )  # fmt: skip
+            unit.calls.save(call)
+            referral_dues.after_call(unit, self._context, concern, call)
+            unit.audit("call.attached", f"call:{call.id}", {"concern": concern_id})
+            unit.commit()
+        return call
+
+    def paper(self, call_id: CallId) -> MadePaper:
+        """Make a numbered copy of the record of a call."""
+        from sgdesk.documents.render import paper
+
+        with self._context.unit() as unit:
+            call = _call(unit, call_id)
+            concern = _concern(unit, call.concern_id)
+            made = made_copy(
+                unit, self._context, PaperKind.CALL_RECORD, concern,
+                lambda imprint: paper(_record(unit, self._context, concern, call, imprint), {}),
+            )  # fmt: skip
+            unit.commit()
+        return made
+
 
 def _concern(unit: Unit, concern_id: ConcernId | None) -> Concern | None:
     if concern_id is None:
@@ -109,3 +157,29 @@ def _concern(unit: Unit, concern_id: ConcernId | None) -> Concern | None:
 
 def _about(call: Call) -> dict[str, object]:
     return {"kind": call.kind.value, "concern": call.concern_id or ""}
+
+
+def _call(unit: Unit, call_id: CallId) -> Call:
+    call = unit.calls.get(call_id)
+    if call is None:
+        raise SituationError(_("There is no such call in this store."))
+    return call
+
+
+def _record(
+    unit: Unit, context: Context, concern: Concern | None, call: Call, imprint: Imprint
+) -> CallRecord:
+    dues = () if concern is None else unit.dues.of_concern(concern.id)
+    return CallRecord(
+        imprint=imprint,
+        practice=unit.practice.get(),
+        reference=concern.reference if concern else "",
+        person=concern.person if concern else None,
+        call=call,
+        due=tuple(
+            (due.title, f"{read_moment(due.due_at)}. {due.source}")
+            for due in dues
+            if due.about == call.id
+        ),
+        demonstration=context.is_demonstration,
+    )

@@ -6,7 +6,8 @@ import msgspec
 
 from sgdesk.domain.agency import Agency, RouteKind
 from sgdesk.domain.flows.share import is_shared
-from sgdesk.domain.sharing.decision import Basis, Choice, Recipient, SharingDraft
+from sgdesk.domain.sharing.decision import Basis, Choice, SharingDraft
+from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.ids import FactId
 from sgdesk.library.demonstration_kinds import DemoBasis, Demonstration, Story, StorySharing
 from sgdesk.text import _, read_short_date
@@ -29,8 +30,9 @@ def filled_in(
     draft.purpose = sharing.purpose
     draft.consent = sharing.consent
     draft.necessity = sharing.necessity
-    draft.not_sharing = sharing.not_sharing
     if not is_shared(sharing.decision):
+        agreed_on = sharing.decided.date()
+        draft.not_sharing = msgspec.structs.replace(sharing.not_sharing, agreed_on=agreed_on)
         return
     draft.basis = _basis(draft.basis, told.bases[sharing.basis])
     draft.recipient = _recipient(told, sharing)

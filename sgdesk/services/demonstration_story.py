@@ -12,7 +12,8 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.outcome import Outcome, TeamNote
-from sgdesk.domain.sharing.decision import ClinicalEntry, SharingDraft
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import SharingDraft
 from sgdesk.ids import CallId, new_id
 from sgdesk.library.demonstration_kinds import (
     Demonstration,

@@ -62,8 +62,10 @@ class Emergencies:
         """Save what is typed. What was recorded meanwhile stays so."""
         now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
         with self._context.unit() as unit:
-            if unit.concerns.line(typed.id) is None:
-                if unit.drafts.get(_draft_id(typed)) is None:
+            is_kept = unit.drafts.get(_draft_id(typed)) is not None
+            # What a crash or a full disk cut short while it was recorded is still a draft.
+            if is_kept or unit.concerns.line(typed.id) is None:
+                if not is_kept:
                     unit.audit("emergency.begun", f"emergency:{typed.call_id}")
                 unit.drafts.save(
                     stored(typed, _draft_id(typed), FLOW, None, "", "", caret, now, by)
@@ -101,7 +103,9 @@ class Emergencies:
         agency = self._agency(draft)
         with self._context.unit() as unit:
             is_begun = unit.concerns.line(draft.id) is not None
-        if not is_begun:
+        if is_begun:
+            self._add_corrected(draft, now)
+        else:
             self._concerns.save_draft(self._concern(draft, now), _FIRST_STEP, Caret())
         if draft.is_told:
             self._calls.record(self._call(draft, agency, now))
@@ -111,6 +115,17 @@ class Emergencies:
             unit.audit("emergency.recorded", f"concern:{draft.id}")
             unit.commit()
         return Recorded(draft.id, made)
+
+    def _add_corrected(self, draft: EmergencyDraft, now: datetime) -> None:
+        """Add to a concern that was begun what was typed since: nothing in it is overwritten."""
+        try:
+            begun = self._concerns.open_draft(draft.id)
+        except SituationError:  # signed since
+            return
+        there = {_words(one) for one in begun.draft.facts}
+        if since := [one for one in self._facts(draft, now) if _words(one) not in there]:
+            begun.draft.facts = [*begun.draft.facts, *since]
+            self._concerns.save_draft(begun.draft, begun.step or _FIRST_STEP, begun.caret)
 
     def _concern(self, draft: EmergencyDraft, now: datetime) -> ConcernDraft:
         begun = self._concerns.begin()
@@ -127,17 +142,18 @@ class Emergencies:
         return begun
 
     def _facts(self, draft: EmergencyDraft, now: datetime) -> list[Fact]:
-        local, who = to_london(now), self._context.user.name
+        # Whoever writes this page need not be who saw or was told: the record asks for them.
+        local = to_london(now)
         day, clock_time = local.date(), local.time().replace(second=0, microsecond=0)
         seen = Observation(
             id=FactId(new_id()), topic=ObservationTopic.OTHER, text=draft.what,
-            noticed_on=day, noticed_at=clock_time, noticed_by=who,
+            noticed_on=day, noticed_at=clock_time,
         )  # fmt: skip
         if not draft.said.strip():
             return [seen]
         said = Saying(
             id=FactId(new_id()), words=draft.said,
-            noticed_on=day, noticed_at=clock_time, noticed_by=who,
+            noticed_on=day, noticed_at=clock_time,
         )  # fmt: skip
         return [seen, said]
 
@@ -198,6 +214,16 @@ def _rows(draft: EmergencyDraft, agency: Agency | None) -> list[tuple[str, str]]
         (_("What was agreed"), draft.agreed),
         (_("Their reference"), draft.reference),
     ]
+
+
+def _words(fact: Fact) -> str:
+    match fact:
+        case Observation():
+            return fact.text
+        case Saying():
+            return fact.words
+        case _:
+            return ""
 
 
 def _draft_id(draft: EmergencyDraft) -> DraftId:

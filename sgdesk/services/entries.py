@@ -5,12 +5,16 @@ from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
     ClosingDraft,
+    DelayDraft,
     Entry,
     LinkDraft,
+    NewsDraft,
     NoteDraft,
+    SettlingDraft,
     flow_of,
 )
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.errors import SituationError
 from sgdesk.ids import DraftId
 from sgdesk.services.context import Context
@@ -71,7 +75,13 @@ def _is_recorded(unit: Unit, draft: Entry) -> bool:
             return draft.id in {one.id for one in unit.outcomes.notes(concern_id)}
         case ClosingDraft():
             return draft.id in {one.id for one in unit.closings.of_concern(concern_id)}
-        case AmendmentDraft():
+        case AmendmentDraft() | DelayDraft() | LetterDraft() | SettlingDraft():
             return False  # its form is shut before it is recorded
+        case NewsDraft():
+            return draft.id in {
+                news.id
+                for contact in unit.police.of_concern(concern_id)
+                for news in unit.police.news(contact.id)
+            }
         case LinkDraft():
             return draft.id in {one.id for one in unit.links.of_concern(concern_id)}

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.due import Due
 from sgdesk.domain.guidance import Trigger
 from sgdesk.services import dues
 from sgdesk.services.context import Context
@@ -37,20 +38,24 @@ def after_stage(
     stage: EscalationStage,
     at: datetime,
     detail: str = "",
+    chosen: datetime | None = None,
 ) -> None:
     """A disagreement about a sharing reached a stage: the stage before has ended, and this one is
-    settled within its days."""
+    settled within its days, or by `chosen`, which the agency's own procedure says."""
     because = _("Taken to stage {stage}.").format(stage=stage.value)
     dues.close_all(unit, context, concern.id, _LADDER, because, about)
     dues.make(
         unit, context, _TRIGGERS[stage], concern.id, concern.urgency.nation, at,
-        about=about, detail=detail,
+        about=about, detail=detail, chosen=chosen,
     )  # fmt: skip
 
 
-def after_settling(unit: Unit, context: Context, concern: Concern, about: str) -> None:
-    """The disagreement about a sharing is settled."""
-    dues.close_all(unit, context, concern.id, _LADDER, _("The disagreement is settled."), about)
+def after_settling(
+    unit: Unit, context: Context, concern: Concern, about: str, how: str
+) -> list[Due]:
+    """The disagreement about a sharing is settled; return the stages that were open."""
+    because = _("Settled: {how}").format(how=how)
+    return dues.close_all(unit, context, concern.id, _LADDER, because, about)
 
 
 def after_strategy_discussion(

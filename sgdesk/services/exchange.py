@@ -17,6 +17,7 @@ from sgdesk.services.exchange_files import add_files, check_files
 from sgdesk.services.exchange_form import handed_on
 from sgdesk.services.exchange_links import add_links, link_notices
 from sgdesk.services.exchange_names import Taken, taken
+from sgdesk.services.exchange_police import check_reporters
 from sgdesk.services.sharing import FLOW
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, to_london
@@ -116,6 +117,11 @@ class Exchange:
                 self._open_wizard(unit, sharing)
         for call in new.calls:
             unit.calls.save(call)
+        check_reporters(unit, new.concern, new.police)
+        for contact in new.police:
+            unit.police.add(contact)
+        for news in new.police_news:
+            unit.police.add_news(news)
         for outcome in new.outcomes:
             unit.outcomes.add(outcome)
         for note in new.team_notes:

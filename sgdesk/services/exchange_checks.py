@@ -93,7 +93,11 @@ def _refuse_double_ids(document: HandedOn) -> None:
     calls = (call.id for call in document.calls)
     files = (one.id for one in document.files)
     closings = (one.id for one in document.closings)
-    counted = Counter(chain((document.concern.id,), facts, sharings, calls, files, closings))
+    contacts = (one.id for one in document.police)
+    news = (one.id for one in document.police_news)
+    counted = Counter(
+        chain((document.concern.id,), facts, sharings, calls, files, closings, contacts, news)
+    )
     if any(count > 1 for count in counted.values()):
         raise UserError(_("Two entries of this file have the same id. Nothing was changed."))
 

@@ -27,6 +27,7 @@ def handed_on(unit: Unit, concern_id: ConcernId, now: datetime) -> HandedOn:
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
     names = {user.id: user.name for user in unit.users.all()}
+    contacts = unit.police.of_concern(concern_id)
     return HandedOn(
         format=FORMAT,
         version=VERSION,
@@ -44,6 +45,8 @@ def handed_on(unit: Unit, concern_id: ConcernId, now: datetime) -> HandedOn:
         links=handed_links(unit, concern),
         details_versions=handed_details(unit, concern_id, names),
         fact_versions=handed_facts(unit, concern, names),
+        police=contacts,
+        police_news=tuple(news for one in contacts for news in unit.police.news(one.id)),
     )
 
 

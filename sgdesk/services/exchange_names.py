@@ -20,7 +20,10 @@ from sgdesk.domain.handed_on import (
 )
 from sgdesk.domain.outcome import Closing, Outcome, TeamNote
 from sgdesk.domain.people import Relation
+from sgdesk.domain.police import PoliceContact, PoliceNews
+from sgdesk.domain.sharing.advice import Advice
 from sgdesk.domain.sharing.decision import Attempt, Sharing
+from sgdesk.domain.sharing.police_numbers import renamed_number
 from sgdesk.ids import (
     AttachmentId,
     CallId,
@@ -32,6 +35,7 @@ from sgdesk.ids import (
     UserId,
     new_id,
 )
+from sgdesk.services.exchange_police import renamed
 from sgdesk.store.bodies import ConcernBody
 from sgdesk.store.concern_versions import ConcernVersion
 from sgdesk.store.facts import FactVersion
@@ -52,6 +56,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[OutsideLink, ...] = ()
     details_versions: tuple[ConcernVersion, ...] = ()
     fact_versions: tuple[FactVersion, ...] = ()
+    police: tuple[PoliceContact, ...] = ()
+    police_news: tuple[PoliceNews, ...] = ()
 
 
 def taken(document: HandedOn, reference: str, now: datetime, user_ids: dict[str, str]) -> Taken:
@@ -83,6 +89,8 @@ class _Renaming:
 
     def taken(self) -> Taken:
         document = self._document
+        contacts, news = renamed(document, self._concern_id, new_id)
+        self._new |= {old.id: new.id for old, new in zip(document.police, contacts, strict=True)}
         return Taken(
             concern=self._concern(document.concern),
             sharings=tuple(
@@ -101,6 +109,8 @@ class _Renaming:
             links=document.links,
             details_versions=tuple(self._details(one) for one in document.details_versions),
             fact_versions=tuple(self._fact_version(one) for one in document.fact_versions),
+            police=contacts,
+            police_news=news,
         )
 
     def _concern(self, handed: HandedConcern) -> Concern:
@@ -198,9 +208,9 @@ class _Renaming:
             concern_id=self._concern_id,
             version=version,
             choices={
-                FactId(self._new[fact_id]): choice
+                name: choice
                 for fact_id, choice in sharing.choices.items()
-                if fact_id in self._new
+                if (name := self._chosen(fact_id)) is not None
             },
             files={
                 AttachmentId(self._new[file_id]): why
@@ -208,7 +218,20 @@ class _Renaming:
                 if file_id in self._new
             },
             decided_by=self._user(self._document.users.get(sharing.decided_by, "")),
+            after=None if sharing.after is None else SharingId(self._new.get(sharing.after, "")),
+            purpose=replace(
+                sharing.purpose,
+                advisers=tuple(self._advice(one) for one in sharing.purpose.advisers),
+            ),
         )
+
+    def _chosen(self, fact_id: FactId) -> FactId | None:
+        name = self._new.get(fact_id)
+        return renamed_number(fact_id, self._new) if name is None else FactId(name)
+
+    def _advice(self, one: Advice) -> Advice:
+        call = self._new.get(one.call_id or "")
+        return replace(one, call_id=None if call is None else CallId(call))
 
     def _attempt(self, sharing_id: SharingId, attempt: Attempt) -> Attempt:
         return replace(attempt, id=new_id(), sharing_id=sharing_id)

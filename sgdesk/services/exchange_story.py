@@ -12,6 +12,7 @@ from sgdesk.domain.handed_on import (
 )
 from sgdesk.errors import UserError
 from sgdesk.ids import FactId
+from sgdesk.services.exchange_police import check_contacts
 from sgdesk.text import _
 
 
@@ -21,6 +22,7 @@ def check_story(document: HandedOn) -> None:
     _check_closings(document)
     _check_details(document.concern, document.details_versions)
     _check_facts(document.concern, document.fact_versions)
+    check_contacts(document)
 
 
 def _check_links(document: HandedOn) -> None:

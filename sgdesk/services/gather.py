@@ -4,11 +4,11 @@ import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.amendment import Amendment, Change, Part
-from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.delay import first_referred
 from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.pack import (
     ClinicalSlip,
@@ -20,25 +20,29 @@ from sgdesk.domain.pack import (
     going,
 )
 from sgdesk.domain.paper import Imprint
-from sgdesk.domain.people import Person, Relation
 from sgdesk.domain.practice import User
-from sgdesk.domain.sharing.decision import Attempt, AttemptState, Choice, Sharing, SharingDraft
-from sgdesk.domain.sharing.protected import holds_address
+from sgdesk.domain.sharing.basis_record import basis_record
+from sgdesk.domain.sharing.basis_warnings import basis_warnings
+from sgdesk.domain.sharing.consent_words import consent_words
+from sgdesk.domain.sharing.decision import AttemptState, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.domain.sharing.team import was_with
 from sgdesk.domain.sharing.words import (
     basis_words,
     clinical_entry,
     condition_words,
-    consent_words,
     gateway_words,
     principle_words,
 )
 from sgdesk.services.annexes import going_files, kept_files, listed
+from sgdesk.services.chosen_from import with_numbers
 from sgdesk.services.context import Context
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.guidance_kept import guidance_under
 from sgdesk.services.history_amendments import amendments, names
 from sgdesk.services.household import as_record, household_of
+from sgdesk.services.outward import fit_to_leave
+from sgdesk.services.police_past import police_numbers
 from sgdesk.services.views import ConcernView
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment, read_short_date, to_london
@@ -56,18 +60,21 @@ def pack(
     imprint: Imprint,
 ) -> Pack:
     """Return the referral pack: the facts that go and nothing that stays."""
+    from sgdesk.library.recipients import recipient_file
+
+    concern = with_numbers(unit, concern)
     calls = unit.calls.of_concern(concern.id)
     attempts = unit.sharings.attempts(decision.id)
     to = decision.recipient
     guidance = guidance_under(unit, context, concern.urgency.nation, decision)
-    return Pack(
+    whole = Pack(
         imprint=imprint,
         practice=unit.practice.get(),
         sender=_decider(unit, context, decision),
         reference=concern.reference,
         urgency=concern.urgency,
-        person=_outward(concern.person),
-        relations=tuple(_outward_relation(one, concern.person) for one in concern.relations),
+        person=concern.person,
+        relations=relations_going(decision.basis, concern),
         presentation=concern.presentation,
         facts=going(concern.facts, decision.choices),
         sharing_purpose=decision.purpose.so_that,
@@ -83,15 +90,14 @@ def pack(
         calls=tuple(
             call for call in calls if was_with(call, to) and call.kind is CallKind.REFERRAL
         ),
-        failed_attempts=tuple(
-            _outward_attempt(one) for one in attempts if one.state is AttemptState.FAILED
-        ),
+        failed_attempts=tuple(one for one in attempts if one.state is AttemptState.FAILED),
         written_at=concern.signed_at,
         referred_at=first_referred([one for one in calls if was_with(one, to)], attempts),
         attachments=listed(going_files(unit, decision)),
         details_amended=_details_amended(unit, concern),
         demonstration=context.is_demonstration,
     )
+    return fit_to_leave(whole, concern, recipient_file().kind(to.kind))
 
 
 def safe_contact(
@@ -112,6 +118,7 @@ def disclosure(
     unit: Unit, context: Context, concern: Concern, decision: Sharing, imprint: Imprint
 ) -> DisclosureRecord:
     """Return the internal record: the whole decision, with what stays and why."""
+    concern = with_numbers(unit, concern)
     choices = decision.choices if is_shared(decision.decision) else {}
     calls, attempts = unit.calls.of_concern(concern.id), unit.sharings.attempts(decision.id)
     kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
@@ -129,7 +136,7 @@ def disclosure(
         ),
         sharing=decision,
         consent_words=consent_words(decision.consent, guidance),
-        basis=basis_words(decision.basis, guidance),
+        basis=basis_record(decision.basis, guidance),
         gateway_words=gateway_words(decision.basis, guidance),
         principles=principle_words(decision.necessity, guidance),
         going=tuple(one for one in kept if one.choice.goes),
@@ -140,6 +147,7 @@ def disclosure(
         calls=calls,
         sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
         amendments=amendments(unit, concern, names(unit)),
+        warnings=_warnings(unit, concern, decision, guidance),
         demonstration=context.is_demonstration,
     )
 
@@ -160,7 +168,7 @@ def clinical_slip(
         practice=unit.practice.get(),
         reference=concern.reference,
         person=concern.person,
-        entry=clinical_entry(concern, decided, imprint.made_at),
+        entry=clinical_entry(concern, decided, imprint.made_at, police_numbers(unit, concern.id)),
         reminders=tuple(check.prompt for check in checks),
         demonstration=context.is_demonstration,
     )
@@ -202,6 +210,16 @@ def _decider(unit: Unit, context: Context, decision: Sharing | SharingDraft) -> 
     return unit.users.get(decided_by) or context.user
 
 
+def _warnings(
+    unit: Unit, concern: Concern, decision: Sharing, guidance: Guidance
+) -> tuple[str, ...]:
+    if not is_shared(decision.decision):
+        return ()
+    day = to_london(decision.decided_at).date()
+    found = basis_warnings(decision, concern, unit.practice.get(), guidance, day)
+    return tuple(dict.fromkeys(one.text for one in found))
+
+
 def _details_amended(unit: Unit, concern: Concern) -> tuple[tuple[str, str], ...]:
     newest: dict[str, str] = {}
     for one in amendments(unit, concern, names(unit)):
@@ -218,33 +236,6 @@ def _hidden(one: Amendment, shown: Shown) -> Amendment:
     return msgspec.structs.replace(
         one, about=shown(one.about), because=shown(one.because), changes=changes
     )
-
-
-def _outward(person: Person) -> Person:
-    if not person.address_protected:
-        return person
-    instead = _("Protected: telephone us.")
-    kept = {
-        name: instead
-        for name in ("whereabouts", "with_whom", "communication", "school", "legal_status")
-        if holds_address(getattr(person, name), person)
-    }
-    return msgspec.structs.replace(person, address="", postcode="", previous_addresses="", **kept)
-
-
-def _outward_relation(relation: Relation, person: Person) -> Relation:
-    # A note about a relative is the practice's own; what must go about them is a fact.
-    relation = msgspec.structs.replace(relation, note="")
-    if relation.address_protected:
-        relation = msgspec.structs.replace(relation, address="", whereabouts="")
-    together = relation.in_household is YesNo.YES or holds_address(relation.address, person)
-    if person.address_protected and together:
-        return msgspec.structs.replace(relation, address="")
-    return relation
-
-
-def _outward_attempt(attempt: Attempt) -> Attempt:
-    return msgspec.structs.replace(attempt, account="")
 
 
 def _source(title: str, publisher: str) -> str:

@@ -1,8 +1,6 @@
 """The emergency grab sheet, made from the directory as it is today."""
 
-from datetime import date, timedelta
-
-from sgdesk.domain.agency import Agency
+from sgdesk.domain.freshness import is_late
 from sgdesk.domain.grab_sheet import GrabSheet
 from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.domain.practice import Role, User
@@ -11,7 +9,6 @@ from sgdesk.services.copies import made_copy
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
 
-CHECKED_FOR = timedelta(days=90)
 _MAPS = ("child-front", "child-back", "adult-front", "adult-back", "baby-front", "baby-back")
 
 
@@ -38,15 +35,10 @@ def _gathered(unit: Unit, context: Context, imprint: Imprint) -> GrabSheet:
         deputy=_name(users, Role.DEPUTY),
         lines=context.guidance.lines,
         agencies=agencies,
-        late=tuple(one.name for one in agencies if is_late(one, context.today())),
+        late=tuple(one.name for one in agencies if is_late(one.checked_on, context.today())),
         maps=_MAPS,
         demonstration=context.is_demonstration,
     )
-
-
-def is_late(agency: Agency, today: date) -> bool:
-    """Return whether a number was not checked for 90 days, or never (DL-CONTACT-VERIFY)."""
-    return agency.checked_on is None or today - agency.checked_on > CHECKED_FOR
 
 
 def _name(users: tuple[User, ...], role: Role) -> str:

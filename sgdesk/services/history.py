@@ -9,6 +9,7 @@ from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.amendment import Link
 from sgdesk.domain.call import CALL_WORDS
 from sgdesk.domain.concern import OutsideLink
+from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.outcome import CLOSING_WORDS, OUTCOME_WORDS, Outcome
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import PAPER_WORDS
@@ -19,6 +20,10 @@ from sgdesk.ids import ConcernId, UserId
 from sgdesk.services.drafts import lines
 from sgdesk.services.exchange_links import outside
 from sgdesk.services.history_amendments import amendments, former_names, names
+from sgdesk.services.history_police import police_entries
+from sgdesk.services.ladder import ladder_of
+from sgdesk.services.police_case import fgm_case
+from sgdesk.services.police_past import past_contacts
 from sgdesk.services.views import ConcernRow, ConcernView, LinkedConcern, SharingHistory
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london, read_moment
@@ -34,12 +39,12 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
     dues = unit.dues.of_concern(concern_id)
     linked = _linked(unit, concern_id)
     open_rules = [due.rule for due in dues if due.closed_at is None]
+    sharings = unit.sharings.of_concern(concern_id)
     view = ConcernView(
         concern=concern,
         stage=stage_words(concern.stage, open_rules),
         sharings=tuple(
-            SharingHistory(sharing, unit.sharings.attempts(sharing.id))
-            for sharing in unit.sharings.of_concern(concern_id)
+            SharingHistory(sharing, unit.sharings.attempts(sharing.id)) for sharing in sharings
         ),
         calls=unit.calls.of_concern(concern_id),
         outcomes=unit.outcomes.of_concern(concern_id),
@@ -49,6 +54,9 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
         history=(),
         drafts=lines(unit, concern_id),
         closings=unit.closings.of_concern(concern_id),
+        police=past_contacts(unit, concern_id),
+        ladders=tuple(ladder_of(unit, one, dues) for one in sharings if is_shared(one.decision)),
+        fgm=fgm_case(unit, concern),
         linked=linked,
         linked_elsewhere=outside(unit, concern),
         former_names=(
@@ -75,6 +83,7 @@ def _with_history(unit: Unit, view: ConcernView) -> ConcernView:
         for call in view.calls
         if (at := call.started_at or call.ended_at) is not None
     ]
+    entries += [entry for past in view.police for entry in police_entries(past)]
     entries.sort(key=lambda entry: entry.at)
     return msgspec.structs.replace(view, history=tuple(entries))
 

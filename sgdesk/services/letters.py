@@ -3,18 +3,21 @@
 from datetime import datetime
 
 from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.agency_lines import LadderStage
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.due import Due
-from sgdesk.domain.letters import Letter, LetterDraft, LetterKind
+from sgdesk.domain.letters import Letter, LetterDraft, LetterKind, letter_checks
 from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.domain.sharing.decision import AttemptState, Sharing
+from sgdesk.domain.sharing.protected import refuse_stops
 from sgdesk.domain.shown import is_overdue
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import ConcernId, SharingId
+from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
 from sgdesk.services import dues, escalation_dues
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
 from sgdesk.services.escalation_dues import EscalationStage
+from sgdesk.services.ladder import STAGES, ladder_of, local_stages, settle_by
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
@@ -26,7 +29,6 @@ _STAGES = {
     LetterKind.SENIORS: EscalationStage.SENIORS,
 }
 _WAITED_FOR = ("DL-ACK-", "DL-OUTCOME-CHASE", "DL-SCO-RESP")
-_LADDER = "DL-ESC-"
 
 
 class Letters:
@@ -36,32 +38,34 @@ class Letters:
         self._context = context
 
     def next_kind(self, concern_id: ConcernId, sharing_id: SharingId) -> LetterKind:
-        """Return which letter comes next: a disagreement that was begun goes on to its next stage.
-
-        The ladder is local; these stages are the usual ones (LAW 3.4).
-        """
+        """Return which letter comes next: a disagreement that was begun goes on to its next
+        stage."""
         with self._context.unit() as unit:
-            reached = [
-                due.rule for due in unit.dues.of_concern(concern_id)
-                if due.rule.startswith(_LADDER) and due.about == sharing_id
-            ]  # fmt: skip
-        ladder = [LetterKind.PRACTITIONERS, LetterKind.MANAGERS, LetterKind.SENIORS]
-        stages = {f"DL-ESC-L{number}": number for number in range(1, len(ladder) + 1)}
-        last = max((stages.get(rule, 0) for rule in reached), default=0)
-        return (*ladder, LetterKind.CHAIR)[last] if last else LetterKind.CHASE
+            sharing = _sharing(unit, sharing_id)
+            return ladder_of(unit, sharing, unit.dues.of_concern(concern_id)).next_kind
 
     def draft(self, concern_id: ConcernId, sharing_id: SharingId, kind: LetterKind) -> LetterDraft:
         """Return a letter with what is known filled in; every word of it can be changed."""
         with self._context.unit() as unit:
             sharing = _sharing(unit, sharing_id)
             happened = "\n\n".join(_happened(unit, sharing, kind, self._context.clock.now()))
+            stage = _local_stage(unit, sharing, kind)
             self._context.note_look(unit, "letter.begun", f"concern:{concern_id}")
         to = sharing.recipient
         return LetterDraft(
+            id=new_id(),
             concern_id=concern_id,
             sharing_id=sharing_id,
             kind=kind,
-            to="\n".join(part for part in (to.person, to.role, to.organisation) if part),
+            to="\n".join(
+                part
+                for part in (
+                    (stage.title, to.organisation, stage.contact)
+                    if stage
+                    else (to.person, to.role, to.organisation)
+                )
+                if part
+            ),
             happened=happened,
             asks="\n".join(_asks(kind)),
         )
@@ -79,6 +83,7 @@ class Letters:
             concern = unit.concerns.get(draft.concern_id)
             if concern is None:
                 raise SituationError(_("There is no such concern in this store."))
+            refuse_stops(concern, draft, "to", "happened", "asks")
             sharing = _sharing(unit, draft.sharing_id)
             made = made_copy(
                 unit, self._context, PaperKind.LETTER, concern,
@@ -89,17 +94,41 @@ class Letters:
             )  # fmt: skip
             stage = _STAGES.get(draft.kind)
             if stage is not None:
+                now = self._context.clock.now()
+                chosen = settle_by(
+                    local_stages(unit, sharing), draft.kind, now, concern.urgency.nation
+                )
                 escalation_dues.after_stage(
-                    unit, self._context, concern, sharing.id, stage, self._context.clock.now(),
-                    detail=sharing.recipient.organisation,
+                    unit, self._context, concern, sharing.id, stage, now,
+                    detail=sharing.recipient.organisation, chosen=chosen,
                 )  # fmt: skip
+            unit.drafts.remove(DraftId(draft.id))
             unit.audit("letter.written", f"concern:{concern.id}", {"kind": draft.kind.value})
             unit.commit()
         return made
 
+    def settle(self, concern_id: ConcernId, sharing_id: SharingId, how: str, id: str = "") -> None:
+        """Write down that a disagreement is settled, and how; its stage is due no longer.
+
+        Raises UserError when nothing is said, SituationError where none is open.
+        """
+        if not how.strip():
+            raise UserError(_("Say how it was settled, with whom, and when."), "how")
+        with self._context.unit() as unit:
+            concern = unit.concerns.get(concern_id)
+            if concern is None:
+                raise SituationError(_("There is no such concern in this store."))
+            how = storable(how)
+            if not escalation_dues.after_settling(unit, self._context, concern, sharing_id, how):
+                raise SituationError(_("No disagreement with them is open."))
+            unit.drafts.remove(DraftId(id))
+            unit.audit("disagreement.settled", f"concern:{concern_id}")
+            unit.commit()
+
     def _letter(
         self, unit: Unit, concern: Concern, sharing: Sharing, draft: LetterDraft, imprint: Imprint
     ) -> Letter:
+        stage = _local_stage(unit, sharing, draft.kind)
         return Letter(
             imprint=imprint,
             practice=unit.practice.get(),
@@ -110,8 +139,15 @@ class Letters:
             paragraphs=tuple(part for part in draft.happened.split("\n\n") if part.strip()),
             asks=tuple(line for line in draft.asks.splitlines() if line.strip()),
             sources=tuple(dict.fromkeys(due.source for due in _waited(unit, sharing))),
+            stage=stage.title if stage else "",
             demonstration=self._context.is_demonstration,
         )
+
+
+def _local_stage(unit: Unit, sharing: Sharing, kind: LetterKind) -> LadderStage | None:
+    stages = local_stages(unit, sharing)
+    place = STAGES.index(kind) if kind in STAGES else len(stages)
+    return stages[place] if place < len(stages) else None
 
 
 def _sharing(unit: Unit, sharing_id: SharingId) -> Sharing:
@@ -193,10 +229,6 @@ def _asks(kind: LetterKind) -> list[str]:
 
 
 def _check(draft: LetterDraft) -> None:
-    for field, sentence in (
-        ("to", _("Write to whom the letter goes.")),
-        ("happened", _("Write what happened.")),
-        ("asks", _("Write what you ask them to do.")),
-    ):
-        if not getattr(draft, field).strip():
+    for field, sentence in letter_checks(draft):
+        if sentence is not None:
             raise UserError(sentence, field)

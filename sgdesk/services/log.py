@@ -1,10 +1,14 @@
 """The safeguarding log: the register of concerns and decisions, without a narrative."""
 
+from collections.abc import Sequence
+
 from sgdesk.domain.concern import HARM_WORDS
 from sgdesk.domain.people import PersonKind
+from sgdesk.domain.police_points import PoliceNumber, number_words
 from sgdesk.domain.sharing.decision import DECISION_WORDS
 from sgdesk.domain.stage import stage_words
 from sgdesk.services.context import Context
+from sgdesk.services.police_past import police_numbers
 from sgdesk.services.views import LogRow
 from sgdesk.store.register import RegisterEntry
 from sgdesk.text import _, initials, read_moment, read_short_date
@@ -26,13 +30,16 @@ class Log:
         """Return the register, the last opened first; `before` continues after a row."""
         place = None if before is None else (before.opened_at, before.concern_id)
         with self._context.unit() as unit:
-            entries = unit.register.newest(limit, place)
+            entries = [
+                (one, police_numbers(unit, one.line.id))
+                for one in unit.register.newest(limit, place)
+            ]
             unit.audit("log.read")
             unit.commit()
-        return [_row(entry) for entry in entries]
+        return [_row(entry, numbers) for entry, numbers in entries]
 
 
-def _row(entry: RegisterEntry) -> LogRow:
+def _row(entry: RegisterEntry, numbers: Sequence[PoliceNumber]) -> LogRow:
     newest = entry.sharings[-1] if entry.sharings else None
     entries = [one.clinical for one in entry.sharings if one.clinical.made_on is not None]
     clinical = entries[-1] if entries else None
@@ -55,4 +62,5 @@ def _row(entry: RegisterEntry) -> LogRow:
         clinical_entry=entered,
         stage=stage_words(entry.line.stage, entry.open_rules),
         open_dues=len(entry.open_rules),
+        police="; ".join(number_words(one) for one in numbers),
     )

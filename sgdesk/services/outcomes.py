@@ -1,20 +1,23 @@
 """What an agency answered, what the team is told of it, and the end of a concern."""
 
-from datetime import date
+from datetime import date, time
 
 import msgspec
 
 from sgdesk.domain.concern import Concern, Stage
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.outcome import Closing, ClosingKind, Outcome, OutcomeKind, TeamNote
+from sgdesk.domain.sharing.protected import refuse_stops
 from sgdesk.domain.stage import after_outcome
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, new_id
-from sgdesk.services import acknowledgement_dues, dues
+from sgdesk.services import acknowledgement_dues, dues, escalation_dues
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
-from sgdesk.text import _
+from sgdesk.text import _, from_london
+
+_NOON = time(12)
 
 
 class Outcomes:
@@ -49,6 +52,7 @@ class Outcomes:
             acknowledgement_dues.after_answer(
                 unit, self._context, concern, outcome, sharing_id, ask_again_on
             )
+            self._note_strategy(unit, concern, outcome)
             stage = after_outcome(outcome.kind, concern.stage)
             unit.concerns.set_stage(concern.id, stage, self._context.clock.now())
             unit.audit("outcome.recorded", f"concern:{concern.id}", {"kind": outcome.kind.value})
@@ -56,14 +60,16 @@ class Outcomes:
         return outcome
 
     def add_note(self, note: TeamNote) -> TeamNote:
-        """Record what one tier of the team is told. Raises UserError when it says nothing."""
+        """Record what one tier of the team is told. Raises UserError when it says
+        nothing, or gives away a protected address or the safe contact."""
         if not note.text.strip():
             raise UserError(_("Write what the team is told."), "text")
         if not note.id:
             note = msgspec.structs.replace(note, id=new_id())
         note = storable(note)
         with self._context.unit() as unit:
-            _concern(unit, note.concern_id)
+            concern = _concern(unit, note.concern_id)
+            refuse_stops(concern, note, "text", "must_not_say")
             unit.outcomes.add_note(note)
             unit.drafts.remove(DraftId(note.id))
             unit.audit("team-note.added", f"concern:{note.concern_id}", {"tier": note.tier})
@@ -113,6 +119,13 @@ class Outcomes:
             unit.commit()
         return closing
 
+    def _note_strategy(self, unit: Unit, concern: Concern, outcome: Outcome) -> None:
+        if outcome.strategy_on is not None:
+            held_at = min(from_london(outcome.strategy_on, _NOON), self._context.clock.now())
+            escalation_dues.after_strategy_discussion(
+                unit, self._context, concern, outcome.sharing_id or concern.id, held_at
+            )
+
     def _closing(self, concern_id: ConcernId, kind: ClosingKind, because: str, id: str) -> Closing:
         return storable(
             Closing(
@@ -131,6 +144,8 @@ class Outcomes:
             raise UserError(_("This lies in the future. Check the date and the time."), "at")
         if outcome.kind is not OutcomeKind.ACKNOWLEDGED and not outcome.decision.strip():
             raise UserError(_("Write what they decided, in their words."), "decision")
+        if outcome.strategy_on is not None and outcome.strategy_on > self._context.today():
+            raise UserError(_("This lies in the future. Check the date."), "strategy_on")
         if ask_again_on is not None and ask_again_on < self._context.today():
             raise UserError(_("This day has passed. Choose a later one."), "ask_again_on")
 

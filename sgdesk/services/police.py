@@ -1,18 +1,16 @@
 """Contacts with the police: written down while talking, recorded, added to, printed."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 
-from sgdesk.domain.concern import Concern, ConcernDraft
-from sgdesk.domain.flows.discovery import discovery, reporters
+from sgdesk.domain.cited_words import source_lines, statement_words
+from sgdesk.domain.flows.discovery import is_same_person
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
-from sgdesk.domain.flows.police import as_contact, is_same_person, new_draft, police_problems
+from sgdesk.domain.flows.fgm import FgmAnswer, fgm_reasons
+from sgdesk.domain.flows.police import as_contact, is_same_name, new_draft, police_problems
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.police import (
-    NUMBER_WORDS,
     FgmReport,
     NewsKind,
     PoliceContact,
@@ -21,43 +19,23 @@ from sgdesk.domain.police import (
     PoliceReason,
     PoliceWay,
 )
-from sgdesk.domain.police_papers import Registrant
-from sgdesk.domain.practice import User
+from sgdesk.domain.police_points import NUMBER_WORDS
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, PoliceContactId, new_id
 from sgdesk.services import police_dues
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
 from sgdesk.services.drafts import opened, stored
-from sgdesk.services.police_gather import open_points_of, police_record, ready_list
+from sgdesk.services.dues import guidance_of
+from sgdesk.services.police_case import PoliceCase, case_of, fgm_answer_of
+from sgdesk.services.police_gather import police_record, ready_list
+from sgdesk.services.police_past import PastContact, past_contacts
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, to_london
+from sgdesk.text import _
 
 FLOW = "police"
-_DIRECTORY_KIND = "police"
-
-
-class PoliceCase(msgspec.Struct, frozen=True):
-    """What is known about the case before the first word.
-
-    `reporters` are the only people whose mandatory report it can be, each with the profession and
-    the registration where they are known here; `answer` says whether the duty applies.
-    """
-
-    forces: tuple[str, ...] = ()
-    answer: FgmAnswer = FgmAnswer.NOT_RAISED
-    reporters: tuple[Registrant, ...] = ()
-    discovered_at: datetime | None = None
-
-
-class PastContact(msgspec.Struct, frozen=True):
-    """One contact with what came later."""
-
-    contact: PoliceContact
-    news: tuple[PoliceNews, ...]
-    open_points: tuple[str, ...] = ()
 
 
 class PoliceContacts:
@@ -69,7 +47,7 @@ class PoliceContacts:
     def case(self, concern_id: ConcernId | None) -> PoliceCase:
         """Return what is known about the case: forces of the directory, and who may report."""
         with self._context.unit() as unit:
-            found = _case(unit, concern_id)
+            found = case_of(unit, concern_id)
             self._context.note_look(unit, "police.prepared", f"concern:{concern_id or ''}")
         return found
 
@@ -128,7 +106,7 @@ class PoliceContacts:
         with self._context.unit() as unit:
             if unit.police.get(draft.id) is not None:
                 raise SituationError(_("This contact is recorded already. It was not changed."))
-            case = _case(unit, draft.concern_id)
+            case = case_of(unit, draft.concern_id)
             self._refuse(draft, case, now)
             contact = as_contact(draft, now, self._context.user.name)
             contact = msgspec.structs.replace(contact, fgm=self._report(contact, case))
@@ -137,6 +115,20 @@ class PoliceContacts:
             police_dues.after_contact(unit, self._context, contact)
             about = {"reason": contact.reason.value, "concern": contact.concern_id or ""}
             unit.audit("police.recorded", f"police:{contact.id}", about)
+            unit.commit()
+        return contact
+
+    def attach(self, contact_id: PoliceContactId, concern_id: ConcernId) -> PoliceContact:
+        """Put a contact to the concern it turned out to be about; its deadlines count from the
+        contact. Raises SituationError when it belongs to one already."""
+        with self._context.unit() as unit:
+            contact, concern = _contact(unit, contact_id), unit.concerns.get(concern_id)
+            if contact.concern_id is not None or concern is None:
+                raise SituationError(_("This contact belongs to a concern already."))
+            unit.police.attach(contact_id, concern_id)
+            contact = _contact(unit, contact_id)
+            police_dues.after_attaching(unit, self._context, contact, concern)
+            unit.audit("police.attached", f"police:{contact_id}", {"concern": concern_id})
             unit.commit()
         return contact
 
@@ -156,11 +148,48 @@ class PoliceContacts:
             contact = _contact(unit, news.contact_id)
             if news.kind is NewsKind.CONFIRMED:
                 self._refuse_strangers(contact, news)
+                news = msgspec.structs.replace(news, text=news.text or self._how(contact))
             unit.police.add_news(news)
+            unit.drafts.remove(DraftId(news.id))
             police_dues.after_news(unit, self._context, contact, news)
             unit.audit("police.added", f"police:{contact.id}", {"kind": news.kind.value})
             unit.commit()
         return news
+
+    def delay(self, concern_id: ConcernId, because: str, advice: str = "", id: str = "") -> None:
+        """Write down why the personal report waits in an exceptional case, and whose advice was
+        taken. Advice becomes due the same day; no deadline of the report itself moves (LAW 6).
+
+        Raises UserError without a reason, or where no report is due.
+        """
+        if not because.strip():
+            raise UserError(_("Say why the report waits."), "because")
+        with self._context.unit() as unit:
+            concern = unit.concerns.get(concern_id)
+            if concern is None or concern.signed_at is None:
+                raise SituationError(_("There is no such concern in this store."))
+            told = _("Advice: {who}").format(who=advice) if advice.strip() else ""
+            words = storable(" ".join(filter(None, (because, told))))
+            if not police_dues.is_report_open(unit, concern_id):
+                raise UserError(_("No report to the police is due here, so none can wait."))
+            police_dues.after_delay(unit, self._context, concern, words)
+            unit.drafts.remove(DraftId(id))
+            unit.audit("report.delayed", f"concern:{concern_id}")
+            unit.commit()
+
+    def reasons(self, concern_id: ConcernId) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return why the duty to report applies to a concern or does not: each statement of the
+        guidance of its nation, with the lines that name its sources."""
+        with self._context.unit() as unit:
+            concern = unit.concerns.get(concern_id)
+            if concern is None:
+                raise SituationError(_("There is no such concern in this store."))
+            self._context.note_look(unit, "police.prepared", f"concern:{concern_id}")
+        guidance = guidance_of(self._context, concern.urgency.nation)
+        return tuple(
+            (statement_words(one), tuple(source_lines(one, guidance)))
+            for one in fgm_reasons(fgm_answer_of(concern), guidance)
+        )
 
     def of(self, concern_id: ConcernId) -> tuple[PastContact, ...]:
         """Return the contacts about a concern with what came later, in time order."""
@@ -196,7 +225,7 @@ class PoliceContacts:
             concern = unit.concerns.get(concern_id)
             if concern is None:
                 raise SituationError(_("There is no such concern in this store."))
-            case = _case(unit, concern_id)
+            case = case_of(unit, concern_id)
             if case.answer is not FgmAnswer.DUTY:
                 raise UserError(_("The duty to report does not apply here."))
             made = made_copy(
@@ -218,11 +247,17 @@ class PoliceContacts:
         if contact.fgm is None:
             return None
         report = msgspec.structs.replace(contact.fgm, discovered_at=case.discovered_at)
-        if not is_same_person(report.reporter, self._context.user.name):
+        if not is_same_name(report.reporter.partition(",")[0], self._context.user.name):
             return msgspec.structs.replace(report, confirmed_on=None, confirmed_how="")
         return msgspec.structs.replace(
-            report, confirmed_on=self._context.today(), confirmed_how=_("signed in as the reporter")
+            report, confirmed_on=self._context.today(), confirmed_how=self._how(contact)
         )
+
+    def _how(self, contact: PoliceContact) -> str:
+        reporter = contact.fgm.reporter if contact.fgm else ""
+        if is_same_name(reporter.partition(",")[0], self._context.user.name):
+            return _("signed in as the reporter")
+        return _("on paper, signed by the reporter")
 
     def _refuse_strangers(self, contact: PoliceContact, news: PoliceNews) -> None:
         reporter = contact.fgm.reporter if contact.fgm else ""
@@ -230,51 +265,6 @@ class PoliceContacts:
             raise UserError(
                 _("Only {reporter} can confirm this report.").format(reporter=reporter), "by"
             )
-
-
-def past_contacts(unit: Unit, concern_id: ConcernId) -> tuple[PastContact, ...]:
-    """Return the contacts about a concern with what came later, in time order."""
-    return tuple(
-        PastContact(one, unit.police.news(one.id), open_points_of(unit, one))
-        for one in unit.police.of_concern(concern_id)
-    )
-
-
-def _case(unit: Unit, concern_id: ConcernId | None) -> PoliceCase:
-    forces = tuple(one.name for one in unit.agencies.all() if one.kind == _DIRECTORY_KIND)
-    record = None if concern_id is None else _record(unit, concern_id)
-    if record is None:
-        return PoliceCase(forces)
-    found = discovery(record)
-    discovered_on = to_london(found.at).date() if found.at else None
-    known = unit.users.all()
-    return PoliceCase(
-        forces,
-        fgm_answer(record.urgency, record.person, discovered_on),
-        tuple(_registrant(name, known) for name in reporters(record)),
-        found.at,
-    )
-
-
-def _record(unit: Unit, concern_id: ConcernId) -> Concern | ConcernDraft:
-    """Return a concern as it is recorded, or as it is being recorded."""
-    found = unit.drafts.get(DraftId(concern_id))
-    if found is not None:
-        return opened(found, ConcernDraft).draft
-    concern = unit.concerns.get(concern_id)
-    if concern is None:
-        raise SituationError(
-            _("The contact is not recorded yet: its concern is not in this store. Choose another.")
-        )
-    return concern
-
-
-def _registrant(name: str, known: Sequence[User]) -> Registrant:
-    """Return who was told, by the name that they have at this desk, if they have one."""
-    found = [one for one in known if is_same_person(name, one.name)]
-    if len(found) != 1:
-        return Registrant(name)
-    return Registrant(found[0].name, found[0].profession, found[0].registration)
 
 
 def _contact(unit: Unit, contact_id: PoliceContactId) -> PoliceContact:

@@ -5,18 +5,22 @@ from datetime import datetime
 
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.concern import Concern, ConcernDraft
+from sgdesk.domain.flows.discovery import discovery, is_among
+from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.guidance import Trigger
-from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews
+from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews, is_relied_on
+from sgdesk.errors import UserError
 from sgdesk.ids import ConcernId, DraftId
 from sgdesk.services import dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened
+from sgdesk.services.police_case import CLOCKS, fgm_answer_of, registrants
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment
 
 _NUMBER = "DL-POLICE-REF"
 _CALL_BACK = "DL-POLICE-CALLBACK"
-_REPORT = ("DL-FGM-TARGET", "DL-FGM-LEGAL", "DL-FGM-DELAY-ADVICE")
+_REPORT = (*CLOCKS, "DL-FGM-DELAY-ADVICE")
 
 
 def after_contact(unit: Unit, context: Context, contact: PoliceContact) -> None:
@@ -25,8 +29,7 @@ def after_contact(unit: Unit, context: Context, contact: PoliceContact) -> None:
     if contact.concern_id is None:
         return
     _end_report(unit, context, contact)
-    relied_on = contact.fgm is not None and bool(contact.fgm.earlier_reference.strip())
-    if not contact.incident_number.strip() and not relied_on:
+    if not contact.incident_number.strip() and not is_relied_on(contact):
         ask_for_number(unit, context, contact.concern_id, contact.id, contact.started_at)
     if contact.call_back_at is not None:
         _make(
@@ -49,10 +52,54 @@ def after_news(unit: Unit, context: Context, contact: PoliceContact, news: Polic
         dues.close_all(unit, context, contact.concern_id, _CALL_BACK, because, contact.id)
 
 
+def after_attaching(unit: Unit, context: Context, contact: PoliceContact, concern: Concern) -> None:
+    """A contact was put to its concern later: what it waits for counts from the contact, and what
+    came meanwhile has ended it.
+
+    Raises UserError for a report of somebody who was not told and did not see (LAW 6).
+    """
+    if contact.fgm is not None:
+        after_signing(unit, context, concern)
+    after_contact(unit, context, contact)
+    for news in unit.police.news(contact.id):
+        after_news(unit, context, contact, news)
+
+
 def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
-    """A report that was made while the record was still being written has ended its clocks."""
+    """A report that was made while the record was still being written has ended its clocks.
+
+    Raises UserError where the signed record would say that another person was told: a report is
+    nobody's who was not (LAW 6).
+    """
+    names = tuple(one.name for one in registrants(unit, concern))
     for contact in unit.police.of_concern(concern.id):
+        report = contact.fgm
+        if report is not None and not is_among(report.reporter, names):
+            raise UserError(
+                _(
+                    "{name} is recorded as the one who reported to the police, but by this record"
+                    " was not told and did not see. Write who was told, or saw."
+                ).format(name=report.reporter)
+            )
         _end_report(unit, context, contact)
+
+
+def after_amending(unit: Unit, context: Context, concern: Concern) -> None:
+    """A report that by the amended record is not that of whoever was told ended nothing: theirs is
+    due again, by the same clocks."""
+    made = [one.fgm for one in unit.police.of_concern(concern.id) if one.fgm is not None]
+    names = tuple(one.name for one in registrants(unit, concern))
+    if not made or any(is_among(one.reporter, names) for one in made):
+        return
+    if fgm_answer_of(concern) is FgmAnswer.DUTY and not is_report_open(unit, concern.id):
+        at = discovery(concern).at or concern.signed_at or context.clock.now()
+        told = _("What was reported before was not the report of whoever was told or saw.")
+        _make(unit, context, Trigger.FGM_DISCOVERED, concern.id, at, concern.id, told)
+
+
+def is_report_open(unit: Unit, concern_id: ConcernId) -> bool:
+    """Return whether a mandatory report is still due."""
+    return any(one.rule in CLOCKS for one in dues.open_of(unit, concern_id))
 
 
 def ask_for_number(

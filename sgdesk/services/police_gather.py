@@ -1,21 +1,22 @@
 """Gathering what the papers about the police show."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.domain.concern import Concern, FgmScreen
 from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.discovery import discovering_facts, discovery
 from sgdesk.domain.guidance import Trigger
-from sgdesk.domain.paper import Imprint, PaperKind
-from sgdesk.domain.people import age_words
-from sgdesk.domain.police import PoliceContact, open_points
+from sgdesk.domain.paper import Imprint
+from sgdesk.domain.people import Person, age_words
+from sgdesk.domain.police import PoliceContact
 from sgdesk.domain.police_papers import PoliceRecord, ReadyList, Registrant
 from sgdesk.domain.practice import ROLE_WORDS, Role, User
 from sgdesk.services.context import Context
 from sgdesk.services.dues import guidance_of
+from sgdesk.services.police_past import open_points_of
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, from_london, read_long_date, read_moment, to_london
+from sgdesk.text import _, read_long_date, read_moment, to_london
 
 _HEARING = FgmScreen.TOLD_BY_HER
 
@@ -35,20 +36,6 @@ def police_record(
         open_points=open_points_of(unit, contact),
         demonstration=context.is_demonstration,
     )
-
-
-def open_points_of(unit: Unit, contact: PoliceContact) -> tuple[str, ...]:
-    """Return what is still to be done about a contact, as sentences."""
-    news, concern_id = unit.police.news(contact.id), contact.concern_id
-    if concern_id is None:
-        return open_points(contact, news, None, None)
-    entries = [
-        from_london(one.clinical.made_on, one.clinical.made_at or time())
-        for one in unit.sharings.of_concern(concern_id)
-        if one.clinical.made_on is not None
-    ]
-    packs = [one.made_at for one in unit.papers.of_concern(concern_id) if _is_pack(one.kind)]
-    return open_points(contact, news, _last(entries), _last(packs))
 
 
 def ready_list(
@@ -100,7 +87,7 @@ def _answers(
         (_("Our safeguarding lead"), _listed(lead.name, _(ROLE_WORDS[lead.role]), lead.phone)),
         (_("Her name"), _also_known(person.name, person.known_as)),
         (_("Her date of birth and age"), born),
-        (_("Her address"), _listed(person.address, person.postcode)),
+        (_("Her address"), _address(person)),
         (_("Why I report"), _why(concern, discovered_at)),
         (_("What was done to keep her safe"), concern.urgency.immediate_action),
         (_("Interpreter and communication"),
@@ -109,6 +96,13 @@ def _answers(
         (_("A safe way to reach her"), _contact(concern)),
         (_("Whether the family knows"), ""),
     ]  # fmt: skip
+
+
+def _address(person: Person) -> str:
+    """Return the address; a protected one stays in the record, and is told to one person alone."""
+    if person.address_protected:
+        return _("Protected: look it up in the record, and tell it to the call-taker alone.")
+    return _listed(person.address, person.postcode)
 
 
 def _why(concern: Concern, discovered_at: datetime | None) -> str:
@@ -148,11 +142,3 @@ def _contact(concern: Concern) -> str:
 
 def _also_known(name: str, known_as: str) -> str:
     return _("{name}, known as {other}").format(name=name, other=known_as) if known_as else name
-
-
-def _is_pack(kind: PaperKind) -> bool:
-    return kind is PaperKind.PACK
-
-
-def _last(moments: list[datetime]) -> datetime | None:
-    return max(moments, default=None)

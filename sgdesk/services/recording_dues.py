@@ -14,7 +14,7 @@ from sgdesk.domain.flows.discovery import Discovery, discovery
 from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.people import Person, PersonKind, age_on
-from sgdesk.services import dues, police_dues
+from sgdesk.services import dues, police_dues, referral_dues
 from sgdesk.services.context import Context
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, to_london
@@ -72,6 +72,7 @@ def after_amending(unit: Unit, context: Context, before: Concern, after: Concern
             begins = _end(unit, context, after, was, still_holds=holds is not None)
             if holds is not None:
                 _begin(unit, context, after, holds, begins=begins)
+    police_dues.after_amending(unit, context, after)
 
 
 def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
@@ -153,7 +154,9 @@ def _has_fgm_duty(concern: Concern, day: date) -> bool:
 
 def _is_telephoned(unit: Unit, concern: Concern) -> bool:
     return any(
-        call.kind is CallKind.REFERRAL and call.result is CallResult.ANSWERED
+        call.kind is CallKind.REFERRAL
+        and call.result is CallResult.ANSWERED
+        and referral_dues.reached_front_door(unit, call)
         for call in unit.calls.of_concern(concern.id)
     )
 

@@ -8,9 +8,10 @@ from sgdesk.domain.due import Due
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.people import PersonKind
-from sgdesk.domain.sharing.decision import Attempt, Recipient, Sharing
+from sgdesk.domain.sharing.decision import Attempt, Sharing
+from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.team import is_same_team, was_with
-from sgdesk.services import acknowledgement_dues, dues, police_dues
+from sgdesk.services import acknowledgement_dues, dues, override_dues, police_dues
 from sgdesk.services.context import Context
 from sgdesk.services.stricter_dues import Figures
 from sgdesk.store.unit import Unit
@@ -21,6 +22,7 @@ _REFERRAL = ("DL-REF-", "DL-FGM-WALES-LA")
 _ROUTINE = "DL-REF-ROUTINE"
 _WRITTEN = "DL-REF-WRITTEN"
 _POLICE_NUMBER = "DL-POLICE-REF"
+_FRONT_DOORS = ("children-social-care", "adult-social-care")
 
 
 def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Sharing) -> None:
@@ -36,6 +38,7 @@ def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Shar
             chosen=None if review_on is None else from_london(review_on, _END_OF_DAY),
         )  # fmt: skip
         return
+    override_dues.after_sharing(unit, context, concern, sharing)
     to = sharing.recipient
     because = _("Decided to share with {agency}.").format(agency=to.organisation)
     waited = dues.close_all(unit, context, concern.id, _ROUTINE, because, concern.id)
@@ -82,7 +85,7 @@ def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> No
     now = context.clock.now()
     ended_at = min(call.ended_at or call.started_at or now, now)
     if call.kind is CallKind.REFERRAL:
-        _end_untold(unit, context, concern, call)
+        _end_untold(unit, context, concern, call, ended_at)
         _make_written_due(unit, context, concern, call, ended_at)
     elif call.kind is CallKind.CHASE:
         acknowledgement_dues.ask_again(unit, context, concern, call, ended_at)
@@ -102,7 +105,13 @@ def _ask_police_for_number(
 
 def is_front_door(to: Recipient) -> bool:
     """Return whether such a team is expected to say that it received a referral."""
-    return to.kind in ("children-social-care", "adult-social-care")
+    return to.kind in _FRONT_DOORS
+
+
+def reached_front_door(unit: Unit, call: Call) -> bool:
+    """Return whether a call was with a team that takes referrals, or with one that is not known."""
+    agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
+    return agency is None or agency.kind in _FRONT_DOORS
 
 
 def _awaits_writing(unit: Unit, concern: Concern, to: Recipient) -> bool:
@@ -111,9 +120,18 @@ def _awaits_writing(unit: Unit, concern: Concern, to: Recipient) -> bool:
     return any(due.rule.startswith(_WRITTEN) and due.about in told for due in open_dues)
 
 
-def _end_untold(unit: Unit, context: Context, concern: Concern, call: Call) -> None:
-    sharings = unit.sharings.of_concern(concern.id)
-    told = {concern.id} | {one.id for one in sharings if was_with(call, one.recipient)}
+def _end_untold(
+    unit: Unit, context: Context, concern: Concern, call: Call, ended_at: datetime
+) -> None:
+    # A call that was confirmed in writing before ends nothing that was decided since.
+    is_written = _is_written_since(unit, concern, call, ended_at)
+    told: set[str] = {
+        one.id
+        for one in unit.sharings.of_concern(concern.id)
+        if was_with(call, one.recipient) and not (is_written and one.sent_at is None)
+    }
+    if reached_front_door(unit, call):
+        told.add(concern.id)
 
     def is_told(due: Due) -> bool:
         written = due.rule.startswith(_WRITTEN)

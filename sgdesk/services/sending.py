@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+import msgspec
+
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.already_told import already_told, told_words
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.identity import date_problem, past_problem
-from sgdesk.domain.sharing.decision import Attempt, AttemptState, ClinicalEntry, Failure, Sharing
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Failure, Sharing
 from sgdesk.domain.stage import after_attempt
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
@@ -54,6 +58,7 @@ class Sending:
             sharing = _recorded(unit, sharing_id)
             if not is_shared(sharing.decision):
                 raise SituationError(_("It was decided not to share this, so nothing was sent."))
+            attempt = _linked(unit, sharing, attempt)
             unit.sharings.save_attempt(attempt)
             if state is AttemptState.CONFIRMED and route is not RouteKind.TELEPHONE:
                 self._sent(unit, sharing, attempt)
@@ -145,6 +150,16 @@ def concern_of(unit: Unit, concern_id: ConcernId) -> Concern:
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
     return concern
+
+
+def _linked(unit: Unit, sharing: Sharing, attempt: Attempt) -> Attempt:
+    """Return a later entry in a portal with what the team was told before it."""
+    if attempt.route is not RouteKind.PORTAL or attempt.state is AttemptState.FAILED:
+        return attempt
+    calls = unit.calls.of_concern(sharing.concern_id)
+    earlier = (one for one in unit.sharings.attempts(sharing.id) if one.at <= attempt.at)
+    told = already_told(calls, earlier, sharing.recipient)
+    return msgspec.structs.replace(attempt, follows=told_words(told))
 
 
 def _is_made(entry: ClinicalEntry) -> bool:

@@ -7,13 +7,16 @@ import msgspec
 from sgdesk.domain.concern import Concern, Stage
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.share import ShareInformation, is_shared
-from sgdesk.domain.sharing.basis import subjects_of
 from sgdesk.domain.sharing.decision import NOT_DECIDED, Basis, Choice, Sharing, SharingDraft
 from sgdesk.domain.sharing.minimum import unexplained
+from sgdesk.domain.sharing.principles import with_answers
+from sgdesk.domain.sharing.subjects import subjects_of
+from sgdesk.domain.sharing.taken_over import start_from
 from sgdesk.domain.stage import after_decision
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, FactId, SharingId, new_id
-from sgdesk.services import referral_dues
+from sgdesk.services import dues, referral_dues
+from sgdesk.services.chosen_from import with_numbers
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.dues import guidance_of
@@ -27,6 +30,7 @@ from sgdesk.text import _
 
 FLOW = "share"
 _AFTER = ("preview", "clinical")
+_REVIEW = "DL-NOTSHARED-REVIEW"
 _BEFORE_DECIDING = (Stage.RECORDED, Stage.NOT_SHARED, Stage.REOPENED)
 
 
@@ -39,27 +43,40 @@ class Sharings(Sending):
         self._begun: dict[SharingId, str] = {}
 
     def begin(self, concern_id: ConcernId) -> SharingDraft:
-        """Return a draft for a signed concern, with the data subjects that need a basis.
+        """Return a draft for a signed concern, with the data subjects that need a basis. It starts
+        from the last decision about this concern, whichever it was, where there is one.
 
         Raises UserError while the concern is not signed.
         """
         concern = self._concern(concern_id)
         _refuse_unsigned(concern)
-        return SharingDraft(
+        draft = SharingDraft(
             id=SharingId(new_id()),
             concern_id=concern_id,
             basis=Basis(subjects=subjects_of(concern)),
             begun_under=guidance_of(self._context, concern.urgency.nation).version,
         )
+        if earlier := self._earlier(concern_id):
+            start_from(draft, earlier[-1], concern)
+        return draft
 
     def flow(self, concern: Concern) -> ShareInformation:
         """Return the flow for that concern, as of today, under today's guidance of its nation."""
-        context = self._context
+        context, concern = self._context, self.complete(concern)
         guidance = guidance_of(context, concern.urgency.nation)
-        return ShareInformation(context.today(), concern, context.practice(), guidance)
+        earlier = self._earlier(concern.id)
+        return ShareInformation(context.today(), concern, context.practice(), guidance, earlier)
+
+    def complete(self, concern: Concern) -> Concern:
+        """Return the concern with all that can be chosen: the numbers the police gave are facts."""
+        with self._context.unit() as unit:
+            return with_numbers(unit, concern)
 
     def proposals(self, concern: Concern, kind: str) -> dict[FactId, Choice]:
-        """Return for each fact whether it should go to that kind of recipient, and why."""
+        """Return for each fact whether it should go to that kind of recipient, and why.
+
+        The concern is as `complete` returns it.
+        """
         from sgdesk.domain.sharing.proposal import proposed
         from sgdesk.library.recipients import recipient_file
 
@@ -117,6 +134,7 @@ class Sharings(Sending):
             unit.concerns.set_stage(
                 concern.id, after_decision(sharing.decision, concern.stage), now
             )
+            self._look_no_more(unit, sharing)
             referral_dues.after_decision(unit, self._context, concern, sharing)
             settled.decided = True
             step = "send" if is_shared(settled.decision) else "clinical"
@@ -156,11 +174,22 @@ class Sharings(Sending):
             problems = unexplained(settled.choices, proposals)
         if problems:
             raise UserError(problems[0].text, problems[0].field)
-        return settled
+        return with_answers(settled, concern, self._context.practice(), flow.guidance)
+
+    def _earlier(self, concern_id: ConcernId) -> tuple[Sharing, ...]:
+        with self._context.unit() as unit:
+            return unit.sharings.of_concern(concern_id)
+
+    def _look_no_more(self, unit: Unit, sharing: Sharing) -> None:
+        """Close the review of the decision that this one started from: it was looked at again."""
+        if sharing.after is not None:
+            because = _("Looked at again: a new decision was recorded.")
+            context, concern_id = self._context, sharing.concern_id
+            dues.close_all(unit, context, concern_id, _REVIEW, because, sharing.after)
 
     def _concern(self, concern_id: ConcernId) -> Concern:
         with self._context.unit() as unit:
-            concern = concern_of(unit, concern_id)
+            concern = with_numbers(unit, concern_of(unit, concern_id))
             self._context.note_look(unit, "concern.opened", f"concern:{concern_id}")
         return concern
 

@@ -1,15 +1,19 @@
 """What Today shows: what needs doing, what is open, and where to go on."""
 
+from collections.abc import Iterator
+
 from sgdesk.domain.calendar import next_working_day
 from sgdesk.domain.concern import Stage
+from sgdesk.domain.freshness import late_names
 from sgdesk.services.agencies import Agencies
 from sgdesk.services.backups import Backups
 from sgdesk.services.clock_watch import ClockWatch
 from sgdesk.services.concerns import rows
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import lines
+from sgdesk.services.police_past import past_contacts
 from sgdesk.services.urgent_dues import most_urgent
-from sgdesk.services.views import TodayView
+from sgdesk.services.views import PoliceLine, TodayView
 from sgdesk.store.unit import Unit
 
 OPEN = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
@@ -29,7 +33,8 @@ class Today:
     def view(self) -> TodayView:
         """Return all that Today shows, as of now."""
         context, now = self._context, self._context.clock.now()
-        front_doors = [one for one in self._agencies.list() if one.kind in _FRONT_DOORS]
+        agencies = self._agencies.list()
+        front_doors = [one for one in agencies if one.kind in _FRONT_DOORS]
         with context.unit() as unit:
             nation = unit.practice.get().nation
             view = TodayView(
@@ -41,6 +46,10 @@ class Today:
                 numbers=tuple(self._agencies.right_number(one) for one in front_doors),
                 store=self._backups.state_in(unit),
                 clock=self._doubt(unit),
+                police=tuple(_police_lines(unit)),
+                late=late_names(agencies, context.today()),
+                loose_calls=unit.calls.without_concern(),
+                loose_contacts=unit.police.without_concern(),
             )
             context.note_look(unit, "today.read")
         return view
@@ -54,3 +63,11 @@ class Today:
         if self._context.is_demonstration:  # its clock stands still
             return ""
         return self._clock_watch.doubt(unit, self._context.clock.now())
+
+
+def _police_lines(unit: Unit) -> Iterator[PoliceLine]:
+    for concern_id in unit.police.newest_about(_MOST_CONCERNS):
+        line = unit.concerns.line(concern_id)
+        points = [point for past in past_contacts(unit, concern_id) for point in past.open_points]
+        if line is not None and points:
+            yield PoliceLine(concern_id, line.reference, tuple(points))

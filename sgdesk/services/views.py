@@ -13,9 +13,13 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import Closing, Outcome, TeamNote
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import Paper
+from sgdesk.domain.police import PoliceContact
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.stage import StageWords
 from sgdesk.ids import ConcernId, DraftId
+from sgdesk.services.ladder import Ladder
+from sgdesk.services.police_case import FgmCase
+from sgdesk.services.police_past import PastContact
 
 DraftT = TypeVar("DraftT")
 
@@ -74,9 +78,18 @@ class StoreState(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
+class PoliceLine(msgspec.Struct, frozen=True):
+    """What is still to be done about the police contacts of one concern, as sentences."""
+
+    concern_id: ConcernId
+    reference: str
+    points: tuple[str, ...]
+
+
 class TodayView(msgspec.Struct, frozen=True):
     """All that Today shows. `next_working_day` is in the practice's nation; `clock` says what is
-    doubtful about this PC's clock, or nothing."""
+    doubtful about this PC's clock, or nothing; `late` names the teams whose numbers were not
+    checked for 90 days; `loose_calls` and `loose_contacts` belong to no concern yet."""
 
     now: datetime
     next_working_day: date
@@ -86,6 +99,10 @@ class TodayView(msgspec.Struct, frozen=True):
     numbers: tuple[RightNumber, ...]
     store: StoreState
     clock: str = ""
+    late: tuple[str, ...] = ()
+    loose_calls: tuple[Call, ...] = ()
+    loose_contacts: tuple[PoliceContact, ...] = ()
+    police: tuple[PoliceLine, ...] = ()
 
 
 class SharingHistory(msgspec.Struct, frozen=True):
@@ -130,6 +147,9 @@ class ConcernView(msgspec.Struct, frozen=True):
     linked_elsewhere: tuple[OutsideLink, ...] = ()
     former_names: tuple[str, ...] = ()
     household: tuple[HouseholdMember, ...] = ()
+    police: tuple[PastContact, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    fgm: FgmCase | None = None
 
 
 class LogRow(msgspec.Struct, frozen=True):
@@ -147,6 +167,7 @@ class LogRow(msgspec.Struct, frozen=True):
     clinical_entry: str
     stage: StageWords
     open_dues: int
+    police: str = ""
 
 
 class MadePaper(msgspec.Struct, frozen=True):

@@ -46,6 +46,12 @@ class Calls:
         bodies = self._connection.scalars(query.order_by(call.c.started_at, call.c.id))
         return tuple(read_call(body) for body in bodies)
 
+    def without_concern(self) -> tuple[Call, ...]:
+        """Return the calls that belong to no concern, the newest first."""
+        query = select(call.c.body).where(call.c.concern_id.is_(None))
+        bodies = self._connection.scalars(query.order_by(call.c.started_at.desc(), call.c.id))
+        return tuple(read_call(body) for body in bodies)
+
 
 class Outcomes:
     """The agencies' answers and the team notes of one unit's store."""

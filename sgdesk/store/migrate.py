@@ -10,7 +10,7 @@ from sgdesk.store.engine import check_pages, connect
 from sgdesk.store.files import flush_file, make_file
 from sgdesk.text import _
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = KNOWN[-1]
 SCRIPTS = "sgdesk.store:migrations"
 

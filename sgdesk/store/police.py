@@ -1,12 +1,14 @@
 """Contacts with the police and what came later: only added to."""
 
 import msgspec
-from sqlalchemy import Connection, insert, literal_column, select, update
+from sqlalchemy import Connection, func, insert, literal_column, select, update
 
+from sgdesk.domain.concern import Stage
 from sgdesk.domain.police import PoliceContact, PoliceNews
 from sgdesk.ids import ConcernId, PoliceContactId
 from sgdesk.store.columns import as_json
 from sgdesk.store.police_tables import police_contact, police_news
+from sgdesk.store.tables import concern
 
 _read = msgspec.json.Decoder(PoliceContact).decode
 _read_news = msgspec.json.Decoder(PoliceNews).decode
@@ -61,6 +63,18 @@ class PoliceContacts:
             query.order_by(police_contact.c.started_at, police_contact.c.id)
         )
         return tuple(_contact(row.body, row.concern_id) for row in rows)
+
+    def newest_about(self, limit: int) -> tuple[ConcernId, ...]:
+        """Return the concerns that are not closed about which the police were told, the last
+        contact first."""
+        query = (
+            select(police_contact.c.concern_id)
+            .join(concern, concern.c.id == police_contact.c.concern_id)
+            .where(concern.c.stage != Stage.CLOSED.value)
+            .group_by(police_contact.c.concern_id)
+            .order_by(func.max(police_contact.c.started_at).desc(), police_contact.c.concern_id)
+        )
+        return tuple(ConcernId(one) for one in self._connection.scalars(query.limit(limit)))
 
     def without_concern(self) -> tuple[PoliceContact, ...]:
         """Return the contacts that belong to no concern yet, the first first."""

@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from sgdesk.domain.sharing.decision import Attempt, ClinicalEntry, Decision, Sharing
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import Attempt, Decision, Sharing
 from sgdesk.ids import ConcernId, SharingId
 from sgdesk.store.bodies import read_attempt
 from sgdesk.store.columns import as_json

@@ -1,31 +1,38 @@
-"""The limit for the turns: a bare PySide6 window that does nothing, its longest turn in ms."""
+"""The limit for the turns: a bare PySide6 window that does nothing, its longest turn in ms.
+
+Counted in what its own thread works.
+The median over spans as long as an action, so that one stray turn does not make the limit easy.
+"""
 
 import os
 import sys
 import time
+from statistics import median
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-SETTLED_MS, WATCHED_S = 1_000, 2.0
+SETTLED_MS, SPAN_S, SPANS = 1_000, 0.3, 9
 
 
 class Watch:
     def __init__(self) -> None:
         self.timer = QTimer()
         self.timer.timeout.connect(self.on_turn)
-        self.longest = 0.0
+        self.longest, self.each = 0.0, []
 
     def begin(self) -> None:
-        self.begun = self.last = time.perf_counter()
+        self.begun, self.worked = time.perf_counter(), time.thread_time()
         self.timer.start(0)
 
     def on_turn(self) -> None:
-        now = time.perf_counter()
-        turn, self.last = now - self.last, now
-        self.longest = max(self.longest, turn)
-        if now - self.begun > WATCHED_S:
-            print(1e3 * self.longest, flush=True)
+        now, worked = time.perf_counter(), time.thread_time()
+        self.longest, self.worked = max(self.longest, worked - self.worked), worked
+        if now - self.begun > SPAN_S:
+            self.each.append(self.longest)
+            self.begun, self.longest = now, 0.0
+        if len(self.each) == SPANS:
+            print(1e3 * median(self.each), flush=True)
             os._exit(0)
 
 

@@ -102,13 +102,14 @@ class Keyboard:
 
     def tab_to(self, name):
         """Press Tab until a widget whose name ends like this has the focus."""
-        first = self.at
+        first, met = self.at, []
         for _step in range(400):
             if self.at.objectName().endswith(name):
                 return
+            met.append(self.at.objectName())
             self.tab()
-            assert self.at is not first, f"Tab never comes to {name}"
-        raise AssertionError(f"Tab never comes to {name}")
+            assert self.at is not first, f"Tab never comes to {name}, only to {met}"
+        raise AssertionError(f"Tab never comes to {name}, only to {met}")
 
     def push(self, name):
         """Go to a button by Tab, and press it."""

@@ -118,7 +118,10 @@ def fill_decision(wizard, desk, agency):
         agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",),
     )  # fmt: skip
     usual = usual_basis(draft.basis, case.concern, draft.consent, case.capacity, case.guidance)
-    draft.basis = replace(usual.basis, gateway_factors="Harm if withheld weighs more.")
+    draft.basis = replace(
+        usual.basis, gateway_factors="Harm if withheld weighs more.",
+        no_weight=tuple(one.id for one in case.guidance.gateway_factors),
+    )  # fmt: skip
     draft.necessity = Necessity(
         without_naming=YesNo.NO, naming_needed_because="The team must find her today.",
         risk_of_sharing="The family may stop coming.", risk_of_not_sharing="She stays in danger.",

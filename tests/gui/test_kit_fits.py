@@ -125,6 +125,12 @@ def test_the_pages_of_the_window_fit(qtbot, size, demo_desk, demo_folder, runner
     looked_at(qtbot, window, size, "agencies-new", faults)
     press(qtbot, window, "save-agency")
     looked_at(qtbot, window, size, "agencies-wrong", faults)
+    press(qtbot, window, "leave-agency")
+    press(qtbot, window, f"check:{demo_desk.agencies.list()[0].id}")
+    looked_at(qtbot, window, size, "agencies-check", faults)
+    press(qtbot, window, "leave-check")
+    press(qtbot, window, "import-agencies")
+    looked_at(qtbot, window, size, "agencies-import", faults)
 
     assert faults == {}
 

@@ -50,7 +50,7 @@ def test_garbage_in_the_oldest_generation_waits_until_all_is_quiet(garbage):
     garbage.look()
     is_kept = found() is not None
 
-    for _n in range(25):
+    for _n in range(305):
         garbage.look()
     busy.clear()
 

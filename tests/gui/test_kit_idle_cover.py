@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 from gui_support import field, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from ui.kit.cover import Cover
 from ui.kit.idle import IdleTimer
@@ -27,6 +29,12 @@ def line(qtbot):
     return made
 
 
+def seen(idle, line):
+    """Return the window in which somebody types or clicks, as the system hands it on."""
+    idle.look()
+    return line.windowHandle()
+
+
 def later(clock, **time):
     clock.at += timedelta(**time)
 
@@ -39,8 +47,9 @@ def test_three_quiet_minutes_are_idle(qtbot, idle, clock):
 
 
 def test_a_key_starts_the_time_anew(qtbot, idle, clock, line):
+    window = seen(idle, line)
     later(clock, minutes=2, seconds=59)
-    qtbot.keyClicks(line, "M")
+    QTest.keyClick(window, Qt.Key.Key_M)
     later(clock, seconds=2)
 
     with qtbot.assertNotEmitted(idle.idle):
@@ -48,8 +57,23 @@ def test_a_key_starts_the_time_anew(qtbot, idle, clock, line):
 
 
 def test_the_mouse_starts_the_time_anew(qtbot, idle, clock, line):
+    window = seen(idle, line)
     later(clock, minutes=2, seconds=59)
-    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    later(clock, seconds=2)
+
+    with qtbot.assertNotEmitted(idle.idle):
+        idle.look()
+
+
+def test_text_from_an_input_method_starts_the_time_anew(qtbot, idle, clock, line):
+    line.activateWindow()
+    qtbot.waitUntil(line.hasFocus)
+    idle.look()
+    later(clock, minutes=2, seconds=59)
+    composed = QInputMethodEvent()
+    composed.setCommitString("é")
+    QApplication.sendEvent(line, composed)
     later(clock, seconds=2)
 
     with qtbot.assertNotEmitted(idle.idle):

@@ -122,3 +122,26 @@ def test_a_contact_that_is_being_written_comes_back_as_it_was_left(qtbot, page, 
     shown(qtbot, again)
 
     assert field(again, QPlainTextEdit, "told").toPlainText() == "Half a sen"
+
+
+def test_what_is_typed_while_another_concern_is_looked_up_is_not_lost(qtbot, page):
+    opened(qtbot, page, PoliceReason.WELFARE)
+    before, told = page._form, field(page, QPlainTextEdit, "told")
+    police = page._desk.police
+    write = police.save_draft
+
+    def keep(draft, caret):
+        # Somebody types on while the worker writes what was there before.
+        found = write(draft, caret)
+        if len(told.toPlainText()) < len("typed"):
+            told.setPlainText(told.toPlainText() + "x")
+        return found
+
+    police.save_draft = keep
+    box = page.findChild(QComboBox, "concern_id")
+    box.setCurrentIndex(box.count() - 1)
+
+    qtbot.waitUntil(lambda: page._form is not None and page._form is not before)
+    finish_pages(page)
+
+    assert page._draft.told == "xxxxx"

@@ -1,7 +1,7 @@
 import pytest
 from gui_support import field, finish_pages, press
 from msgspec.structs import replace
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.answers import Nation, YesNo
@@ -109,14 +109,19 @@ def test_what_is_missing_opens_the_person_it_is_about(qtbot, wizard):
     assert field(wizard, QAbstractButton, "basis.0.article_6=6-1-e").isVisible()
 
 
-def test_the_factors_are_a_list_to_complete(qtbot, wizard):
+def test_each_factor_is_weighed_or_said_to_have_no_weight(qtbot, wizard):
     _use_what_fits(qtbot, wizard)
+    box = field(wizard, QLineEdit, "basis.factors.benefit")
+    box.setFocus()
+    qtbot.keyClicks(box, "The team can see her today.")
 
-    press(qtbot, wizard, "start-factors")
+    press(qtbot, wizard, "rest-no-weight")
 
-    box = field(wizard, QPlainTextEdit, "basis.gateway_factors")
-    assert box.toPlainText().startswith("Harm to the patient if it is shared:")
-    assert wizard.draft.basis.gateway_factors == box.toPlainText()
+    basis = wizard.draft.basis
+    assert basis.factors == {"benefit": "The team can see her today."}
+    assert len(basis.no_weight) == 6
+    problems = wizard.case.flow.problems(wizard.draft, "basis")
+    assert not [one for one in problems if "factors" in one.field]
 
 
 @pytest.mark.parametrize(("nation", "asked"), [(Nation.ENGLAND, True), (Nation.WALES, False)])
@@ -129,7 +134,7 @@ def test_section_16la_is_asked_about_a_concern_in_england_alone(
     wizard.show_step("basis")
     finish_pages(wizard)
 
-    assert (wizard.findChild(QAbstractButton, "basis.duty_to_share=yes") is not None) is asked
+    assert (wizard.findChild(QAbstractButton, "basis.duty_detriment=yes") is not None) is asked
 
 
 def test_a_decision_keeps_the_guidance_of_its_concerns_nation(desk, runner, asker, qtbot):

@@ -2,14 +2,16 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from share_support import PaperTray, fill_decision, northtown, signed_mia, wizard_over
 
+from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Stage
 from sgdesk.domain.sharing.decision import AttemptState, Failure
+from sgdesk.ids import CallId
 
 _PASSWORD = "correct horse"
 
@@ -249,3 +251,46 @@ def test_a_day_that_does_not_exist_is_said_at_the_try(qtbot, desk, wizard):
 
     assert desk.sharings.attempts(wizard.draft.id) == ()
     assert "February 2026 has 28 days." in _shown(wizard)
+
+
+def test_an_unconfirmed_try_asks_to_ring_and_ask(qtbot, wizard):
+    _record(qtbot, wizard, AttemptState.UNCONFIRMED, message="The page hung.")
+
+    assert "nobody knows whether it came" in _shown(wizard)
+    with qtbot.waitSignal(wizard.call_asked):
+        press(qtbot, wizard, "call")
+
+
+def test_each_part_says_how_much_of_the_box_it_takes(wizard):
+    finish_pages(wizard)
+    assert " of 2,000 characters" in _shown(wizard)
+    assert "a line break is two" in _shown(wizard)
+
+
+def test_a_portal_entry_after_a_call_is_questioned_and_has_words_for_its_top(
+    qtbot, desk, wizard, asker
+):
+    draft = wizard.draft
+    desk.calls.record(
+        Call(
+            id=CallId(""), concern_id=draft.concern_id, agency_id=draft.recipient.agency_id,
+            agency_name=draft.recipient.organisation, spoke_to="J. Okoro",
+            started_at=desk.clock.now(), ended_at=desk.clock.now(),
+        )
+    )  # fmt: skip
+    wizard.hide()
+    wizard.show()
+
+    press(qtbot, wizard, "copy:top")
+    top = QGuiApplication.clipboard().text()
+    assert top.startswith("Not a new referral. Telephoned to J. Okoro")
+    asker.answers += [False, True]
+    route = field(wizard, QComboBox, "attempt.route")
+    route.setCurrentIndex(route.findText("Portal"))
+    _record(qtbot, wizard, AttemptState.CONFIRMED, proof="NM-448299")
+    assert desk.sharings.attempts(draft.id) == ()
+    _record(qtbot, wizard, AttemptState.CONFIRMED, proof="NM-448299")
+
+    (attempt,) = desk.sharings.attempts(draft.id)
+    assert "Telephoned to J. Okoro" in attempt.follows
+    assert all("Telephoned to J. Okoro" in question for question in asker.seen)

@@ -142,7 +142,8 @@ def test_not_sharing_is_decided_with_its_reasons_and_filed(qtbot, wizard, desk, 
     press(qtbot, wizard, "do-not-share")
     assert wizard.step == "not-sharing"
     wizard.draft.not_sharing = NotSharing(
-        reasons="Nothing new since May.", harm="A further injury.", agreed_by="Lee Byrne, deputy",
+        reasons="Nothing new since May.", harm="A further injury.", also_done="Seen on Tuesday.",
+        agreed_by="Lee Byrne", agreed_role="deputy", agreed_on=date(2026, 11, 20),
         review_on=date(2026, 11, 30),
     )  # fmt: skip
     wizard.show_step("preview")
@@ -204,7 +205,7 @@ def test_the_whole_way_goes_through_the_real_worker(qtbot, locked, worker, asker
     wizard = share_wizard(desk, gathered, worker, asker, PaperTray("Front desk"))
     qtbot.addWidget(wizard)
     wizard.show()
-    fill_decision(wizard, desk, agency)
+    _done_by(qtbot, worker, lambda: fill_decision(wizard, desk, agency))
     wizard.show_step("preview")
 
     with qtbot.waitSignal(wizard.decided):

@@ -7,11 +7,11 @@ from share_support import fill_decision, northtown, signed_mia, wizard_over
 from sgdesk.domain.agency import Agency, RouteKind
 from sgdesk.domain.people import Person, PersonKind
 from sgdesk.domain.sharing.decision import Choice, Conditions, Consent, Recipient
+from sgdesk.domain.sharing.principles import with_answers
 from sgdesk.ids import AgencyId, FactId
 from ui.share.addresses import address_for, with_agency
+from ui.share.choice_state import state_of
 from ui.share.conditions_page import with_usual
-from ui.share.fact_row import state_of
-from ui.share.principles import with_answers
 from ui.share.proposals import merged
 from ui.share.route_page import route_options
 
@@ -93,7 +93,7 @@ def test_the_usual_conditions_leave_alone_what_was_typed():
 def test_the_principles_are_answered_from_the_other_pages(wizard):
     case = wizard.case
 
-    answered = with_answers(case.draft, case.concern, case.flow, case.guidance)
+    answered = with_answers(case.draft, case.concern, case.practice, case.guidance)
 
     principles = answered.necessity.principles
     assert principles["1"].startswith("So that they can decide whether a strategy discussion")
@@ -119,7 +119,7 @@ def test_a_sentence_can_be_added_to_an_answered_principle(qtbot, wizard):
     box.setPlainText("Inside the practice: lead and deputy.")
 
     case = wizard.case
-    answered = with_answers(case.draft, case.concern, case.flow, case.guidance)
+    answered = with_answers(case.draft, case.concern, case.practice, case.guidance)
     assert answered.necessity.principles["4"] == (
         "Northtown Duty Team. Inside the practice: lead and deputy."
     )

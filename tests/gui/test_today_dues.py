@@ -50,13 +50,13 @@ def make(desk, trigger, count=1):
 def test_each_due_shows_its_source_and_tells_why_when_asked(qtbot, window, demo_desk):
     page = today(qtbot, window)
     for line in demo_desk.today.view().dues:
-        assert f"Source: {line.due.source}" in texts(page)
         assert not any(line.due.why in text for text in texts(page))
 
         why = page.findChild(QPushButton, f"why:{line.due.rule}:{line.reference}")
         why.click()
 
         (told,) = [text for text in texts(page) if line.due.why in text]
+        assert f"Source: {line.due.source}" in told
         assert f"Weight: {line.standing}." in told
         assert why.text() == "Hide why"
         assert page.findChild(QPushButton, f"due:{line.due.rule}:{line.reference}")
@@ -111,10 +111,14 @@ def test_a_doubtful_clock_is_said_on_top_and_can_be_confirmed(qtbot, window, dem
 @pytest.mark.parametrize(
     ("rule", "way"),
     [
-        ("DL-POLICE-REF", Way.CALL),
-        ("DL-POLICE-CALLBACK", Way.CALL),
+        ("DL-POLICE-REF", Way.ENTRY),
+        ("DL-POLICE-CALLBACK", Way.ENTRY),
+        ("DL-FGM-TARGET", Way.POLICE),
+        ("DL-FGM-LEGAL", Way.POLICE),
         ("DL-FGM-DELAY-ADVICE", Way.CALL),
-        ("DL-ESC-L2", Way.CALL),
+        ("DL-ESC-L2", Way.ENTRY),
+        ("DL-ACK-E", Way.ENTRY),
+        ("DL-OUTCOME-CHASE", Way.ENTRY),
         ("DL-ICPC-INFO", Way.CALL),
         ("DL-NOTSHARED-REVIEW", Way.SHARE),
         ("DL-SAR", Way.CONCERN),

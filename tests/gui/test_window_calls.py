@@ -1,7 +1,7 @@
 """A call that is being written down survives whatever happens; and what the desk says after one."""
 
 import pytest
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from window_support import open_window, says, texts
 
@@ -88,9 +88,9 @@ def test_leaving_a_call_asks_before_it_is_thrown_away(qtbot, window, demo_desk, 
     window.save_all(lambda: None)
     asker.answers = [False, True]
 
-    press(qtbot, page, "leave-call")
+    press(qtbot, page, "leave")
     assert (window.place, len(calls_in(demo_desk))) == (Place.CALL, 1)
-    press(qtbot, page, "leave-call")
+    press(qtbot, page, "leave")
 
     assert asker.seen == ["What you typed is not kept, and cannot be brought back."] * 2
     assert (window.place, calls_in(demo_desk)) == (Place.TODAY, [])
@@ -99,7 +99,7 @@ def test_leaving_a_call_asks_before_it_is_thrown_away(qtbot, window, demo_desk, 
 def test_leaving_an_empty_call_asks_nothing(qtbot, window, asker):
     window.open_call()
 
-    press(qtbot, window.page(Place.CALL), "leave-call")
+    press(qtbot, window.page(Place.CALL), "leave")
 
     assert (window.place, asker.seen) == (Place.TODAY, [])
 
@@ -112,6 +112,7 @@ def test_closing_an_overdue_due_brings_the_number_beside_today_down(qtbot, windo
     window.open_concern(late.concern_id)
     page = window.page(Place.CONCERN)
 
+    finish_pages(page)
     page.findChild(ConcernDuesCard).close_asked.emit(late.id, "Dealt with")
 
     assert int(badge.text()) == before - 1

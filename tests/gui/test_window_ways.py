@@ -66,7 +66,7 @@ def test_prepare_pack_goes_on_with_the_decision_that_was_begun(qtbot, window, mi
 
     prepare.click()
 
-    assert isinstance(window.wizard, ShareWizard)
+    qtbot.waitUntil(lambda: isinstance(window.wizard, ShareWizard))
     assert window.wizard.draft.concern_id == mia.id
     assert window.wizard.draft.recipient.organisation == "Northtown Duty Team"
 
@@ -77,6 +77,7 @@ def test_sharing_with_somebody_else_begins_another_decision(qtbot, window, mia):
 
     press(qtbot, window.page(Place.CONCERN), "share-again")
 
+    qtbot.waitUntil(lambda: window.wizard is not None)
     assert window.wizard.draft.recipient.organisation == ""
 
 
@@ -91,12 +92,12 @@ def test_a_concern_that_is_not_signed_cannot_be_shared_and_says_so(qtbot, window
     assert window.wizard is None
 
 
-def test_record_report_opens_a_police_call_about_that_concern(qtbot, window):
+def test_record_report_opens_the_form_of_the_report_with_its_only_reporter(qtbot, window):
     page = window.page(Place.TODAY)
     next(one for one in page.findChildren(QPushButton) if one.text() == "Record report").click()
 
-    assert window.place is Place.CALL
-    says(qtbot, window.page(Place.CALL), "Whom you ring")
+    assert window.place is Place.POLICE
+    says(qtbot, window.page(Place.POLICE), "Whose report it is")
 
 
 def test_the_emergency_page_records_with_danger_already_answered(qtbot, window):
@@ -139,6 +140,7 @@ def test_going_elsewhere_from_a_wizard_that_was_set_aside_saves_and_closes_it(
 
 def test_a_call_out_of_a_wizard_leads_back_to_it(qtbot, window, demo_desk, mia):
     window.share(mia.id)
+    qtbot.waitUntil(lambda: window.wizard is not None)
     wizard = window.wizard
     wizard.call_asked.emit()
     page = window.page(Place.CALL)
@@ -225,3 +227,13 @@ def test_escape_closes_the_menu(qtbot, window):
     qtbot.keyClick(field(window, QPushButton, "go:today"), Qt.Key.Key_Escape)
 
     assert window.page(Place.TODAY).isVisible()
+
+
+def test_the_grab_sheet_is_printed_from_settings_too(qtbot, window):
+    window.open_place(Place.SETTINGS)
+    settings = window.page(Place.SETTINGS)
+    settings.open_part("safety")
+
+    press(qtbot, settings, "grab-sheet")
+
+    assert window.place is Place.PAPER

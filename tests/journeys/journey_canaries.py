@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from journey_records import complete_decision, new_draft
+from journey_records import basis_of, complete_decision, new_draft
 from journey_support import pause
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -25,6 +25,7 @@ from sgdesk.domain.facts.kinds import (
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.people import Relation, SafeContact
+from sgdesk.domain.sharing.subjects import unasked_about
 from sgdesk.ids import FactId
 
 CARDS = {
@@ -151,6 +152,8 @@ def filled_decision(desk, concern, canaries):
         fact_id: msgspec.structs.replace(choice, goes=True, reason=canaries.next())
         for fact_id, choice in draft.choices.items()
     }
+    others = [basis_of(name) for name in unasked_about(draft, concern)]
+    draft.basis = msgspec.structs.replace(draft.basis, subjects=(*draft.basis.subjects, *others))
     desk.sharings.save_draft(draft, "conditions", Caret())
     return draft
 

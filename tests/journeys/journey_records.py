@@ -26,6 +26,11 @@ from sgdesk.domain.sharing.decision import (
 )
 from sgdesk.ids import AgencyId, FactId
 
+NO_WEIGHT = (
+    "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
+    "less-intrusive",
+)  # fmt: skip
+
 SAID = "Daddy gets cross when it hurts."
 FRIDAY = date(2026, 11, 20)
 
@@ -86,8 +91,9 @@ def complete_decision(desk, concern):
         agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",),
     )  # fmt: skip
     draft.basis = Basis(
-        subjects=tuple(_basis_of(one.subject) for one in draft.basis.subjects),
+        subjects=tuple(basis_of(one.subject) for one in draft.basis.subjects),
         gateway="public-interest", gateway_factors="Harm to her if nobody is told.",
+        no_weight=NO_WEIGHT,
     )  # fmt: skip
     draft.necessity = Necessity(
         without_naming=YesNo.NO, risk_of_sharing="Trust", risk_of_not_sharing="Further harm"
@@ -117,7 +123,7 @@ def decided(desk, concern):
     return draft
 
 
-def _basis_of(subject):
+def basis_of(subject):
     return SubjectBasis(
         subject=subject, article_6="6-1-e", foundations=("children-act-2004-10-11",),
         article_9="9-2-g-18", without_consent_because="would-prejudice",

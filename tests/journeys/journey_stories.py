@@ -47,6 +47,19 @@ def type_for_ever(keyboard, _answers):
         pause(20)
 
 
+def type_a_call_for_ever(keyboard, _answers):
+    """Type what they say in a call until the process is killed."""
+    open_desk(keyboard)
+    keyboard.push("call")
+    keyboard.heading("Log a call")
+    keyboard.tab_to("advice")
+    say("begins")
+    for number in range(100_000):
+        keyboard.write("abcdefghij"[number % 10])
+        say("typed", number + 1, time.monotonic())
+        pause(20)
+
+
 def lock_in_the_middle(keyboard, _answers):
     """Write something down, wait for the word, and lock."""
     open_desk(keyboard)
@@ -166,7 +179,7 @@ def begin_record(keyboard, text):
 STORIES = {
     story.__name__: story
     for story in (
-        type_for_ever, lock_in_the_middle, type_while_the_disk_is_full,
+        type_for_ever, type_a_call_for_ever, lock_in_the_middle, type_while_the_disk_is_full,
         type_while_nothing_may_be_written, unlock_what_may_not_be_written, leave_canaries,
         look_at_the_demonstration,
     )

@@ -207,6 +207,8 @@ def share(keyboard):
     keyboard.fill("consent.own_view", "Not asked; what she said is recorded word for word.")
     keyboard.go_on("Lawful basis")
     keyboard.push("use-usual-basis")
+    keyboard.fill("basis.factors.harm-if-withheld", "Further harm to Mia.")
+    keyboard.push("rest-no-weight")
     keyboard.fill("basis.gateway_factors", "Further harm to Mia weighs more than trust.")
     keyboard.go_on("Necessary, proportionate")
     keyboard.answer("without_naming", "no")
@@ -235,6 +237,8 @@ def share_to_whom(keyboard):
     keyboard.go_on("Route")
     keyboard.answer("kind", "secure-email")
     keyboard.fill("route.not_preferred_because", "The portal failed at 10:02.")
+    keyboard.fill("route.safe_because", "Their own inbox, confirmed on the telephone.")
+    keyboard.answer("password_by", "telephone")
 
 
 def note_failed_portal(keyboard):

@@ -198,10 +198,11 @@ class Keyboard:
         raise AssertionError(f"Tab never comes to {name}, only to {sorted(met)}")
 
     def _stands_for(self, field, value):
-        name = self.at.objectName()
-        return name.endswith(f"{field}={value}") or (
-            f"{field}=" in name and value in self.at.accessibleName()
-        )
+        # By its words only where no answer has this value: "no" is a part of many words.
+        exact = f"{field}={value}"
+        if any(one.objectName().endswith(exact) for one in self._shown(QAbstractButton)):
+            return self.at.objectName().endswith(exact)
+        return f"{field}=" in self.at.objectName() and value in self.at.accessibleName()
 
     def _fields(self, name):
         fields = [*self._shown(QLineEdit), *self._shown(QPlainTextEdit)]

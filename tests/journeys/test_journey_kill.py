@@ -45,6 +45,22 @@ def test_at_most_two_seconds_of_typing_are_lost_when_it_is_killed(homes, start):
         assert keyboard.at.textCursor().position() == len(text)
 
 
+def test_at_most_two_seconds_of_a_call_are_lost_when_it_is_killed(homes, start):
+    home = homes[0]
+    typed, at = killed_while_typing(home, random.uniform(2.1, 4.0), "type_a_call_for_ever")
+
+    keyboard = start(home.store)
+    keyboard.unlock(PASSPHRASE)
+    keyboard.push("draft:call:")
+    keyboard.heading("Log a call")
+
+    text = keyboard.text("advice")
+    assert text == (LETTERS * len(typed))[: len(text)]
+    assert len(text) >= sum(then < at - MOST_LOST_S for then in typed)
+    keyboard.wait(lambda: keyboard.at.objectName() == "advice")
+    assert keyboard.at.textCursor().position() == len(text)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on the size of files are POSIX")
 def test_a_full_disk_is_told_and_what_was_typed_is_saved_once_there_is_room(homes, clock):
     home = homes[0]
@@ -123,9 +139,9 @@ def summary_in(home, clock):
     return text
 
 
-def killed_while_typing(home, after):
+def killed_while_typing(home, after, story="type_for_ever"):
     """Kill a process after some seconds; return when each letter was typed, and when it died."""
-    with at_work(home, "type_for_ever") as work:
+    with at_work(home, story) as work:
         work.tell(PASSPHRASE)
         work.hear("begins")
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -31,6 +31,11 @@ from sgdesk.domain.sharing.decision import (
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId, CallId, FactId
 
+NO_WEIGHT = (
+    "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
+    "less-intrusive",
+)  # fmt: skip
+
 HELD_BACK = "Mum obviously doesn't care"
 SAID = "Daddy gets cross when it hurts."
 
@@ -94,6 +99,7 @@ def draft(desk, concern, duty_team):
             for one in draft.basis.subjects
         ),
         gateway="public-interest", gateway_factors="Harm to Mia if nobody is told.",
+        no_weight=NO_WEIGHT,
     )  # fmt: skip
     draft.necessity = Necessity(
         without_naming=YesNo.NO, risk_of_sharing="Trust", risk_of_not_sharing="Further harm"

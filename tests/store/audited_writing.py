@@ -5,12 +5,14 @@ from datetime import date, time
 from sharing_support import at, signed
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.call import Call
 from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.emergency import EmergencyDraft
 from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.police import NewsKind, PoliceDraft, PoliceNews, PoliceReason, PoliceWay
+from sgdesk.ids import CallId
 
 TODAY = date(2026, 11, 22)
 
@@ -56,6 +58,19 @@ def told_of_fgm(case):
     )
 
 
+def loose_call(case):
+    return case.desk.calls.record(
+        Call(id=CallId(""), agency_name="Northtown Duty Team", spoke_to="J. Okoro",
+             started_at=at(22, 10))
+    )  # fmt: skip
+
+
+def loose_contact(case):
+    draft = contact(case)
+    draft.concern_id = None
+    return case.desk.police.record(draft)
+
+
 def news(case):
     case.desk.police.record(contact(case))
     return case.desk.police.add_news(
@@ -66,7 +81,26 @@ def news(case):
     )  # fmt: skip
 
 
+def settled(case):
+    draft = letter(case)
+    draft.kind, draft.happened = LetterKind.PRACTITIONERS, "We do not agree."
+    case.desk.letters.make(draft)
+    return case.desk.letters.settle(case.concern.id, case.sharing.id, "By telephone.")
+
+
 DEEDS = {
+    "letters.settle": (
+        settled,
+        {"letter.begun", "letter.made", "letter.written", "disagreement.settled"},
+    ),
+    "police.delay": (
+        lambda case: case.desk.police.delay(told_of_fgm(case).id, "Danger tonight."),
+        {"concern.begun", "concern.signed", "report.delayed"},
+    ),
+    "police.reasons": (
+        lambda case: case.desk.police.reasons(case.concern.id),
+        {"police.prepared"},
+    ),
     "emergencies.drop_draft": (
         lambda case: case.desk.emergencies.drop_draft(kept_emergency(case)),
         {"emergency.begun", "emergency.dropped"},
@@ -112,7 +146,24 @@ DEEDS = {
         lambda case: case.desk.police.record(contact(case)),
         {"police.recorded"},
     ),
+    "police.attach": (
+        lambda case: case.desk.police.attach(loose_contact(case).id, case.concern.id),
+        {"police.recorded", "police.attached"},
+    ),
     "police.save_draft": (kept_contact, {"police.begun"}),
+    "calls.attach": (
+        lambda case: case.desk.calls.attach(loose_call(case).id, case.concern.id),
+        {"call.recorded", "call.attached"},
+    ),
+    "calls.case": (lambda case: case.desk.calls.case(case.concern.id), {"call.prepared"}),
+    "calls.paper": (
+        lambda case: case.desk.calls.paper(loose_call(case).id),
+        {"call.recorded", "call-record.made"},
+    ),
+    "calls.without_concern": (
+        lambda case: case.desk.calls.without_concern(),
+        {"call.listed"},
+    ),
     "printing.grab_sheet": (
         lambda case: case.desk.printing.grab_sheet(),
         {"grab-sheet.made"},

@@ -26,6 +26,11 @@ from sgdesk.domain.sharing.decision import (
 )
 from sgdesk.ids import AgencyId, CallId, FactId
 
+NO_WEIGHT = (
+    "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
+    "less-intrusive",
+)  # fmt: skip
+
 FRIDAY = date(2026, 11, 20)
 SAID = "Daddy gets cross when it hurts."
 HELD_BACK = "Mum obviously doesn't care"
@@ -99,17 +104,20 @@ def ready(desk, concern, to, decision=Decision.SHARE):
         family_told=YesNo.NO, not_told_reasons=("risk-to-child",),
         agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",),
     )  # fmt: skip
+    is_adult = concern.person.kind is PersonKind.ADULT
+    law = "care-act-42" if is_adult else "children-act-2004-10-11"
     subjects = tuple(
         replace(
-            one, article_6="6-1-e", foundations=("children-act-2004-10-11",),
+            one, article_6="6-1-e", foundations=(law,),
             article_9="9-2-g-18", without_consent_because="would-prejudice",
             offence_alleged=YesNo.NO,
         )
         for one in draft.basis.subjects
     )  # fmt: skip
     draft.basis = replace(
-        draft.basis, subjects=subjects, gateway="public-interest", gateway_factors="Harm to Mia."
-    )
+        draft.basis, subjects=subjects, gateway="public-interest", gateway_factors="Harm to Mia.",
+        no_weight=NO_WEIGHT,
+    )  # fmt: skip
     draft.necessity = Necessity(
         without_naming=YesNo.NO, risk_of_sharing="Trust", risk_of_not_sharing="Further harm"
     )
@@ -122,10 +130,13 @@ def ready(desk, concern, to, decision=Decision.SHARE):
     draft.route = Route(kind=RouteKind.PORTAL)
     draft.choices = desk.sharings.proposals(concern, kind)
     draft.conditions = Conditions(use="For the duty team.")
+    draft.accepted = ("consent", "basis", "necessary")
+    draft.again_because = "They say that nothing arrived."
     if decision in (Decision.DO_NOT_SHARE, Decision.NOT_YET):
         draft.not_sharing = NotSharing(
             reasons="Explained by both parents alike", harm="It could happen again",
-            agreed_by="Lee Byrne", review_on=date(2026, 11, 27),
+            also_done="Seen again on Tuesday", agreed_by="Lee Byrne", agreed_role="deputy",
+            agreed_on=FRIDAY, review_on=date(2026, 11, 27),
         )  # fmt: skip
     return draft
 

@@ -92,7 +92,12 @@ def test_a_disagreement_climbs_stage_by_stage_and_is_settled(desk):
         ("DL-ESC-L2", at(27, 17)),
         ("DL-ESC-L3", at(24, 17)),
     ]
-    done(desk, lambda unit, context: escalation_dues.after_settling(unit, context, concern, about))
+    done(
+        desk,
+        lambda unit, context: escalation_dues.after_settling(
+            unit, context, concern, about, "By telephone."
+        ),
+    )
     assert not [rule for rule in rules(desk, concern) if "ESC-L" in rule]
 
 

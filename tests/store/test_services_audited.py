@@ -14,6 +14,7 @@ from sharing_support import agency, at, decided, rang, ready, sent, signed, type
 
 from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.call import CallDraft
+from sgdesk.domain.directory.values import DirectoryRead
 from sgdesk.domain.entries import AmendmentDraft, NoteDraft
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.importing.values import Read
@@ -131,7 +132,19 @@ def take_in(case):
 
 
 DEEDS = {
+    "agencies.home_area": (
+        lambda case: case.desk.agencies.home_area("ZZ99 2QA"),
+        {"home-area.offered"},
+    ),
     "agencies.save": (lambda case: agency(case.desk, "Another"), {"agency.saved"}),
+    "agencies.take_rows": (
+        lambda case: case.desk.agencies.take_rows(DirectoryRead(), with_changes=True),
+        {"agency.rows-taken"},
+    ),
+    "agencies.write_file": (
+        lambda case: case.desk.agencies.write_file(case.folder / "agencies.csv"),
+        {"agency.exported"},
+    ),
     "amendments.link": (link, {"concern.begun", "concern.signed", "concern.linked"}),
     "amendments.record": (amend, {"fact.amended"}),
     "amendments.unlink": (
@@ -313,8 +326,11 @@ NOT_AUDITED = {
     "attachments.inspected": "works on what it is handed",
     "attachments.pages_of": "works on what it is handed",
     "attachments.rule": "a setting of the practice, which is about no patient",
+    "agencies.checks": "the directory, which is about no patient",
+    "agencies.late": "the directory, which is about no patient",
     "agencies.lines": "national numbers, the same for everybody",
     "agencies.list": "the directory, which is about no patient",
+    "agencies.read_rows": "works on what it is handed",
     "agencies.right_number": "works on what it is handed",
     "backups.check": "whether the file is whole; it reads nothing out",
     "backups.look_outside": "whether the file is whole; it reads nothing out",
@@ -335,6 +351,7 @@ NOT_AUDITED = {
     "setup.users": "the names on the lock page",
     "sharings.flow": "rules",
     "sharings.proposals": "works on what it is handed",
+    "sharings.complete": "works on what it is handed",
     "verification.check": "whether the file is whole; it reads nothing out",
 }
 

@@ -11,7 +11,6 @@ from sgdesk.domain.call import Call, CallDraft
 from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.people import Relation
-from sgdesk.domain.sharing.basis import subjects_of
 from sgdesk.domain.sharing.decision import (
     Basis,
     Choice,
@@ -20,6 +19,7 @@ from sgdesk.domain.sharing.decision import (
     Decision,
     Recipient,
 )
+from sgdesk.domain.sharing.subjects import subjects_of
 from sgdesk.domain.stage import Stage
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import FactId
@@ -320,6 +320,10 @@ def test_a_protected_address_in_a_fact_is_a_hard_stop(desk):
     concern = signed(desk, person=person | {"address_protected": True}, facts=facts)
     draft = ready(desk, concern, agency(desk))
     draft.conditions = Conditions(use="For the team.", not_to_disclose="The address, to Mr A.")
+    assert not draft.choices[FactId("s")].goes
+
+    chosen = replace(draft.choices[FactId("s")], goes=True, reason="They asked for it.")
+    draft.choices = draft.choices | {FactId("s"): chosen}
 
     assert refused(desk, draft) == "s.reason"
 

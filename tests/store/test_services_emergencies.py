@@ -41,6 +41,14 @@ def test_it_becomes_a_concern_in_danger_with_the_words_as_they_were_typed(desk):
     assert draft.facts[1].words == "I don't want to go home."
 
 
+def test_whoever_wrote_the_page_is_not_taken_for_who_saw_or_was_told(desk):
+    recorded = desk.emergencies.record(typed(desk))
+
+    draft = desk.concerns.open_draft(recorded.concern_id).draft
+    assert len(draft.facts) == 2
+    assert not any(one.noticed_by for one in draft.facts)
+
+
 def test_everything_that_is_missing_is_due_within_a_day(desk):
     recorded = desk.emergencies.record(typed(desk))
 
@@ -121,3 +129,19 @@ def test_the_draft_that_follows_can_be_signed_away_from_its_deadline(desk):
     desk.concerns.save_draft(draft, "person", Caret())
 
     assert "DL-EMERG-COMPLETE" in rules(desk, draft)
+
+
+def test_what_is_corrected_after_recording_was_cut_short_is_in_the_record(desk):
+    draft = typed(desk)
+    desk.emergencies.save_draft(draft, Caret())
+    desk.concerns.save_draft(desk.emergencies._concern(draft, at(22, 12)), "urgency", Caret())
+    draft.what = "She was taken by the father, not by the uncle."
+    desk.emergencies.save_draft(draft, Caret())
+    kept = desk.emergencies.open_draft(DraftId(draft.call_id)).draft
+
+    recorded = desk.emergencies.record(draft)
+
+    facts = desk.concerns.open_draft(recorded.concern_id).draft.facts
+    assert kept.what == draft.what
+    assert [one.text for one in facts if hasattr(one, "text")][-1] == draft.what
+    assert len(facts) == 3

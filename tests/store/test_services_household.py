@@ -101,6 +101,8 @@ def test_an_entry_about_a_brother_goes_only_if_it_is_chosen(desk):
         assert not draft.choices[fact_id].goes
         chosen = replace(draft.choices[fact_id], goes=True, reason="Both were not brought")
         draft.choices = {**draft.choices, fact_id: chosen}
+    his = replace(draft.basis.subjects[0], subject="Sam Thornton", is_the_person=False)
+    draft.basis = replace(draft.basis, subjects=(*draft.basis.subjects, his))
     sharing = desk.sharings.decide(draft)
 
     assert BROTHERS not in unasked

@@ -6,9 +6,10 @@ import pypdfium2
 import pytest
 from sharing_support import agency, at, decided, rules, sent, signed
 
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.outcome import Outcome, OutcomeKind
-from sgdesk.errors import UserError
+from sgdesk.errors import SituationError, UserError
 
 LADDER = [LetterKind.PRACTITIONERS, LetterKind.MANAGERS, LetterKind.SENIORS, LetterKind.CHAIR]
 
@@ -88,11 +89,70 @@ def test_a_letter_to_nobody_or_about_nothing_is_refused_at_its_field(desk, refer
 
 def test_the_grab_sheet_is_kept_and_names_teams_that_were_not_checked(desk):
     today = desk.clock.now().date()
-    agency(desk, "Old Team", checked_on=today - timedelta(days=91))
-    agency(desk, "New Team", checked_on=today - timedelta(days=90))
+    agency(desk, "Old Team", checked_on=today - timedelta(days=90))
+    agency(desk, "New Team", checked_on=today - timedelta(days=89))
 
     made = desk.printing.grab_sheet()
 
     text = text_of(made)
     assert "Check these numbers before you rely on them: Old Team." in text
     assert desk.printing.pdf(made.paper.id) == made.pdf
+
+
+def test_the_ladder_of_the_directory_names_whom_and_by_when(desk):
+    ladder = "Team manager; 3 working days; 01632 960141\nHead of service; 5"
+    concern, team = signed(desk), agency(desk, ladder=ladder)
+    sharing = decided(desk, concern, team)
+    sent(desk, sharing, at(19, 10))
+
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.PRACTITIONERS)
+    draft.happened = "We do not agree."
+    desk.letters.make(draft)
+
+    (stages,) = desk.concerns.get(concern.id).ladders
+    assert draft.to == "Team manager\nNorthtown Duty Team\n01632 960141"
+    assert [one.title for one in stages.stages[:2]] == ["Team manager", "Head of service"]
+    assert stages.stages[0].due_at == at(25, 17)
+    assert (stages.is_local, stages.next_kind) == (True, LetterKind.MANAGERS)
+
+
+def test_a_settled_disagreement_keeps_how_and_is_due_no_longer(desk, referred):
+    concern, sharing = referred
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.PRACTITIONERS)
+    draft.happened = "We do not agree."
+    desk.letters.make(draft)
+
+    desk.letters.settle(concern.id, sharing.id, "Their manager visits today.")
+
+    assert not [rule for rule in rules(desk, concern) if rule.startswith("DL-ESC")]
+    (ladder,) = desk.concerns.get(concern.id).ladders
+    assert ladder.stages[0].ended == "Settled: Their manager visits today."
+    with pytest.raises(SituationError):
+        desk.letters.settle(concern.id, sharing.id, "Again.")
+
+
+def test_the_draft_of_a_letter_comes_back_and_is_gone_once_it_is_made(desk, referred):
+    concern, sharing = referred
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
+    draft.happened = "Half a sen"
+    desk.entries.save_draft(draft, Caret("happened", 10))
+
+    assert desk.entries.open_draft(draft.id).draft == draft
+    desk.letters.make(draft)
+    with pytest.raises(SituationError):
+        desk.entries.open_draft(draft.id)
+
+
+def test_the_letter_names_the_stage_as_the_agency_does(desk):
+    ladder = "The duty manager; 2 days\nThe area review board; 5 days"
+    concern, team = signed(desk), agency(desk, ladder=ladder)
+    sharing = decided(desk, concern, team)
+    sent(desk, sharing, at(19, 10))
+    for kind, title in (
+        (LetterKind.PRACTITIONERS, "Disagreement: The duty manager"),
+        (LetterKind.MANAGERS, "Disagreement: The area review board"),
+        (LetterKind.SENIORS, "Disagreement, stage 3"),
+    ):
+        draft = desk.letters.draft(concern.id, sharing.id, kind)
+        draft.happened = "We do not agree."
+        assert title in text_of(desk.letters.make(draft))

@@ -32,6 +32,7 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import TeamNote
 from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.domain.people import Relation, SafeContact
+from sgdesk.domain.police import PoliceDraft, PoliceReason, PoliceWay
 from sgdesk.domain.sharing.decision import (
     AttemptState,
     Choice,
@@ -43,7 +44,7 @@ from sgdesk.domain.sharing.decision import (
 )
 from sgdesk.domain.sharing.words import clinical_entry
 from sgdesk.errors import SituationError
-from sgdesk.ids import ConcernId, FactId, SharingId
+from sgdesk.ids import ConcernId, FactId, PoliceContactId, SharingId
 from sgdesk.library.maps import maps_by_id
 from sgdesk.services import gather
 
@@ -448,3 +449,29 @@ def test_summer_time_stands_on_papers_as_clocks_showed_it(desk, clock):
 
     assert "10:05" in text
     assert "Father, 10:40" in text
+
+
+def test_the_pack_names_an_incident_number_that_was_chosen_with_its_date(desk):
+    concern, team = signed(desk), agency(desk)
+    before = decided(desk, concern, team)
+    desk.police.record(
+        PoliceDraft(
+            id=PoliceContactId("told"), concern_id=concern.id, reason=PoliceReason.CRIME,
+            way=PoliceWay.NON_EMERGENCY, force="Weir County Police", told="What was seen.",
+            day=date(2026, 11, 22), started=time(10), number_given=YesNo.YES,
+            incident_number="Log 0123", incident_on=date(2026, 11, 22), by="Asha Rahman",
+        )
+    )  # fmt: skip
+
+    earlier = desk.printing.make(PaperKind.PACK, concern.id, before.id)
+    (past,) = desk.police.of(concern.id)
+    assert "Log 0123" not in shown(earlier.pdf)
+    assert any("pack" in point for point in past.open_points)
+
+    after = decided(desk, desk.sharings.complete(concern), team)
+    made = desk.printing.make(PaperKind.PACK, concern.id, after.id)
+
+    words = " ".join(shown(made.pdf).split())
+    assert "Weir County Police: incident number Log 0123 of 22 Nov 2026." in words
+    (past,) = desk.police.of(concern.id)
+    assert not any("pack" in point for point in past.open_points)

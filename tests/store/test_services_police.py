@@ -3,6 +3,7 @@
 import random
 from datetime import date, time
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 from sharing_support import at, open_dues, rules, signed, typed
@@ -20,6 +21,7 @@ from sgdesk.domain.police import (
     PoliceReason,
     PoliceWay,
 )
+from sgdesk.domain.sharing.words import clinical_entry
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import FactId, PoliceContactId
 
@@ -295,3 +297,61 @@ def test_the_papers_are_numbered_copies_that_the_log_keeps(desk):
     assert (first.paper.copy, second.paper.copy) == (1, 2)
     assert desk.police.ready_list(concern.id).pdf.startswith(b"%PDF")
     assert desk.printing.pdf(first.paper.id) == first.pdf
+
+
+def test_the_register_shows_the_numbers_of_the_police(desk):
+    desk.police.record(contact(signed(desk)))
+
+    (row,) = desk.log.register()
+
+    assert row.police == "Incident number Log 0123 of 21 Nov 2026"
+
+
+def test_the_entry_for_the_clinical_record_names_the_number_and_its_date(desk):
+    concern = signed(desk)
+    desk.police.record(contact(concern))
+
+    numbers = [number for past in desk.police.of(concern.id) for number in past.numbers]
+    entry = clinical_entry(concern, None, at(22, 12), numbers)
+
+    assert "Police: Incident number Log 0123 of 21 Nov 2026 (Weir County Police)." in entry
+
+
+@pytest.mark.parametrize(
+    ("nation", "screen"),
+    [(nation, screen) for nation in Nation for screen in FgmScreen],
+)
+def test_every_answer_about_fgm_has_its_reasons_from_the_guidance_of_the_nation(
+    desk, nation, screen
+):
+    concern = amina(desk, nation=nation, urgency={"fgm": screen})
+
+    reasons = desk.police.reasons(concern.id)
+
+    assert bool(reasons) is (screen is not FgmScreen.NOT_RAISED)
+    assert all(sources for _text, sources in reasons)
+
+
+def test_a_delay_is_refused_where_no_report_is_due_and_moves_no_clock(desk):
+    concern = amina(desk)
+    before = {rule: open_dues(desk, concern)[rule].due_at for rule in DUTY}
+
+    desk.police.delay(concern.id, "Her uncle would hear of it tonight.", "The named doctor")
+
+    dues = open_dues(desk, concern)
+    assert {rule: dues[rule].due_at for rule in DUTY} == before
+    assert "Advice: The named doctor" in dues["DL-FGM-DELAY-ADVICE"].detail
+    with pytest.raises(UserError):
+        desk.police.delay(signed(desk).id, "No reason.")
+
+
+def test_the_ready_list_does_not_print_a_protected_address(desk):
+    hidden = {"address": "30 Mill Road", "postcode": "ZZ99 2QC", "address_protected": True}
+    concern = amina(desk, person={"name": "Amina", "born": date(2011, 8, 9)} | hidden)
+
+    pages = pypdfium2.PdfDocument(desk.police.ready_list(concern.id).pdf)
+    text = " ".join("".join(one.get_textpage().get_text_range() for one in pages).split())
+
+    assert "30 Mill Road" not in text
+    assert "ZZ99 2QC" not in text
+    assert "Protected: look it up in the record" in text

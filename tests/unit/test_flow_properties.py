@@ -187,12 +187,17 @@ def exists_in_decision(draft, concern, field):
     if field in ("basis", "choices"):
         return True
     first, *rest = field.split(".")
+    if rest == ["reason"]:
+        return first in draft.files or any(fact.id == first for fact in concern.facts)
+    advice = next((one for one in draft.purpose.advisers if one.id == first), None)
+    if advice is not None:
+        return rest[0] in advice.__struct_fields__
+    if first == "basis" and rest[0] == "factors":
+        return True
     if first == "basis" and len(rest) == 2:
         return rest[1] in draft.basis.subjects[int(rest[0])].__struct_fields__
     if (first, rest[0]) == ("necessity", "principles"):
         return rest[1] in draft.necessity.principles
-    if rest == ["reason"]:
-        return first in draft.files or any(fact.id == first for fact in concern.facts)
     return hasattr(draft, first) and rest[0] in getattr(draft, first).__struct_fields__
 
 

@@ -14,6 +14,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.recipients import fact_names
+from sgdesk.domain.teeth import ToothFinding, ToothState
 from sgdesk.errors import UserError
 from sgdesk.ids import FactId
 from sgdesk.library.recipients import read_recipients, recipient_file
@@ -21,11 +22,14 @@ from sgdesk.paths import resources
 
 FILE = recipient_file()
 ID = FactId("f")
+CHIPPED = ToothFinding(tooth="11", states=(ToothState.BROKEN,))
 EVERY_FACT = [
     Injury(id=ID),
     Saying(id=ID),
     Opinion(id=ID),
     *(Observation(id=ID, topic=topic) for topic in ObservationTopic),
+    Observation(id=ID, topic=ObservationTopic.TEETH, teeth=(CHIPPED,)),
+    Event(id=FactId("police-number:c:1")),
     *(Event(id=ID, event=kind) for kind in EventKind),
     *(Context(id=ID, topic=topic) for topic in ContextTopic),
     *(Need(id=ID, topic=topic) for topic in NeedTopic),
@@ -88,7 +92,7 @@ def test_social_care_is_proposed_the_whole_pattern():
 def test_a_parent_is_never_proposed_what_was_said_seen_or_planned():
     assert going_to("parent") == {
         "context.untreated", "context.breakage", "context.advice", "need.safety-net",
-        "need.treatment", "need.communication", "need.adjustment",
+        "need.treatment",
     }  # fmt: skip
 
 
@@ -96,7 +100,9 @@ def test_the_police_are_proposed_evidence_and_no_dental_history():
     going = going_to("police")
 
     assert {"injury", "saying", "observation.behaviour", "need.worker-safety"} <= going
+    assert {"observation.teeth-injured", "police-number"} <= going
     assert going.isdisjoint({"event.treatment", "context.untreated", "opinion"})
+    assert "observation.teeth" not in going
 
 
 def test_a_school_is_not_proposed_what_the_child_said():
@@ -114,11 +120,13 @@ def test_an_unknown_kind_is_proposed_nothing():
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ('"opinion",\n]', '"opinions",\n]', "children-social-care, opinions"),
+        ('"opinion",\n  "police', '"opinions",\n  "police', "children-social-care, opinions"),
         ('id = "parent"', 'id = "police"', "kinds, police"),
         ('"context.inconsistency"', '"injury"', "facts, injury"),
         ("care = ", "safety = ", "parent, reasons, safety"),
         ('title = "Police"', "title = 3", "kinds 3, title"),
+        ('kinds = ["parent"]', 'kinds = ["parents"]', "danger-in-the-family, parents"),
+        ('id = "not-relevant"', 'id = "anothers-health"', "notices, anothers-health"),
     ],
 )
 def test_a_file_that_is_not_in_order_is_refused_with_its_place(old, new, place):

@@ -5,7 +5,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.agency import ROUTE_WORDS, Agency
+from sgdesk.domain.agency import CHECK_METHOD_WORDS, ROUTE_WORDS, Agency
+from sgdesk.domain.answers import NATION_WORDS
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId
@@ -55,7 +56,14 @@ class AgencyEditor(QWidget):
         layout.addWidget(self._form)
         layout.addLayout(self._buttons())
         self._add_team()
-        for part in (self._add_ways, self._add_channels, self._add_rules, self._add_checked):
+        for part in (
+            self._add_place,
+            self._add_ways,
+            self._add_channels,
+            self._add_rules,
+            self._add_lines,
+            self._add_checked,
+        ):
             self._later.add(part, self._form.load_new)
 
     def start(self) -> None:
@@ -68,10 +76,15 @@ class AgencyEditor(QWidget):
         form = self._form
         with form.card(_("The team")):
             form.line("name", _("&Name of the team"))
-            with form.beside():
+            with form.beside() as self._beside:
                 kinds = [(kind.id, kind.title) for kind in self._desk.recipients]
                 form.choice("kind", _("&Kind"), kinds, as_list=True)
-                form.line("area", _("&Area or authority"))
+
+    def _add_place(self) -> None:
+        form = self._form
+        with form.more_beside(self._beside):
+            form.line("area", _("&Area or authority"), _("Of a police team, the force."))
+            form.choice("nation", _("Nat&ion"), options_of(NATION_WORDS), as_list=True)
 
     def _add_ways(self) -> None:
         form = self._form
@@ -90,21 +103,42 @@ class AgencyEditor(QWidget):
             with form.beside():
                 form.line("email", _("Secure &email"))
                 form.line("portal", _("&Portal or web form"))
+                form.line("portal_hours", _("When its portal is looked at"))
+            with form.beside():
+                form.line("form", _("Name of their form"))
+                form.line("form_address", _("Where the form &goes, if elsewhere"))
+            form.long_text("address", _("Address for post and by hand"), rows=2)
             form.ticks("channels", _("What it accepts"), options_of(ROUTE_WORDS))
             form.choice("preferred", _("What it pre&fers"), options_of(ROUTE_WORDS), as_list=True)
 
     def _add_rules(self) -> None:
         form = self._form
-        with form.card(_("Its local rules"), _("Leave empty what you do not know.")):
-            with form.beside():
-                form.number(
-                    "written_hours", _("Confirm a call in &writing within"), unit=_("hours"),
-                    most=_LONGEST_RULE_HOURS,
-                )  # fmt: skip
-                form.number(
-                    "acknowledge_days", _("They ac&knowledge within"), unit=_("working days"),
-                    most=_LONGEST_RULE_DAYS,
-                )  # fmt: skip
+        hint = _("Leave empty what you do not know.")
+        with form.card(_("Its local rules"), hint) as self._rules, form.beside():
+            form.number(
+                "written_hours", _("Confirm a call in &writing within"), unit=_("hours"),
+                most=_LONGEST_RULE_HOURS,
+            )  # fmt: skip
+            form.number(
+                "acknowledge_days", _("They ac&knowledge within"), unit=_("working days"),
+                most=_LONGEST_RULE_DAYS,
+            )  # fmt: skip
+            form.number(
+                "chase_days", _("Chase them after"), unit=_("working days"),
+                most=_LONGEST_RULE_DAYS,
+            )  # fmt: skip
+
+    def _add_lines(self) -> None:
+        form = self._form
+        with form.more_of(self._rules):
+            form.long_text(
+                "ladder", _("Escalation, one stage on each &line"),
+                _("Such as: Team manager; 2 working days; 01632 960141"), rows=2,
+            )  # fmt: skip
+            form.long_text(
+                "boxes", _("Boxes of its portal and their most characters, one on each line"),
+                _("Such as: Reasons for referral; 2000"), rows=2,
+            )  # fmt: skip
             form.long_text("note", _("Anything else to know"), rows=2)
 
     def _add_checked(self) -> None:
@@ -112,6 +146,9 @@ class AgencyEditor(QWidget):
         with form.card(_("Checked")), form.beside():
             form.date("checked_on", _("Numbers checked on"))
             form.line("checked_by", _("Checked by"))
+            form.choice(
+                "checked_method", _("Checked how"), options_of(CHECK_METHOD_WORDS), as_list=True
+            )
             form.line("source", _("Where you looked"))
 
     def _buttons(self) -> QHBoxLayout:

@@ -1,44 +1,43 @@
 """The directory: every team, the number that is right now, and how fresh what we know of it is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.freshness import late_words
 from sgdesk.domain.guidance import NationalLine
 from sgdesk.services.views import RightNumber
 from sgdesk.text import _, to_london
 from ui.agencies.agency_row import agency_cells, line_cells
+from ui.agencies.check_form import CheckForm
+from ui.agencies.directory import Directory, read_directory
 from ui.agencies.editor import AgencyEditor
-from ui.kit.cards import Card, button, empty
+from ui.agencies.import_card import ImportCard
+from ui.kit.ask import Asker, WindowAsker
+from ui.kit.cards import Card, Notice, button, empty
+from ui.kit.flow_layout import FlowLayout
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.page import Page
 from ui.kit.rows import Rows
 from ui.kit.tasks import Runner
 
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """What the page shows."""
-
-    agencies: Sequence[Agency]
-    numbers: Sequence[RightNumber]
-    lines: Sequence[NationalLine]
+_OneTeam = AgencyEditor | CheckForm
 
 
 class AgenciesPage(Page):
-    """Lists the teams and the national lines; a team is added or changed on the same page."""
+    """Lists the teams and the national lines; a team is added, changed or checked on the same
+    page, and a directory brought in from a file."""
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, asker: Asker | None = None) -> None:
         hint = _("Whom to tell, and on which number. Check each number every 90 days.")
         super().__init__(_("Agencies"), hint, help_name="agencies")
         self._desk = desk
         self._runner = runner
-        self._editor: AgencyEditor | None = None
+        self._asker = asker or WindowAsker(self)
+        self._open: _OneTeam | None = None
         self._add = button(_("Add an agency"), "primary", "add-agency")
         self._add.clicked.connect(lambda: self._edit(None))
         self.add_to_heading(self._add)
@@ -49,40 +48,48 @@ class AgenciesPage(Page):
     def enter(self) -> None:
         """Read the directory anew, unless a team is being changed."""
         super().enter()
-        if self._editor is None:
+        if self._open is None:
             self._read()
 
     def add_agency(self) -> None:
         """Open the form of a new team, unless a team is being changed already."""
-        if self._editor is None:
+        if self._open is None:
             self._edit(None)
 
     def _read(self) -> None:
-        self._editor = None
-        self._runner.run(self._directory, self._show, self.fail, self)
-
-    def _directory(self) -> Directory:
-        agencies = self._desk.agencies.list()
-        numbers = [self._desk.agencies.right_number(agency) for agency in agencies]
-        return Directory(agencies, numbers, self._desk.agencies.lines())
+        self._open = None
+        desk = self._desk
+        self._runner.run(lambda: read_directory(desk), self._show, self.fail, self)
 
     def _show(self, directory: Directory) -> None:
-        if self._editor is not None:
+        if self._open is not None:
             return  # somebody opened a team while the directory was being read
         clear(self._place)
         self._add.show()
         self._later.replace([])
+        if directory.late:
+            self._place.addWidget(Notice(late_words(directory.late), kind="due"))
         self._place.addWidget(self._agencies(directory))
-        self._later.add(lambda: self._add_lines(directory))
+        self._later.add(partial(self._add_file_ways, directory), partial(self._lines, directory))
         self._later.go_on()
 
-    def _add_lines(self, directory: Directory) -> None:
-        lines = Card(
-            _("National lines"), _("Right everywhere in the nation; each with its source.")
-        )
+    def _add_file_ways(self, directory: Directory) -> None:
+        place = QWidget()
+        ways = FlowLayout(place, gap=Gap.SMALL)
+        bring = button(_("Bring in from a file"), name="import-agencies")
+        bring.clicked.connect(self._on_import)
+        ways.addWidget(bring)
+        save = button(_("Save as a file"), name="export-agencies")
+        save.clicked.connect(self._on_export)
+        save.setEnabled(bool(directory.agencies))
+        ways.addWidget(save)
+        self._place.addWidget(place)
+
+    def _lines(self, directory: Directory) -> None:
+        card = Card(_("National lines"), _("Right everywhere in the nation; each with its source."))
         rows = Rows((_("Line"), _("Number"), _("When"), _("Source")), (3, 2, 5, 4))
-        lines.add(rows)
-        self._place.addWidget(lines)
+        card.add(rows)
+        self._place.addWidget(card)
         for line in directory.lines:
             self._later.add(partial(self._add_line, rows, line))
 
@@ -96,36 +103,86 @@ class AgenciesPage(Page):
             card.add(empty(text))
             return card
         titles = [_("Team"), _("Right now"), _("Checked"), ""]
-        rows = Rows(titles, (5, 4, 3, 1))
+        rows = Rows(titles, (5, 4, 4, 2))
         for agency, number in zip(directory.agencies, directory.numbers, strict=True):
             self._later.add(partial(self._add_row, rows, agency, number))
         card.add(rows)
         return card
 
     def _add_row(self, rows: Rows, agency: Agency, number: RightNumber) -> None:
-        rows.add_row(*self._row(agency, number))
-
-    def _row(self, agency: Agency, number: RightNumber) -> Sequence[QWidget]:
         kinds = {kind.id: kind.title for kind in self._desk.recipients}
         today = to_london(self._desk.clock.now()).date()
-        change = button(_("Change"), "small", f"change:{agency.id}")
-        change.setAccessibleName(_("Change {agency}").format(agency=agency.name))
-        change.clicked.connect(lambda: self._edit(agency))
-        return (*agency_cells(agency, number, kinds.get(agency.kind, ""), today), change)
+        cells = agency_cells(agency, number, kinds.get(agency.kind, ""), today)
+        rows.add_row(*cells, self._ways(agency))
 
-    def _edit(self, agency: Agency | None) -> None:
+    def _ways(self, agency: Agency) -> QWidget:
+        place = QWidget()
+        ways = FlowLayout(place, gap=Gap.SMALL)
+        for name, text, spoken, opens in (
+            ("change", _("Change"), _("Change {agency}"), self._edit),
+            ("check", _("Check"), _("Check the numbers of {agency}"), self._check),
+        ):
+            way = button(text, "small", f"{name}:{agency.id}")
+            way.setAccessibleName(spoken.format(agency=agency.name))
+            way.clicked.connect(partial(opens, agency))
+            ways.addWidget(way)
+        return place
+
+    def _edit(self, agency: Agency | None, _pressed: bool = False) -> None:
+        self._show_one(AgencyEditor(self._desk, self._runner, agency))
+
+    def _check(self, agency: Agency, _pressed: bool = False) -> None:
+        form = CheckForm(self._desk, self._runner, agency)
+        form.change_asked.connect(self._edit)
+        self._show_one(form)
+
+    def _show_one(self, form: _OneTeam) -> None:
         self._later.replace([])
         clear(self._place)
         self.say_nothing()
         self._add.hide()
-        self._editor = AgencyEditor(self._desk, self._runner, agency)
-        self._editor.saved.connect(self._on_saved)
-        self._editor.left.connect(self._read)
-        self._editor.refused.connect(self.bring_into_sight)
-        self._place.addWidget(self._editor)
-        self._editor.start()
+        self._open = form
+        form.saved.connect(self._on_saved)
+        form.left.connect(self._read)
+        form.refused.connect(self.bring_into_sight)
+        self._place.addWidget(form)
+        form.start()
 
     def _on_saved(self, agency: Agency) -> None:
         self._read()
+        if agency.checked_on is None:
+            text = _("{agency} is in the directory. Its numbers are not checked: ring them, and"
+                     " press Check beside it.")  # fmt: skip
+            self.say(text.format(agency=agency.name), "due")
+            return
         self.say(_("{agency} is in the directory.").format(agency=agency.name))
-        self.heading.setFocus()
+
+    def _on_import(self) -> None:
+        self._later.replace([])
+        clear(self._place)
+        self.say_nothing()
+        card = ImportCard(self._desk, self._runner, self._asker)
+        card.taken.connect(self._on_taken)
+        card.closed.connect(self._read)
+        card.sight_wanted.connect(self.bring_into_sight)
+        self._place.addWidget(card)
+        card.take_focus()
+
+    def _on_taken(self, count: int) -> None:
+        self._read()
+        one = _("1 team was taken in. Check its numbers before you rely on them.")
+        many = _("{count} teams were taken in. Check their numbers before you rely on them.")
+        self.say(one if count == 1 else many.format(count=count))
+
+    def _on_export(self) -> None:
+        path = self._asker.choose_file_to_save(
+            _("Save the directory"), "agencies.csv", _("Rows (*.csv)")
+        )
+        if path is None:
+            return
+        desk = self._desk
+        self._runner.run(lambda: desk.agencies.write_file(path), self._on_exported, self.fail, self)
+
+    def _on_exported(self, count: int) -> None:
+        one, many = _("1 team was written."), _("{count} teams were written.")
+        self.say(one if count == 1 else many.format(count=count))

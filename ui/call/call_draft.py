@@ -1,10 +1,13 @@
 """A call from its first key to the value it becomes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
-from sgdesk.domain.call import Call, CallDraft, CallKind, CallResult
+from sgdesk.domain.call import Call, CallDecision, CallDraft, CallKind, CallResult, PortalFailure
 from sgdesk.domain.flows.engine import Problem, found
 from sgdesk.domain.identity import past_problem
 from sgdesk.ids import CallId, ConcernId
@@ -12,10 +15,45 @@ from sgdesk.text import _, from_london, to_london
 
 
 def new_draft(id: CallId, kind: CallKind, concern_id: ConcernId | None, now: datetime) -> CallDraft:
-    """Return the draft of a call that starts now."""
+    """Return the draft of a call that starts now. Advice is asked without names, unless told."""
+    draft = CallDraft(id=id, kind=kind, concern_id=concern_id)
+    if kind is CallKind.CONSULTATION:
+        draft.names_given = YesNo.NO
+    begin_now(draft, now)
+    return draft
+
+
+def begin_now(draft: CallDraft, now: datetime) -> None:
+    """Note that a call begins at this moment, and has not ended."""
     local = to_london(now)
-    started = local.time().replace(second=0, microsecond=0)
-    return CallDraft(id=id, kind=kind, concern_id=concern_id, day=local.date(), started=started)
+    draft.day, draft.day_typed = local.date(), ""
+    draft.started, draft.started_typed = local.time().replace(second=0, microsecond=0), ""
+    draft.ended, draft.ended_typed = None, ""
+
+
+def only_front_door(agencies: Sequence[Agency]) -> str:
+    """Return the id of the one team that takes referrals of children; nothing when several do."""
+    found = [one.id for one in agencies if one.kind == "children-social-care"]
+    return found[0] if len(found) == 1 else ""
+
+
+def began(draft: CallDraft) -> datetime | None:
+    """Return when the call began, as it is typed."""
+    return _moment(draft.day, draft.started)
+
+
+def ended(draft: CallDraft) -> datetime | None:
+    """Return when it ended; one that began late in the evening may end after midnight."""
+    return _moment(_last_day(draft), draft.ended)
+
+
+def fill_failure(draft: CallDraft, failed: PortalFailure | None, now: datetime) -> None:
+    """Begin with what failed: as it was recorded, or else now."""
+    at = to_london(failed.at if failed else now)
+    draft.failed_on, draft.failed_at = at.date(), at.time().replace(second=0, microsecond=0)
+    if failed is not None:
+        draft.failure, draft.failed_message = failed.failure, failed.message
+        draft.failed_account = failed.account
 
 
 def as_call(draft: CallDraft, agency: Agency | None, called_by: str) -> Call:
@@ -23,11 +61,16 @@ def as_call(draft: CallDraft, agency: Agency | None, called_by: str) -> Call:
     same = {field: getattr(draft, field) for field in _SAME}
     return Call(
         **same,
+        concern_id=draft.concern_id or None,
         agency_id=agency.id if agency else None,
         agency_name=agency.name if agency else draft.agency_name,
-        started_at=_moment(draft.day, draft.started),
-        ended_at=_moment(_last_day(draft), draft.ended),
+        started_at=began(draft),
+        ended_at=ended(draft),
         called_by=called_by,
+        tries=tuple(draft.tries),
+        failed=_failed(draft),
+        call_back_at=_moment(draft.call_back_on, draft.call_back),
+        **_about_it(draft),
     )
 
 
@@ -48,19 +91,33 @@ def draft_problems(draft: CallDraft, today: date) -> list[Problem]:
         ("day", None if draft.day else _("Write the day of the call.")),
         ("day", past_problem(draft.day, today)),
         ("started", None if draft.started else _("Write when the call began, such as 10:05.")),
+        *_back_checks(draft),
     ]
+    if draft.portal_down:
+        checks += _failure_checks(draft, today)
+    if draft.kind is CallKind.CONSULTATION and draft.followed is YesNo.NO:
+        because = draft.not_followed_because.strip()
+        checks.append(
+            ("not_followed_because", None if because else _("Write why it was not followed."))
+        )
     checks += [
         (field, too_long(getattr(draft, field), TEXT if field in _LONG else LINE))
-        for field in (*_LONG, "agency_name", "number", "spoke_to", "role", "team", "reference")
+        for field in (*_LONG, *_SHORT)
     ]
     return found("", "", checks)
 
 
-_LONG = ("told", "advice", "agreed", "family_to_be_told")
+_LONG = ("told", "advice", "agreed", "family_to_be_told", "happened", "failed_message",
+         "not_followed_because")  # fmt: skip
+_SHORT = (
+    "agency_name", "number", "spoke_to", "role", "team", "reference", "about", "where_now",
+    "failed_account", "call_back_number",
+)  # fmt: skip
 _SAME = (
-    "id", "concern_id", "kind", "number", "result", "spoke_to", "role", "team", "reference",
+    "id", "kind", "number", "result", "spoke_to", "role", "team", "reference",
     "told", "advice", "agreed", "family_to_be_told", "written_hours_said",
-    "written_hours_said_typed", "read_back",
+    "written_hours_said_typed", "read_back", "queue_minutes", "call_back_number", "decision",
+    "said",
 )  # fmt: skip
 _LATE = time(22)
 
@@ -75,3 +132,43 @@ def _last_day(draft: CallDraft) -> date | None:
 
 def _moment(day: date | None, clock_time: time | None) -> datetime | None:
     return from_london(day, clock_time) if day and clock_time else None
+
+
+def _about_it(draft: CallDraft) -> dict[str, Any]:
+    """Return the answers of questions that are asked of this call only."""
+    # What was typed before its concern was chosen stands nowhere else, and is kept.
+    fields = ["about", "where_now", "happened"]
+    if draft.kind is CallKind.CONSULTATION:
+        fields += ["names_given", "followed"]
+        if draft.followed is YesNo.NO:
+            fields.append("not_followed_because")
+    return {field: getattr(draft, field) for field in fields}
+
+
+def _failed(draft: CallDraft) -> PortalFailure | None:
+    at = _moment(draft.failed_on, draft.failed_at)
+    if not draft.portal_down or draft.failure is None or at is None:
+        return None
+    return PortalFailure(
+        at=at, failure=draft.failure, message=draft.failed_message, account=draft.failed_account
+    )
+
+
+def _back_checks(draft: CallDraft) -> list[tuple[str, str | None]]:
+    """A promise to ring back is kept with its day and its time, or it would be in no record."""
+    day, clock_time = draft.call_back_on is not None, draft.call_back is not None
+    promised = draft.result is CallResult.CALL_BACK or draft.decision is CallDecision.CALLS_BACK
+    if not promised or day == clock_time:
+        return []
+    if day:
+        return [("call_back", _("Write at what time they ring back, such as 10:05."))]
+    return [("call_back_on", _("Write the day on which they call back."))]
+
+
+def _failure_checks(draft: CallDraft, today: date) -> list[tuple[str, str | None]]:
+    return [
+        ("failed_on", None if draft.failed_on else _("Write the day on which it failed.")),
+        ("failed_on", past_problem(draft.failed_on, today)),
+        ("failed_at", None if draft.failed_at else _("Write when it failed, such as 10:02.")),
+        ("failure", None if draft.failure else _("Choose why it failed.")),
+    ]

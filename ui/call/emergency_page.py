@@ -43,11 +43,13 @@ class Gathered:
 
 class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
     """`recorded` carries what was recorded; `record_asked`: the whole record is begun instead;
-    `call_asked` and `police_asked`: a call is to be written down."""
+    `call_asked` and `police_asked`: a call is to be written down; `paper_made` carries the grab
+    sheet."""
 
     record_asked = Signal()
     call_asked = Signal()
     police_asked = Signal()
+    paper_made = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         hint = _("Ring first. Then write what you know: it prints at once, the rest can follow.")
@@ -92,11 +94,16 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         call.clicked.connect(self.call_asked)
         police = button(_("Police contact"), name="emergency-police")
         police.clicked.connect(self.police_asked)
+        sheet = button(_("Print the grab sheet"), name="grab-sheet")
+        sheet.clicked.connect(self._on_sheet)
         whole = button(_("Write the whole record"), name="emergency-record")
         whole.clicked.connect(self.record_asked)
         record = button(_("Record and print"), "primary", "record")
         record.clicked.connect(self.record_now)
-        return call, police, whole, record
+        return call, police, sheet, whole, record
+
+    def _on_sheet(self) -> None:
+        self._runner.run(self._desk.printing.grab_sheet, self.paper_made.emit, self.fail, self)
 
     def save(self, draft: EmergencyDraft, caret: Caret) -> Saved:
         """Save what is typed."""
@@ -157,7 +164,7 @@ def _national(lines: Sequence[NationalLine]) -> QWidget:
     card = Card(_("In danger now, or a crime is going on"))
     beside = Beside(22)
     for line in lines:
-        beside.add(_number(line.title, line.number, line.when))
+        beside.add(_number(line.title, line.number, line.use))
     card.add(beside)
     return card
 

@@ -1,33 +1,45 @@
 """Log a call: whom, when, what was said and agreed, written down while talking."""
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
-from sgdesk.domain.call import Call, CallDraft, CallKind
-from sgdesk.domain.flows.engine import Problem
-from sgdesk.domain.shown import age_in_years, person_words
-from sgdesk.errors import SituationError, UserError
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.call import Call, CallDraft, CallKind, CallResult, CallTry
+from sgdesk.domain.flows.engine import Caret, Problem
+from sgdesk.domain.people import PersonKind
 from sgdesk.ids import CallId, ConcernId, DraftId, new_id
-from sgdesk.services.views import ConcernRow, OpenDraft, RightNumber, Saved
-from sgdesk.text import _, read_time, to_london
-from ui.call.call_draft import as_call, draft_problems, new_draft
-from ui.call.call_form import call_form
+from sgdesk.services.call_case import CallCase
+from sgdesk.services.views import ConcernRow, MadePaper, OpenDraft, RightNumber, Saved
+from sgdesk.text import _, to_london
+from ui.call.call_draft import (
+    as_call,
+    began,
+    begin_now,
+    draft_problems,
+    ended,
+    fill_failure,
+    new_draft,
+    only_front_door,
+)
+from ui.call.call_form import CallForm
+from ui.call.number_card import NumberCard
+from ui.call.script_lines import ScriptLines
+from ui.call.spoken import Spoken
+from ui.call.written_words import written_words
 from ui.kit.ask import Asker
-from ui.kit.autosave import Autosave
-from ui.kit.cards import Card, button, words
-from ui.kit.caret import caret_in, put_caret
-from ui.kit.flow_layout import FlowLayout
+from ui.kit.binding import DraftHolder
+from ui.kit.cards import Notice, button, words
+from ui.kit.concern_options import concern_options
 from ui.kit.form import Form
-from ui.kit.layout import Gap, clear, column
-from ui.kit.page import Page
-from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
+from ui.kit.writing_page import WritingPage
+
+PORTAL_DOWN = "portal-down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,244 +49,252 @@ class Gathered:
     agencies: Sequence[Agency]
     numbers: dict[str, RightNumber]
     concerns: Sequence[ConcernRow]
-    opened: OpenDraft[CallDraft] | None = None
+    case: CallCase
 
 
-class CallPage(Page):
-    """`recorded` carries the call once it is in the store; `left` when nothing is to be kept."""
+class CallPage(WritingPage[CallDraft, Gathered]):
+    """`recorded` carries the call once it is in the store; `made` its printed record;
+    `attached` a call that was put to its concern."""
 
-    recorded = Signal(object)
-    left = Signal()
+    made = Signal(object)
+    attached = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         hint = _("Type while you talk; it is saved as you type. Record it at the end.")
-        super().__init__(_("Log a call"), hint, help_name="calls")
-        self._desk = desk
-        self._runner = runner
-        self._asker = asker
-        self._kind, self._concern = CallKind.REFERRAL, ""
-        self._draft: CallDraft | None = None
-        self._form: Form | None = None
-        self._autosave: Autosave | None = None
-        self._to_open: DraftId | None = None
-        self._gathered = Gathered((), {}, ())
-        self._is_typed = False
+        super().__init__(_("Log a call"), hint, "calls", desk, runner, asker)
+        self._kind, self._concern, self._portal_down = CallKind.REFERRAL, "", False
         self._whole = False
-        self._summary = ProblemSummary()
-        self._summary.chosen.connect(self._on_problem)
-        self.add(self._summary)
-        self._place = column(gap=Gap.NORMAL)
-        self.body.addLayout(self._place)
+        self._print = False
+        self._gathered: Gathered | None = None
+        self._spoken: Spoken | None = None
 
     def begin(self, kind: str, concern_id: str) -> None:
-        """Start a call of a kind about a concern; both may be empty. One that is being written
-        down is gone on with instead."""
-        if not self._is_typed:
-            self._kind = CallKind(kind) if kind else CallKind.REFERRAL
+        """Start a call of a kind about a concern, both of which may be empty, or with a portal that
+        is down. One that is being written down is gone on with instead."""
+        if self.start_anew():
+            self._portal_down = kind == PORTAL_DOWN
+            named = kind and not self._portal_down
+            self._kind = CallKind(kind) if named else CallKind.REFERRAL
             self._concern = concern_id
-            self._draft = self._to_open = None
 
-    def go_on(self, draft_id: DraftId) -> None:
-        """Open a draft as it was left; what is being written down is saved first."""
-        if self._draft is None or DraftId(self._draft.id) != draft_id:
-            self.keep(lambda: self._turn_to(draft_id))
+    def attach(self, call_id: str, concern_id: str) -> None:
+        """Put a call that belongs to no concern to one."""
+        self._runner.run(
+            lambda: self._desk.calls.attach(CallId(call_id), ConcernId(concern_id)),
+            self.attached.emit, self.fail, self,
+        )  # fmt: skip
 
-    def enter(self) -> None:
-        """Show the form, or the call that is being written down."""
-        super().enter()
-        if self._draft is None:
-            self._runner.run(self._gather, self._on_gathered, self.fail, self)
+    def print_call(self, call_id: str) -> None:
+        """Make the printed record of a call."""
+        self._runner.run(
+            lambda: self._desk.calls.paper(CallId(call_id)), self.made.emit, self.fail, self
+        )
 
     def show_names(self, shown: bool) -> None:
         """Show whole names in the list of concerns, from the next call on."""
         self._whole = shown
 
-    def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed, and then call `done`; not if saving fails."""
-        if self._autosave is not None and self._autosave.is_dirty:
-            self._autosave.save_now(done)
-        else:
-            done()
-
-    def _turn_to(self, draft_id: DraftId) -> None:
-        self._forget()
-        self._to_open = draft_id
-        if self.isVisible():
-            self.enter()
-
-    def _gather(self) -> Gathered:
-        _ = self._desk.wording  # read from its file here, on the worker
+    def gather(self) -> Gathered:
+        """Return the directory with the numbers of this hour, the concerns, and the case."""
         agencies = self._desk.agencies.list()
         numbers = {str(one.id): self._desk.agencies.right_number(one) for one in agencies}
-        opened = self._desk.calls.open_draft(self._to_open) if self._to_open else None
-        return Gathered(agencies, numbers, self._desk.concerns.newest(), opened)
-
-    def _on_gathered(self, gathered: Gathered) -> None:
-        self._gathered = gathered
-        opened = gathered.opened
-        self._is_typed = opened is not None
-        self._draft = opened.draft if opened else self._new_draft()
-        self._build(self._draft)
-        if opened:
-            self._show_saved(opened.saved_at)
-            put_caret(self, opened.caret)
-
-    def _new_draft(self) -> CallDraft:
         concern = ConcernId(self._concern) if self._concern else None
-        return new_draft(CallId(new_id()), self._kind, concern, self._desk.clock.now())
+        if self._to_open:
+            concern = self._desk.calls.open_draft(self._to_open).draft.concern_id
+        case = self._desk.calls.case(concern)
+        return Gathered(agencies, numbers, self._desk.concerns.newest(), case)
 
-    def _build(self, draft: CallDraft) -> None:
-        clear(self._place)
-        self._summary.show_problems(())
-        self._form = call_form(draft, self._gathered.agencies, self._concerns(), self._desk.wording)
-        self._form.load()
-        self._form.changed.connect(self._on_changed)
-        self._autosave = self._saving(draft, self._form)
-        self._number = words("", "number")
-        self._about = words("", "hint")
-        self._right = Card()
-        self._right.add(self._number)
-        self._right.add(self._about)
-        self._place.addWidget(self._right)
-        self._place.addWidget(self._form)
-        self._place.addLayout(self._buttons())
-        self._show_number()
+    def open_draft(self, draft_id: DraftId) -> OpenDraft[CallDraft]:
+        """Return a call as it was left."""
+        return self._desk.calls.open_draft(draft_id)
 
-    def _saving(self, draft: CallDraft, form: Form) -> Autosave:
-        def take() -> Callable[[], Saved]:
-            snapshot, caret = deepcopy(draft), caret_in(form)
-            return lambda: self._desk.calls.save_draft(snapshot, caret)
+    def new_draft(self, gathered: Gathered) -> CallDraft:
+        """Return a call that begins now, with the team and the failure that are known."""
+        now, case = self._desk.clock.now(), gathered.case
+        concern = ConcernId(self._concern) if self._concern else None
+        draft = new_draft(CallId(new_id()), self._kind, concern, now)
+        team = case.agency_id or (only_front_door(gathered.agencies) if self._portal_down else "")
+        if team and self._kind is not CallKind.POLICE:
+            self._take_agency(draft, gathered, team)
+        failed = case.failed if self._kind is CallKind.REFERRAL else None
+        if self._portal_down or failed is not None:
+            draft.portal_down = True
+            fill_failure(draft, failed, now)
+        return draft
 
-        autosave = Autosave(take, self._runner, self._desk.clock, form)
-        autosave.saved.connect(self._on_saved)
-        autosave.failed.connect(lambda text: self.say(text, "overdue"))
-        form.left.connect(autosave.save_if_changed)
-        return autosave
+    def form_for(self, draft: CallDraft) -> Form:
+        """Return the form of a call, still without its questions."""
+        return Form(DraftHolder(draft))
 
-    def _on_saved(self, at: datetime) -> None:
-        self.say_nothing()
-        self._show_saved(at)
+    def parts(
+        self, form: Form, draft: CallDraft, gathered: Gathered
+    ) -> Sequence[Callable[[], None]]:
+        """Return what adds the questions, a card at a time."""
+        self._gathered = gathered
+        self._number = NumberCard(self._desk.clock.now)
+        self._number.began.connect(self._on_began)
+        self._number.ended.connect(self._on_ended)
+        self._number.missed.connect(self._on_missed)
+        script, named = ScriptLines(), Notice("", kind="due")
+        named.hide()
+        script.ticked.connect(self._on_ticked)
+        self._spoken = Spoken(self._desk.clock.now, draft, gathered.case, script, named)
+        self._written = words("", "hint")
+        concerns = concern_options(
+            gathered.concerns, to_london(self._desk.clock.now()).date(), whole=self._whole
+        )
+        questions = CallForm(
+            form, draft, gathered.agencies, concerns, self._desk.wording, self._number, script,
+            named, self._written,
+        )  # fmt: skip
+        return (*questions.parts(), self._show_call, self._spoken.show)
 
-    def _show_saved(self, at: datetime) -> None:
-        self._saved.setText(_("Saved {when}").format(when=read_time(to_london(at).time())))
-
-    def _buttons(self) -> FlowLayout:
-        ways = FlowLayout(gap=Gap.SMALL, to_right=True)
-        leave = button(_("Leave without keeping it"), "link", "leave-call")
-        leave.clicked.connect(self._on_leave)
-        ways.addWidget(leave)
-        self._saved = words("", "hint")
-        self._saved.setWordWrap(False)
-        ways.addWidget(self._saved)
-        ended = button(_("The call ended now"), name="call-ended")
-        ended.clicked.connect(self._on_ended)
-        ways.addWidget(ended)
+    def ways(self) -> Sequence[QWidget]:
+        """Return the buttons that record, the second with a printed record."""
+        printing = button(_("Record and print"), name="record-call-print")
+        printing.clicked.connect(lambda: self._record_and(printing=True))
         record = button(_("Record the call"), "primary", "record-call")
-        record.clicked.connect(self._on_record)
-        ways.addWidget(record)
-        return ways
+        record.clicked.connect(lambda: self._record_and(printing=False))
+        return printing, record
 
-    def _concerns(self) -> list[tuple[object, str]]:
-        today = to_london(self._desk.clock.now()).date()
-        return [
-            (line.id, f"{line.reference} · {self._person(row, age)}")
-            for row in self._gathered.concerns
-            if (line := row.line)
-            and (age := age_in_years(line.person_kind, line.born, today)) is not None
-        ]
+    def save(self, draft: CallDraft, caret: Caret) -> Saved:
+        """Save a draft."""
+        return self._desk.calls.save_draft(draft, caret)
 
-    def _person(self, row: ConcernRow, age: str) -> str:
-        line = row.line
-        return person_words(line.person_name, line.person_kind, age, whole=self._whole)
+    def drop(self, draft_id: DraftId) -> None:
+        """Throw a draft away."""
+        self._desk.calls.drop_draft(draft_id)
 
-    def _on_changed(self, field: str) -> None:
-        self._mark_changed()
-        if field == "agency_id":
-            self._take_number()
+    def problems(self, draft: CallDraft) -> Sequence[Problem]:
+        """Return what must be put right before it can be recorded."""
+        return draft_problems(draft, to_london(self._desk.clock.now()).date())
 
-    def _mark_changed(self) -> None:
-        self._is_typed = True
-        if self._autosave is not None:
-            self._autosave.mark_changed()
+    def record(self, draft: CallDraft) -> tuple[Call, MadePaper | None]:
+        """Record the call, and make its printed record if that was asked for."""
+        agency = next((one for one in self._agencies() if str(one.id) == draft.agency_id), None)
+        call = self._desk.calls.record(as_call(draft, agency, self._desk.user.name))
+        return call, self._desk.calls.paper(call.id) if self._print else None
 
-    def _take_number(self) -> None:
-        self._show_number()
-        draft, form = self._draft, self._form
-        if draft is not None and form is not None and draft.agency_id in self._gathered.numbers:
-            draft.number = self._gathered.numbers[draft.agency_id].number
-            form.load()
-
-    def _show_number(self) -> None:
-        draft = self._draft
-        right = self._gathered.numbers.get(draft.agency_id) if draft else None
-        self._right.setVisible(right is not None)
-        if right is not None:
-            self._number.setText(right.number)
-            self._about.setText(" · ".join(filter(None, (right.when, right.other, right.checked))))
-
-    def _on_ended(self) -> None:
-        if self._draft is not None and self._form is not None:
-            now = to_london(self._desk.clock.now()).time().replace(second=0, microsecond=0)
-            self._draft.ended, self._draft.ended_typed = now, ""
-            self._mark_changed()
-            self._form.load()
-
-    def _on_record(self) -> None:
-        draft, form = self._draft, self._form
-        if draft is None or form is None:
+    def on_changed(self, field: str) -> None:
+        """Do what an answer asks for: another number, another script, the start of a failure."""
+        draft, form, gathered = self._draft, self._form, self._gathered
+        if draft is None or form is None or gathered is None or self._spoken is None:
             return
-        typed = [Problem("", field, text) for field, text in form.wrong().items()]
-        today = to_london(self._desk.clock.now()).date()
-        problems = typed or draft_problems(draft, today)
-        form.show_problems(problems)
-        self._summary.show_problems(problems)
-        if problems:
-            self.verticalScrollBar().setValue(0)
-        else:
-            self._record(self._call(draft))
+        if field == "agency_id":
+            self._take_agency(draft, gathered, draft.agency_id)
+            form.load()
+        elif field == "portal_down" and draft.portal_down and draft.failed_on is None:
+            fill_failure(draft, gathered.case.failed, self._desk.clock.now())
+            form.load()
+        elif field == "kind" and draft.kind is CallKind.CONSULTATION:
+            draft.names_given = draft.names_given or YesNo.NO
+            form.load()
+        elif field == "concern_id":
+            concern_id = draft.concern_id or None
+            self._runner.run(
+                lambda: self._desk.calls.case(concern_id), self._on_case, self.fail, self
+            )
+        elif field == "told":
+            self._spoken.show_named()
+        if field in _OF_THE_SCRIPT:
+            self._spoken.show()
+        if field in _OF_THE_CALL:
+            self._show_call()
 
-    def _record(self, call: Call) -> None:
-        self._runner.run(
-            lambda: self._desk.calls.record(call), self._on_recorded, self._on_refused, self
+    def _on_recorded(self, what: object) -> None:
+        assert isinstance(what, tuple)
+        call, made = what
+        super()._on_recorded(call)
+        if made is not None:
+            self.made.emit(made)
+
+    def _agencies(self) -> Sequence[Agency]:
+        return self._gathered.agencies if self._gathered else ()
+
+    def _take_agency(self, draft: CallDraft, gathered: Gathered, agency_id: str) -> None:
+        draft.agency_id = agency_id
+        if agency_id in gathered.numbers:
+            draft.number = gathered.numbers[agency_id].number
+
+    def _record_and(self, *, printing: bool) -> None:
+        self._print = printing
+        if self._spoken is None or self._may_name(self._spoken):
+            self.record_now()
+
+    def _may_name(self, spoken: Spoken) -> bool:
+        found = spoken.named()
+        return not found or self._asker.confirm(
+            _("Names in an advice call without names?"),
+            _("What you told holds: {words}. Were they told?").format(words=", ".join(found)),
+            _("Record it as it is"),
+            _("Look at it again"),
         )
 
-    def _call(self, draft: CallDraft) -> Call:
-        agencies = {str(one.id): one for one in self._gathered.agencies}
-        return as_call(draft, agencies.get(draft.agency_id), self._desk.user.name)
+    def _on_case(self, case: CallCase) -> None:
+        draft, form, gathered = self._draft, self._form, self._gathered
+        if draft is None or form is None or gathered is None or self._spoken is None:
+            return
+        self._spoken.case = case
+        if not draft.agency_id and case.agency_id is not None:
+            self._take_agency(draft, gathered, str(case.agency_id))
+            form.load()
+        self._show_call()
+        self._spoken.show()
 
-    def _on_recorded(self, call: Call) -> None:
-        self._forget()
-        self.recorded.emit(call)
+    def _on_ticked(self, said: tuple[str, ...]) -> None:
+        if self._draft is not None:
+            self._draft.said = said
+            self.mark_changed()
 
-    def _on_refused(self, error: UserError | SituationError) -> None:
-        if isinstance(error, UserError) and error.field:
-            self._summary.show_problems([Problem("", error.field, error.text)])
-        else:
-            self.fail(error)
+    def _on_began(self) -> None:
+        self._note(lambda draft: begin_now(draft, self._desk.clock.now()))
 
-    def _on_problem(self, problem: Problem) -> None:
-        if self._form is not None and (field := self._form.focus(problem.field)) is not None:
-            self.ensureWidgetVisible(field)
+    def _on_ended(self) -> None:
+        now = to_london(self._desk.clock.now()).time().replace(second=0, microsecond=0)
 
-    def _on_leave(self) -> None:
-        draft = self._draft
-        if draft is None or not self._is_typed:
-            self._forget()
-            self.left.emit()
-        elif self._asker.confirm(
-            _("Throw this call away?"),
-            _("What you typed is not kept, and cannot be brought back."),
-            _("Throw it away"),
-            _("Keep writing"),
-            danger=True,
-        ):
-            self._forget()
-            self._runner.run(
-                lambda: self._desk.calls.drop_draft(DraftId(draft.id)),
-                lambda _answer: self.left.emit(), self.fail, self,
-            )  # fmt: skip
+        def note(draft: CallDraft) -> None:
+            draft.ended, draft.ended_typed = now, ""
 
-    def _forget(self) -> None:
-        self._is_typed = False
-        self._draft = self._form = self._autosave = self._to_open = None
-        clear(self._place)
+        self._note(note)
+
+    def _on_missed(self, result: CallResult) -> None:
+        now = self._desk.clock.now()
+
+        def note(draft: CallDraft) -> None:
+            at = began(draft) or now
+            waited = max(int((now - at).total_seconds()) // 60, 0)
+            minutes = waited if result is CallResult.QUEUE else None
+            draft.tries = [
+                *draft.tries, CallTry(at=at, result=result, number=draft.number, minutes=minutes)
+            ]  # fmt: skip
+            begin_now(draft, now)
+
+        self._note(note)
+
+    def _note(self, note: Callable[[CallDraft], None]) -> None:
+        if self._draft is not None and self._form is not None:
+            note(self._draft)
+            self.mark_changed()
+            self._form.load()
+            self._show_call()
+
+    def _show_call(self) -> None:
+        draft, gathered = self._draft, self._gathered
+        if draft is None or gathered is None:
+            return
+        self._number.show_number(gathered.numbers.get(draft.agency_id))
+        self._number.show_call(began(draft), ended(draft))
+        self._number.show_tries(draft.tries)
+        agency = next((one for one in gathered.agencies if str(one.id) == draft.agency_id), None)
+        concern = gathered.case.concern
+        kind = concern.person.kind if concern else PersonKind.CHILD
+        self._written.setText(
+            written_words(
+                self._desk.guidance, kind, agency, draft.written_hours_said, ended(draft),
+                self._desk.clock.now(),
+            )
+        )  # fmt: skip
+
+
+_OF_THE_SCRIPT = ("kind", "names_given", "portal_down", "about", "where_now", "happened")
+_OF_THE_CALL = ("agency_id", "day", "started", "ended", "written_hours_said")

@@ -1,39 +1,38 @@
 """One concern's page: stage and next step on top; facts, what was done, and papers below."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Signal
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.amendment import Part
 from sgdesk.domain.attachment import FILE_FLOW
-from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.paper import Paper, PaperKind
-from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.ids import ConcernId, DueId
-from sgdesk.services.views import ConcernView, DraftLine
+from sgdesk.services.views import ConcernView, DraftLine, MadePaper
 from sgdesk.text import _, to_london
 from ui.attachments.files_card import FilesCard
-from ui.concerns.done_cards import Piece, calls_card, history_pieces, sharings_card
+from ui.concerns.done_cards import Piece, history_pieces
+from ui.concerns.done_pieces import done_pieces
 from ui.concerns.dues_card import ConcernDuesCard
 from ui.concerns.entry_place import EntryPlace
 from ui.concerns.fact_cards import FactCards
 from ui.concerns.household_cards import HouseholdCards
-from ui.concerns.links_card import LinksCard
+from ui.concerns.links_card import links_card
 from ui.concerns.map_cards import MapCards, viewed
 from ui.concerns.new_entry import details_amendment, fact_amendment, late_entry
 from ui.concerns.next_card import NextCard
 from ui.concerns.next_step import NextStep, Way
-from ui.concerns.outcome_cards import notes_card, outcomes_card
 from ui.concerns.papers_card import PapersCard
-from ui.concerns.person_card import person_card
+from ui.concerns.person_card import person_card, person_line
+from ui.concerns.routes_part import RoutesPart
 from ui.kit.ask import Asker
-from ui.kit.cards import Card, button
+from ui.kit.cards import button
 from ui.kit.gradually import Gradually
-from ui.kit.layout import Gap, clear, column
+from ui.kit.layout import Gap, column
+from ui.kit.letting_go import LettingGo
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
 
@@ -41,11 +40,11 @@ from ui.kit.tasks import Runner
 class ConcernPage(Page):
     """Everything about one concern.
 
-    `draft_asked` carries a draft; `share_asked` and `new_share_asked` a concern's id;
-    `call_asked` a kind and a concern's id; `paper_asked` a kind, a concern's id and a sharing's id
-    or an empty one;
-    `kept_paper_asked` a paper; `due_closed` once something was recorded or closed here.
-    """
+    `draft_asked` carries a draft; `share_asked` and `new_share_asked` a concern's id; `call_asked`
+    a kind and a concern's id; `police_asked` a reason and a concern's id; `paper_asked` a kind, a
+    concern's id and a sharing's id or an empty one; `kept_paper_asked` a paper, `paper_made` one
+    with its bytes; `record_asked` when another concern is begun; `due_closed` once something was
+    recorded or closed here."""
 
     draft_asked = Signal(object)
     share_asked = Signal(str)
@@ -55,6 +54,9 @@ class ConcernPage(Page):
     kept_paper_asked = Signal(object)
     list_asked = Signal()
     due_closed = Signal()
+    police_asked = Signal(str, str)
+    paper_made = Signal(object)
+    record_asked = Signal()
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         super().__init__(_("Concern"), help_name="concern")
@@ -74,7 +76,16 @@ class ConcernPage(Page):
         self._entries.sought.connect(self.bring_into_sight)
         self._entries.failed.connect(self.fail)
         self.body.addWidget(self._entries)
+        self._routes = RoutesPart(desk, runner, self)
+        self._routes.police_asked.connect(self.police_asked)
+        self._routes.entry_asked.connect(self._entries.start)
+        self._routes.paper_made.connect(self.paper_made)
+        self._routes.record_asked.connect(self.record_asked)
+        self._routes.chase_asked.connect(lambda one: self.call_asked.emit("chase", one))
+        self._routes.sought.connect(self.bring_into_sight)
+        self._routes.failed.connect(self.fail)
         self._later = Gradually(self)
+        self._leaving = LettingGo(self)
         self._parts = column(gap=Gap.NORMAL)
         self.body.addLayout(self._parts)
         self._files = FilesCard(desk, runner, asker)
@@ -87,9 +98,10 @@ class ConcernPage(Page):
         """Show this concern from now on."""
         if concern_id != self._concern_id:
             self._later.replace([])
-            clear(self._parts)
-            clear(self._below)
+            self._leaving.clear(self._parts)
+            self._leaving.clear(self._below)
             self._view = self._next = None
+            self.say_nothing()
             self._entries.leave()
             self._amending = False
         self._concern_id = ConcernId(concern_id)
@@ -113,6 +125,10 @@ class ConcernPage(Page):
         else:
             self._entries.go_on(draft)
 
+    def begin(self, what: str, about: str) -> None:
+        """Begin what a due asks for, once the concern is read: an entry, news, or a letter."""
+        self._routes.begin(what, about)
+
     def keep(self, done: Callable[[], None]) -> None:
         """Save what is being entered, and then call `done`; not if saving fails."""
         self._files.save(lambda: self._entries.keep(done))
@@ -132,10 +148,9 @@ class ConcernPage(Page):
         self._entries.show_view(view, self._shown(view))
         self._files.show_concern(view.concern.id, self._shown(view))
         self._show_heading(view)
-        clear(self._parts)
-        clear(self._below)
-        self._add_next(view)
-        self._add_dues(view)
+        self._leaving.clear(self._parts)
+        self._leaving.clear(self._below)
+        self._next = None
         self._later.replace(self._pieces(view))
         self._later.go_on()
 
@@ -146,25 +161,24 @@ class ConcernPage(Page):
         household = HouseholdCards(view, shown, whole=self._whole)
         amend_fact = self._on_amend_fact if self._amending else None
         amend_details = self._on_amend_details if self._amending else None
-        cards: list[tuple[object, Callable[[], Card]]] = [
-            (view.sharings, lambda: sharings_card(view.sharings, shown)),
-            (view.outcomes, lambda: outcomes_card(view.outcomes, shown)),
-            (view.calls, lambda: calls_card(view.calls, shown)),
-            (view.team_notes, lambda: notes_card(view.team_notes, shown)),
-        ]
         return [
+            lambda: self._add_next(view),
+            lambda: self._add_dues(view),
+            *self._routes.pieces(view, shown, add),
             lambda: add(person_card(view, today, shown, amend_details, whole=self._whole)),
             *MapCards(view, shown, self._desk, self.bring_into_sight).pieces(add),
             *FactCards(view, shown, amend_fact).pieces(add, household.pieces(add)),
-            *(partial(_add_made, add, make) for content, make in cards if content),
+            *done_pieces(view, shown, add, today, self._routes.print_call),
             lambda: self._add_links(view),
             lambda: self._add_papers(view),
             *history_pieces(view.history, shown, self._below.addWidget),
+            self._routes.begin_asked,
         ]
 
     def _show_heading(self, view: ConcernView) -> None:
         concern = view.concern
-        title = f"{concern.reference} · {self._person(concern)}"
+        today = to_london(self._desk.clock.now()).date()
+        title = f"{concern.reference} · {person_line(concern, today, whole=self._whole)}"
         self.heading.setText(title)
         self.heading.setAccessibleName(_("Concern {title}").format(title=title))
         self.set_hint(self._shown(view)(concern.urgency.summary))
@@ -172,16 +186,12 @@ class ConcernPage(Page):
     def _shown(self, view: ConcernView) -> Shown:
         return shown_words(view.concern, whole=self._whole, former=view.former_names)
 
-    def _person(self, concern: Concern) -> str:
-        person, today = concern.person, to_london(self._desk.clock.now()).date()
-        age = age_in_years(person.kind, person.born, today)
-        return person_words(person.name, person.kind, age, whole=self._whole)
-
     def _add_next(self, view: ConcernView) -> None:
         card = NextCard(view, amending=self._amending)
         card.step_asked.connect(self._on_next)
         card.entry_asked.connect(self._entries.begin)
         card.call_asked.connect(lambda: self.call_asked.emit("", self._concern_id))
+        card.police_asked.connect(self._routes.tell_police)
         card.log_page_asked.connect(self.print_page)
         card.amend_asked.connect(self._on_amend)
         card.add_asked.connect(self._on_add)
@@ -200,11 +210,8 @@ class ConcernPage(Page):
 
     def _add_links(self, view: ConcernView) -> None:
         if view.concern.signed_at is not None:
-            card, today = LinksCard(), to_london(self._desk.clock.now()).date()
-            card.show_linked(
-                view.linked, today, self._shown(view),
-                whole=self._whole, elsewhere=view.linked_elsewhere,
-            )  # fmt: skip
+            today = to_london(self._desk.clock.now()).date()
+            card = links_card(view, today, self._shown(view), whole=self._whole)
             card.link_asked.connect(lambda: self._entries.begin("link"))
             card.unlink_asked.connect(self._on_unlink)
             card.concern_asked.connect(self._on_other)
@@ -212,8 +219,7 @@ class ConcernPage(Page):
 
     def _add_papers(self, view: ConcernView) -> None:
         if view.papers:
-            card = PapersCard()
-            card.show_papers(view.papers)
+            card = PapersCard(view.papers)
             card.open_asked.connect(self.kept_paper_asked)
             card.again_asked.connect(self._on_again)
             self._parts.addWidget(card)
@@ -225,6 +231,8 @@ class ConcernPage(Page):
             self.share_asked.emit(self._concern_id)
         elif step.way is Way.CALL:
             self.call_asked.emit(step.call.value, self._concern_id)
+        elif step.way is Way.POLICE:
+            self._routes.report()
         elif step.draft is not None:
             self.go_on(step.draft)
         else:
@@ -244,10 +252,9 @@ class ConcernPage(Page):
         self._entries.amend(late_entry(self._concern_id, kind))
 
     def _on_amend_details(self, part: Part, relation_id: str) -> None:
-        if self._view is not None:
-            draft = details_amendment(self._view.concern, part, relation_id)
-            if draft is not None:
-                self._entries.amend(draft)
+        concern = self._view.concern if self._view is not None else None
+        if concern and (draft := details_amendment(concern, part, relation_id)) is not None:
+            self._entries.amend(draft)
 
     def _on_other(self, concern_id: str) -> None:
         self.show_concern(concern_id)
@@ -259,12 +266,14 @@ class ConcernPage(Page):
             lambda _answer: self._on_recorded(_("The link is ended.")), self.fail, self,
         )  # fmt: skip
 
-    def _on_recorded(self, said: str) -> None:
+    def _on_recorded(self, done: object) -> None:
         self._amending = False
-        self.say(said)
+        self.say(_("Recorded.") if isinstance(done, MadePaper) else str(done))
         self.heading.setFocus()
         self._read()
         self.due_closed.emit()
+        if isinstance(done, MadePaper):
+            self.paper_made.emit(done)
 
     def _on_entry_opened(self) -> None:
         self.say_nothing()
@@ -287,7 +296,3 @@ class ConcernPage(Page):
         self.say(_("Closed. The reason is in the log."))
         self._read()
         self.due_closed.emit()
-
-
-def _add_made(add: Callable[[Card], None], make: Callable[[], Card]) -> None:
-    add(make())

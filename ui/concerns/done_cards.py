@@ -1,11 +1,13 @@
 """What was done about a concern: decisions with their tries, calls, and the history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.domain.call import CALL_WORDS, Call
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.pack import LogEntry
@@ -17,9 +19,10 @@ from sgdesk.domain.sharing.decision import (
     Sharing,
 )
 from sgdesk.domain.shown import guidance_words
+from sgdesk.ids import CallId
 from sgdesk.services.views import SharingHistory
 from sgdesk.text import _, read_moment, read_short_date, read_time, to_london
-from ui.kit.cards import Card, tag, words
+from ui.kit.cards import Card, Notice, button, tag, words
 from ui.kit.layout import Gap, column, row
 from ui.kit.rows import Rows
 
@@ -32,20 +35,36 @@ _TONES = {
 }
 
 
-def sharings_card(sharings: Sequence[SharingHistory], shown: Shown) -> Card:
-    """Return every decision with its tries, the newest first."""
+def sharings_card(
+    sharings: Sequence[SharingHistory], shown: Shown, passed: Collection[str] = ()
+) -> Card:
+    """Return every decision with its tries, the newest first. `passed` are the ids of those whose
+    day of review has passed and that nobody has looked at again."""
     card = Card(_("Sharing"))
     for past in reversed(sharings):
-        card.add(_sharing(past.sharing, past.attempts, shown))
+        is_late = past.sharing.id in passed
+        card.add(_sharing(past.sharing, past.attempts, shown, is_late=is_late))
     return card
 
 
-def calls_card(calls: Sequence[Call], shown: Shown) -> Card:
-    """Return every telephone call, the newest first."""
+def calls_card(
+    calls: Sequence[Call], shown: Shown, print_call: Callable[[CallId], None] | None = None
+) -> Card:
+    """Return every telephone call, the newest first; `print_call` is called with one's id."""
     card = Card(_("Calls"))
     for call in reversed(calls):
         card.add(_call(call, shown))
+        if print_call is not None:
+            card.body.addWidget(_print_button(call, print_call), 0, Qt.AlignmentFlag.AlignLeft)
     return card
+
+
+def _print_button(call: Call, print_call: Callable[[CallId], None]) -> QPushButton:
+    made = button(_("Print the record of this call"), "link-small", f"print-call:{call.id}")
+    when = read_moment(call.started_at) if call.started_at else _("no time noted")
+    made.setAccessibleName(_("Print the record of the call of {when}").format(when=when))
+    made.clicked.connect(lambda: print_call(call.id))
+    return made
 
 
 def history_pieces(
@@ -67,7 +86,9 @@ def history_pieces(
     return [begin, *(partial(add_row, one) for one in reversed(history))]
 
 
-def _sharing(sharing: Sharing, attempts: Sequence[Attempt], shown: Shown) -> QWidget:
+def _sharing(
+    sharing: Sharing, attempts: Sequence[Attempt], shown: Shown, *, is_late: bool
+) -> QWidget:
     to = sharing.recipient.organisation
     head = _(DECISION_WORDS[sharing.decision])
     if to:
@@ -84,6 +105,8 @@ def _sharing(sharing: Sharing, attempts: Sequence[Attempt], shown: Shown) -> QWi
         _review(sharing),
     )
     layout = widget.layout()
+    if is_late and layout is not None:
+        layout.addWidget(Notice(_("That day has passed. Look at it again."), kind="overdue"))
     for attempt in attempts:
         if layout is not None:
             layout.addWidget(_attempt(attempt, shown))
@@ -100,7 +123,8 @@ def _attempt(attempt: Attempt, shown: Shown) -> QWidget:
     layout = row(widget, Gap.SMALL)
     layout.addWidget(tag(_(ATTEMPT_WORDS[attempt.state]), _TONES[attempt.state]))
     proof = labelled(_("Receipt or their reference"), attempt.proof)
-    told = (_(ROUTE_WORDS[attempt.route]), read_moment(attempt.at), proof, attempt.message)
+    when = read_moment(attempt.at)
+    told = (_(ROUTE_WORDS[attempt.route]), when, proof, attempt.message, attempt.follows)
     layout.addWidget(words(shown(" · ".join(filter(None, told))), "hint"), 1)
     return widget
 
@@ -115,11 +139,19 @@ def _call(call: Call, shown: Shown) -> QWidget:
         head,
         shown,
         labelled(_("Their advice"), call.advice),
+        labelled(_("Names given"), _(YES_NO_WORDS[call.names_given]) if call.names_given else ""),
+        labelled(_("Advice followed"), _followed(call)),
         labelled(_("Agreed"), call.agreed),
         labelled(_("Telling the family"), call.family_to_be_told),
         whom,
         labelled(_("Reference"), call.reference),
     )
+
+
+def _followed(call: Call) -> str:
+    if call.followed is YesNo.NO and call.not_followed_because:
+        return _("No: {why}").format(why=call.not_followed_because)
+    return _(YES_NO_WORDS[call.followed]) if call.followed else ""
 
 
 def entry(head: str, shown: Shown, *lines: str) -> QWidget:

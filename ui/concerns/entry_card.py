@@ -11,6 +11,7 @@ from sgdesk.bootstrap import Desk
 from sgdesk.domain.entries import Entry
 from sgdesk.domain.entry_rules import entry_problems
 from sgdesk.domain.flows.engine import Caret, Problem
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.wording import Wording
 from sgdesk.errors import SituationError, UserError
@@ -30,10 +31,10 @@ from ui.kit.tasks import Runner
 
 
 class EntryCard(QWidget):
-    """`recorded` carries what to say once it is in the store; `dropped` when it was thrown away;
-    `sought` a field that should come into sight."""
+    """`recorded` carries what to say once it is in the store, or a paper; `dropped` when it was
+    thrown away; `sought` a field that should come into sight."""
 
-    recorded = Signal(str)
+    recorded = Signal(object)
     dropped = Signal()
     sought = Signal(object)
 
@@ -112,7 +113,9 @@ class EntryCard(QWidget):
         ways.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
         self._saved = words("", "hint")
         ways.addWidget(self._saved, 1)
-        sign = button(_("Sign and record"), "primary", "sign-entry")
+        is_letter = isinstance(self._draft, LetterDraft)
+        text = _("Make the letter") if is_letter else _("Sign and record")
+        sign = button(text, "primary", "sign-entry")
         sign.clicked.connect(self._on_sign)
         ways.addWidget(sign)
         return ways
@@ -150,8 +153,8 @@ class EntryCard(QWidget):
         for form in self._forms:
             form.setDisabled(shut)
 
-    def _on_recorded(self, said: str) -> None:
-        self.recorded.emit(said)
+    def _on_recorded(self, done: object) -> None:
+        self.recorded.emit(done)
 
     def _on_refused(self, error: UserError | SituationError) -> None:
         self._shut(False)

@@ -8,17 +8,23 @@ from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
     ClosingDraft,
+    DelayDraft,
     Entry,
     LinkDraft,
+    NewsDraft,
     NoteDraft,
+    SettlingDraft,
 )
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.outcome import TIER_WORDS, ClosingKind, OutcomeKind
 from sgdesk.services.views import ConcernView, SharingHistory
 from sgdesk.text import _, read_moment
 from ui.concerns.amendment_forms import amendment_forms, first_field
+from ui.concerns.escalation_forms import add_letter, add_settling
 from ui.concerns.gradual_form import GradualForm
 from ui.concerns.mark_place import Maps
+from ui.concerns.police_forms import add_delay, add_news
 from ui.kit.binding import DraftHolder
 from ui.kit.cards import words
 from ui.kit.choice_fields import Options, options_of
@@ -49,6 +55,14 @@ def entry_forms(
             _add_closing(form, draft, view)
         case LinkDraft():
             _add_link(form)
+        case NewsDraft():
+            add_news(form, draft, view.police)
+        case DelayDraft():
+            add_delay(form)
+        case LetterDraft():
+            add_letter(form, draft)
+        case SettlingDraft():
+            add_settling(form)
     return [form]
 
 
@@ -63,6 +77,14 @@ def first_field_of(draft: Entry) -> str:
             return "because"
         case LinkDraft():
             return "reference"
+        case NewsDraft():
+            return "text" if draft.kind else "kind"
+        case DelayDraft():
+            return "because"
+        case LetterDraft():
+            return "to"
+        case SettlingDraft():
+            return "how"
         case AmendmentDraft():
             return first_field(draft)
 
@@ -89,6 +111,7 @@ def _add_answer(later: GradualForm, draft: AnswerDraft, sharings: Sequence[Shari
             form, draft, "disagreement", _("What the practice disa&grees with, and why"),
             _("Leave it empty if you agree."),
         ),
+        lambda: _if_decided_date(form, draft),
         lambda: form.date(
             "ask_again_on", _("&Ask again on"), _("Leave it empty, and the usual time holds.")
         ),
@@ -106,6 +129,13 @@ def _if_decided(form: Form, draft: AnswerDraft, field: str, text: str, hint: str
     # Said at once: Qt would show what is new in a visible page, whatever is said of it later.
     question.setVisible(_is_decision(draft))
     form.only_if(lambda: _is_decision(draft), field)
+
+
+def _if_decided_date(form: Form, draft: AnswerDraft) -> None:
+    hint = _("If enquiries under section 47 began: a conference follows, and a report for it.")
+    question = form.date("strategy_on", _("A strategy discussion was held o&n"), hint)
+    question.setVisible(_is_decision(draft))
+    form.only_if(lambda: _is_decision(draft), "strategy_on")
 
 
 def _is_decision(draft: AnswerDraft) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.entries import AmendmentDraft, Entry
+from sgdesk.domain.entries import AmendmentDraft, Entry, flow_of
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.masking import Shown, as_written
 from sgdesk.services.views import ConcernView, DraftLine, OpenDraft
@@ -18,11 +18,12 @@ from ui.kit.tasks import Runner
 
 
 class EntryPlace(QWidget):
-    """`opened` when something is begun; `recorded` carries what to say once it is in the store;
-    `closed` when it was thrown away; `sought` what should come into sight; `failed` an error."""
+    """`opened` when something is begun; `recorded` carries what to say once it is in the store,
+    or the paper that was made; `closed` when it was thrown away; `sought` what should come into
+    sight; `failed` an error."""
 
     opened = Signal()
-    recorded = Signal(str)
+    recorded = Signal(object)
     closed = Signal()
     sought = Signal(object)
     failed = Signal(object)
@@ -63,6 +64,20 @@ class EntryPlace(QWidget):
             self.go_on(begun)
         else:
             self._open(new_entry(what, view, self._desk.clock.now()), Caret())
+
+    def start(self, draft: Entry) -> None:
+        """Begin an entry that is known to its last field; one of its kind that was begun before is
+        gone on with instead."""
+        view = self._view
+        if view is None or self.is_open:
+            self._go_to_card()
+            return
+        flow = flow_of(draft)
+        begun = next((one for one in view.drafts if one.flow == flow), None)
+        if begun is not None:
+            self.go_on(begun)
+        else:
+            self._open(draft, Caret())
 
     def amend(self, draft: AmendmentDraft) -> None:
         """Begin an amendment; one that was begun before is gone on with first."""
@@ -127,9 +142,9 @@ class EntryPlace(QWidget):
         self.opened.emit()
         card.focus(caret)
 
-    def _on_recorded(self, said: str) -> None:
+    def _on_recorded(self, done: object) -> None:
         self._forget()
-        self.recorded.emit(said)
+        self.recorded.emit(done)
 
     def _on_dropped(self) -> None:
         self._forget()

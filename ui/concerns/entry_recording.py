@@ -7,13 +7,19 @@ from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
     ClosingDraft,
+    DelayDraft,
     Entry,
     LinkDraft,
+    NewsDraft,
     NoteDraft,
+    SettlingDraft,
 )
-from sgdesk.domain.entry_rules import as_note, as_outcome
+from sgdesk.domain.entry_rules import as_news, as_note, as_outcome
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.outcome import ClosingKind
+from sgdesk.ids import SharingId
+from sgdesk.services.views import MadePaper
 from sgdesk.text import _, read_moment
 from ui.concerns.mark_place import Maps
 
@@ -24,8 +30,12 @@ def maps_of(desk: Desk, draft: Entry) -> Maps:
     return desk.maps if marked else {}
 
 
-def recording(desk: Desk, draft: Entry) -> Callable[[], str]:
-    """Return the work that records an entry, and says what to tell about it."""
+def recording(desk: Desk, draft: Entry) -> Callable[[], str | MadePaper]:
+    """Return the work that records an entry, and says what to tell about it, or made a paper."""
+    if isinstance(draft, LetterDraft):
+        return lambda: desk.letters.make(draft)
+    if isinstance(draft, NewsDraft | DelayDraft | SettlingDraft):
+        return lambda: _about_police(desk, draft)
 
     def record() -> str:
         match draft:
@@ -51,3 +61,17 @@ def recording(desk: Desk, draft: Entry) -> Callable[[], str]:
                 )
 
     return record
+
+
+def _about_police(desk: Desk, draft: NewsDraft | DelayDraft | SettlingDraft) -> str:
+    match draft:
+        case NewsDraft():
+            desk.police.add_news(as_news(draft, desk.clock.now()))
+            return _("Recorded. What the police said before stays as it was.")
+        case DelayDraft():
+            desk.police.delay(draft.concern_id, draft.because, draft.advice, draft.id)
+            return _("Recorded. Take advice today; the report stays due as it was.")
+        case SettlingDraft():
+            sharing_id = SharingId(draft.sharing_id)
+            desk.letters.settle(draft.concern_id, sharing_id, draft.how, draft.id)
+            return _("Recorded. The disagreement is settled.")

@@ -8,9 +8,12 @@ from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
     ClosingDraft,
+    DelayDraft,
     Entry,
     LinkDraft,
+    NewsDraft,
     NoteDraft,
+    SettlingDraft,
 )
 from sgdesk.domain.facts.kinds import (
     Context,
@@ -22,6 +25,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.people import Person, Relation
 from sgdesk.domain.wording import Wording
 from ui.kit.form import Form
@@ -93,8 +97,14 @@ def _texts(draft: Entry, forms: Sequence[Form]) -> Iterator[_Texts]:
         case AmendmentDraft():
             yield first, _amended(draft), isinstance(draft.fact, Opinion)
             yield last, ("because",), False
-        case LinkDraft():
+        case LinkDraft() | LetterDraft():
             return
+        case NewsDraft():
+            yield first, ("text",), False
+        case DelayDraft():
+            yield first, ("because",), True
+        case SettlingDraft():
+            yield first, ("how",), False
 
 
 def _amended(draft: AmendmentDraft) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from sgdesk.domain.concern import OutsideLink
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.shown import age_in_years, person_words
-from sgdesk.services.views import LinkedConcern
+from sgdesk.services.views import ConcernView, LinkedConcern
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, button, tag, words
 from ui.kit.flow_layout import FlowLayout
@@ -71,6 +71,13 @@ class LinksCard(Card):
                 part.setWordWrap(False)
             layout.addWidget(part)
         return widget
+
+
+def links_card(view: ConcernView, today: date, shown: Shown, *, whole: bool) -> LinksCard:
+    """Return the card with what is linked with a concern now."""
+    card = LinksCard()
+    card.show_linked(view.linked, today, shown, whole=whole, elsewhere=view.linked_elsewhere)
+    return card
 
 
 def _elsewhere(link: OutsideLink, shown: Shown) -> str:

@@ -8,13 +8,16 @@ from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
     ClosingDraft,
+    DelayDraft,
     Entry,
     LinkDraft,
+    NewsDraft,
     NoteDraft,
 )
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.outcome import ClosingKind
+from sgdesk.domain.police import NewsKind, PoliceContact
 from sgdesk.ids import ConcernId, FactId, new_id
 from sgdesk.services.views import ConcernView
 from sgdesk.text import to_london
@@ -32,12 +35,26 @@ def new_entry(what: str, view: ConcernView, now: datetime) -> Entry:
             )  # fmt: skip
         case "note":
             return NoteDraft(id=new_id(), concern_id=concern_id)
+        case "fgm-delay":
+            return DelayDraft(id=new_id(), concern_id=concern_id)
         case "link":
             return LinkDraft(id=new_id(), concern_id=concern_id)
         case _:
             closed = view.concern.stage is Stage.CLOSED
             kind = ClosingKind.REOPENED if closed else ClosingKind.CLOSED
             return ClosingDraft(id=new_id(), concern_id=concern_id, kind=kind)
+
+
+def police_news(contact: PoliceContact, kind: NewsKind | None, now: datetime, by: str) -> NewsDraft:
+    """Return the draft of what came later about a contact; a confirmation is the reporter's."""
+    local = to_london(now)
+    reporter = contact.fgm.reporter if contact.fgm else ""
+    who = {NewsKind.CONFIRMED: reporter, NewsKind.IN_RECORD: by}.get(kind, "") if kind else ""
+    return NewsDraft(
+        id=new_id(), concern_id=contact.concern_id or ConcernId(""), contact_id=contact.id,
+        kind=kind, by=who, day=local.date(),
+        clock_time=local.time().replace(second=0, microsecond=0),
+    )  # fmt: skip
 
 
 def fact_amendment(concern_id: ConcernId, fact: Fact) -> AmendmentDraft:

@@ -1,6 +1,6 @@
 """What comes next for a concern, with its one green button and the other ways on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -39,6 +39,7 @@ class NextCard(Card):
     step_asked = Signal(object)
     entry_asked = Signal(str)
     call_asked = Signal()
+    police_asked = Signal()
     log_page_asked = Signal()
     amend_asked = Signal()
     add_asked = Signal(object)
@@ -51,6 +52,8 @@ class NextCard(Card):
         self.add(words(step.sentence))
         changed = read_moment(view.concern.changed_at)
         self.add(words(_("Last change {when}").format(when=changed), "hint"))
+        if points := [point for past in view.police for point in past.open_points]:
+            self.add(Notice(_points(points), kind="due"))
         if (late := amended_after_sending(view)) is not None:
             self.add(Notice(late, kind="due"))
         self.body.addLayout(self._ways(step, view))
@@ -80,6 +83,7 @@ class NextCard(Card):
         if signed and view.sharings:
             found.append((_("Enter what came back"), "enter-answer", lambda: self._enter("answer")))
         found.append((_("Log a call"), "log-call", self.call_asked.emit))
+        found.append((_("Police contact"), "police-contact", self.police_asked.emit))
         if signed:
             found.append((_("Amend or add"), "amend-record", self.amend_asked.emit))
             found.append((_("Team note"), "enter-note", lambda: self._enter("note")))
@@ -103,3 +107,11 @@ class NextCard(Card):
 
     def _enter(self, what: str) -> None:
         self.entry_asked.emit(what)
+
+
+def _points(points: Sequence[str]) -> str:
+    if len(points) == 1:
+        return points[0]
+    return _("{point} {count} more below, at Police.").format(
+        point=points[0], count=len(points) - 1
+    )

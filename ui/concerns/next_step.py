@@ -18,6 +18,7 @@ class Way(StrEnum):
     DRAFT = "draft"
     SHARE = "share"
     CALL = "call"
+    POLICE = "police"
     ENTRY = "entry"
 
 
@@ -50,7 +51,7 @@ def next_step(view: ConcernView) -> NextStep:
         due.rule in ("DL-FGM-TARGET", "DL-FGM-LEGAL") and due.closed_at is None for due in view.dues
     ):
         sentence = _("The report to the police is due. It is made by whoever was told or saw.")
-        return NextStep(sentence, _("Record the report"), Way.CALL, call=CallKind.POLICE)
+        return NextStep(sentence, _("Record the report"), Way.POLICE)
     return _by_stage(view)
 
 

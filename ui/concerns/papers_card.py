@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.paper import PAPER_WORDS, Paper
+from sgdesk.domain.paper import PAPER_WORDS, Paper, PaperKind
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, button, words
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.layout import Gap, row
 from ui.kit.rows import Rows, two_lines
+
+# Words of one moment, and papers that have their own buttons.
+_MADE_ELSEWHERE = (
+    PaperKind.POLICE_RECORD,
+    PaperKind.READY_LIST,
+    PaperKind.LETTER,
+    PaperKind.EMERGENCY,
+)
 
 
 class PapersCard(Card):
@@ -18,18 +26,13 @@ class PapersCard(Card):
     open_asked = Signal(object)
     again_asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__(_("Papers"), _("The log keeps the very bytes of every copy, encrypted."))
-        self._place: QVBoxLayout = column(gap=Gap.NONE)
-        self.body.addLayout(self._place)
-
-    def show_papers(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper]) -> None:
         """Show these papers, the newest first."""
-        clear(self._place)
+        super().__init__(_("Papers"), _("The log keeps the very bytes of every copy, encrypted."))
         rows = Rows((_("Paper"), _("For"), _("Made"), ""), (4, 3, 3, 3))
         for paper in reversed(papers):
             rows.add_row(*self._row(paper))
-        self._place.addWidget(rows)
+        self.add(rows)
 
     def _row(self, paper: Paper) -> Sequence[QWidget]:
         copy = _("Version {version}, copy {copy}").format(version=paper.version, copy=paper.copy)
@@ -44,10 +47,10 @@ class PapersCard(Card):
     def _buttons(self, paper: Paper) -> QWidget:
         widget = QWidget()
         layout = row(widget, Gap.SMALL)
-        for text, name, signal in (
-            (_("Open"), "open-paper", self.open_asked),
-            (_("New copy"), "new-copy", self.again_asked),
-        ):
+        ways = [(_("Open"), "open-paper", self.open_asked)]
+        if paper.kind not in _MADE_ELSEWHERE:
+            ways.append((_("New copy"), "new-copy", self.again_asked))
+        for text, name, signal in ways:
             made = button(text, "small", f"{name}:{paper.kind}:{paper.copy}")
             made.setAccessibleName(f"{text}: {_(PAPER_WORDS[paper.kind])}, {paper.copy}")
             made.clicked.connect(lambda _checked=False, emit=signal.emit: emit(paper))

@@ -12,6 +12,7 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.people import Person, PersonKind, Relation, age_words
+from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_long_date
 from ui.concerns.amended_lines import amended_lines
@@ -43,6 +44,13 @@ def person_card(
         for line in amended_lines([told], shown):
             card.add(line)
     return card
+
+
+def person_line(concern: Concern, today: date, *, whole: bool) -> str:
+    """Return the person in one line: the whole name, or initials, and the age."""
+    person = concern.person
+    age = age_in_years(person.kind, person.born, today)
+    return person_words(person.name, person.kind, age, whole=whole)
 
 
 def _rows(concern: Concern, today: date, amend: Amend | None) -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QTextBrowser
 
@@ -120,6 +120,9 @@ class Reader(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.setFrameShape(self.Shape.NoFrame)
+        # As high as its text: a bar that comes and goes would have it all broken anew, twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Help page"))
         self.setObjectName("help-text")
         self.anchorClicked.connect(self._on_link)
@@ -142,8 +145,10 @@ class Reader(QTextBrowser):
     def _append(self, part: str) -> None:
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         cursor.insertHtml(part)
+        cursor.endEditBlock()
         self._fit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

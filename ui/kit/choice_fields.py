@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QRadioButton, QWidget
 
@@ -133,6 +133,7 @@ def _buttons_binding(field: str, options: Options) -> Binding:
             button.setAutoExclusive(True)
             if button.isChecked():
                 group.setFocusProxy(button)
+        _stop_once(group)
 
     nothing = _nothing(options)
     return Binding(
@@ -144,6 +145,15 @@ def _buttons_binding(field: str, options: Options) -> Binding:
         left=group.changed,
         naming=group.name,
     )
+
+
+def _stop_once(group: Buttons) -> None:
+    """Let Tab and Shift+Tab come to one button, the chosen one or the first; arrows lead on."""
+    here = group.focusProxy()
+    for _value, button in group.buttons:
+        strong = button is here
+        policy = Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(policy)
 
 
 def _list_binding(field: str, options: Options) -> Binding:

@@ -8,6 +8,8 @@ from shiboken6 import isValid
 from ui.kit.layout import Gap, lines
 from ui.kit.overrides import called_by_qt, nothing
 
+_Lines = list[list[tuple[QLayoutItem, QSize]]]
+
 
 class FlowLayout(QLayout):
     """Lays its widgets out from left to right, and goes on in the next line when one is full."""
@@ -23,6 +25,11 @@ class FlowLayout(QLayout):
         self._to_right = to_right
         self._line_gap = lines((line_gap or gap).value)
         self._items: list[QLayoutItem] = []
+        # Qt asks again and again; it tells through `invalidate` when an item takes another room.
+        self._broken: dict[int, _Lines] = {}
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._smallest: QSize | None = None
         self._taken: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(lines(gap.value))
@@ -40,6 +47,13 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in at the end."""
         self._items.append(item)
+        self._forget()
+
+    @called_by_qt(nothing)
+    def invalidate(self) -> None:
+        """Measure anew when something in it has changed."""
+        self._forget()
+        super().invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -53,6 +67,7 @@ class FlowLayout(QLayout):
         """Take an item out, or return None when there is none at this place."""
         if not 0 <= index < len(self._items):
             return None
+        self._forget()
         # Qt deletes what it takes out itself; until then Python must not.
         self._taken = [item for item in self._taken if isValid(item)]
         self._taken.append(self._items.pop(index))
@@ -69,7 +84,9 @@ class FlowLayout(QLayout):
     @called_by_qt(int)
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @called_by_qt(nothing)
     def setGeometry(self, area: QRect) -> None:
@@ -81,17 +98,25 @@ class FlowLayout(QLayout):
     @called_by_qt(QSize)
     def sizeHint(self) -> QSize:
         """Return the size of everything in one line."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self._shown()]
+            width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+            self._hint = QSize(width, max((hint.height() for hint in hints), default=0))
+        return self._hint
 
     @called_by_qt(QSize)
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._smallest is None:
+            self._smallest = QSize()
+            for item in self._shown():
+                self._smallest = self._smallest.expandedTo(item.minimumSize())
+        return self._smallest
+
+    def _forget(self) -> None:
+        self._broken = {}
+        self._heights = {}
+        self._hint = self._smallest = None
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -110,8 +135,13 @@ class FlowLayout(QLayout):
             y += height + self._line_gap
         return max(y - self._line_gap - area.y(), 0)
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines_so_far: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> _Lines:
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> _Lines:
+        lines_so_far: _Lines = []
         room = -1
         for item in self._shown():
             size = _size_within(item, width)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sgdesk.domain.flows.engine import Problem
 from ui.kit.beside import Beside
@@ -15,6 +16,7 @@ from ui.kit.layout import column, shown_together
 from ui.kit.question import Question
 
 _NOTHING: tuple[object, ...] = (None, "", (), False)
+_PRESSED_MS = 10
 
 
 class _Place(Protocol):
@@ -199,11 +201,15 @@ class FormBody(QWidget):
         if question.problem() or question.binding.typed is None:
             question.show_problem(question.binding.wrong())
         question.show_state(is_typing=True)
-        self._apply_conditions()
+        self.apply_conditions()
         self.changed.emit(question.binding.field)
 
     def _on_left(self, question: Question) -> None:
         if self._loading:
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is said at a field moves what is below it: under a press, the click would miss.
+            QTimer.singleShot(_PRESSED_MS, self, lambda: self._on_left_at_last(question))
             return
         if sentence := question.binding.wrong():
             question.show_problem(sentence)
@@ -211,6 +217,11 @@ class FormBody(QWidget):
         self._refresh()
         self.field_left.emit(question.name)
         self.left.emit()
+
+    def _on_left_at_last(self, question: Question) -> None:
+        # The press may have closed the card, whose parts then go one by one.
+        if isValid(self) and self.isVisible() and isValid(question):
+            self._on_left(question)
 
     def _on_unanswered(self, question: Question, reason: object) -> None:
         field = question.binding.field
@@ -232,14 +243,15 @@ class FormBody(QWidget):
             self._holder.put(f"{binding.field}_typed", binding.typed() if answered else "")
 
     def _refresh(self) -> None:
-        self._apply_conditions()
+        self.apply_conditions()
         for fold in self._folds:
             inside = [f for f, question in self._questions.items() if fold.isAncestorOf(question)]
             held = [self._held(field) for field in inside]
             answered = sum(v not in _NOTHING or why is not None for v, _typed, why in held)
             fold.set_count(len(inside), answered)
 
-    def _apply_conditions(self) -> None:
+    def apply_conditions(self) -> None:
+        """Show and hide what hangs on other answers, of other forms too."""
         for applies, widgets in self._conditions:
             shown = applies()
             for widget in widgets:

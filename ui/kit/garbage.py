@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 _LOOK_MS = 100
 # What modules hold is never garbage, and looking at that of fifty of them takes 15 ms.
 _MANY_MODULES = 20
-# To look at everything takes its time, so that waits until nothing has happened for two seconds.
-_LITTLE, _QUIET_LOOKS = 300, 20
+# To look at everything takes 20 ms, so that waits until nothing has happened for half a minute.
+_LITTLE, _QUIET_LOOKS = 300, 300
 _ALL = 2
 _LARGE = 20_000
 

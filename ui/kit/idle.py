@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from sgdesk.clock import Clock
 from ui.kit.overrides import called_by_qt
@@ -33,6 +34,7 @@ class IdleTimer(QObject):
         self._clock = clock
         self._limit = limit
         self._last = clock.now()
+        self._watched: list[QObject] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -44,7 +46,7 @@ class IdleTimer(QObject):
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._app.removeEventFilter(self)
+        self._let_go()
         self._timer.stop()
 
     def set_limit(self, limit: timedelta) -> None:
@@ -57,7 +59,7 @@ class IdleTimer(QObject):
             self.stop()
             self.idle.emit()
         else:
-            self._app.installEventFilter(self)
+            self._watch()
 
     @called_by_qt(bool)
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -65,5 +67,21 @@ class IdleTimer(QObject):
         if event.type() in _ACTIVITY:
             self._last = self._clock.now()
             # Once in a second is enough: what follows a touch, such as a new page, is many events.
-            self._app.removeEventFilter(self)
+            self._let_go()
         return False
+
+    def _watch(self) -> None:
+        # Keys and the mouse come to a window before its widgets, and text from an input method to
+        # what has the focus. Over the whole program, ten thousand events of a page that is laid
+        # out would all come through here: a third of what that page costs.
+        self._let_go()
+        focused = self._app.focusObject()
+        self._watched = [*self._app.topLevelWindows(), *([] if focused is None else [focused])]
+        for one in self._watched:
+            one.installEventFilter(self)
+
+    def _let_go(self) -> None:
+        for one in self._watched:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._watched = []

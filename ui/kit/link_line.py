@@ -50,10 +50,6 @@ class LinkLine(PushButton):
         hint = self.sizeHint()
         return QSize(min(hint.width(), letters(_LEAST)), hint.height())
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that words which wrap need more height."""
-        return True
-
     @called_by_qt(int)
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words take at this width."""

@@ -15,6 +15,7 @@ class Page(PageScroll):
     def __init__(self, title: str, hint: str = "", help_name: str = "start") -> None:
         super().__init__()
         self.help_name = help_name
+        self._stays = False
         self._add_heading(title, hint)
         self._said = column(gap=Gap.NONE)
         self.place.addLayout(self._said)
@@ -24,7 +25,8 @@ class Page(PageScroll):
 
     def enter(self) -> None:
         """Read everything anew and put the focus on the heading; extend it as needed."""
-        self.say_nothing()
+        if not self._stays:
+            self.say_nothing()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_names(self, shown: bool) -> None:
@@ -45,7 +47,7 @@ class Page(PageScroll):
 
     def say(self, text: str, kind: str = "ok") -> Notice:
         """Tell what happened, in a strip below the heading: ok, info, due or overdue."""
-        clear(self._said)
+        self.say_nothing()
         notice = Notice(text, kind=kind)
         notice.setObjectName("said")
         notice.setAccessibleName(text)
@@ -53,8 +55,15 @@ class Page(PageScroll):
         self.verticalScrollBar().setValue(0)
         return notice
 
+    def tell(self, text: str) -> None:
+        """Tell that something went well. It stays until the next deed, or until the page is left:
+        a page that is read anew on the way has not been read by anybody yet."""
+        self.say(text)
+        self._stays = True
+
     def say_nothing(self) -> None:
         """Take away what was told."""
+        self._stays = False
         clear(self._said)
 
     def fail(self, error: UserError | SituationError) -> None:

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from ui.kit.cards import rich_words, words
 from ui.kit.layout import Gap, clear, column, letters, lines, shown_together
@@ -149,7 +149,6 @@ def _rule(role: str) -> QFrame:
 def two_lines(strong: str, rest: str = "", hint: str = "") -> QWidget:
     """Return a cell: strong words and others behind them, and a hint below. None is markup."""
     cell = QWidget()
-    cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     layout = column(cell, Gap.NONE)
     layout.addWidget(strong_words(strong, rest))
     if hint:

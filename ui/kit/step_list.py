@@ -149,16 +149,6 @@ class StepButton(PushButton):
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a title which wraps needs more height."""
-        return True
-
-    @called_by_qt(int)
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the title takes at this width."""
-        layout = self.layout()
-        return -1 if layout is None else layout.heightForWidth(width)
-
 
 def _state(
     step: str,

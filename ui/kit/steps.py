@@ -167,6 +167,8 @@ class StepFrame(QWidget, Generic[DraftT]):
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the steps through the page to the buttons below it."""
+        if not self.isVisible():
+            return False  # Qt asks this of what it hides: going on would show it again
         self.page.complete()  # or Tab would go past what is still being made
         return go_on_by_tab(self, forward)
 

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def go_on_by_tab(part: QWidget, forward: bool) -> bool:
-    """Move the focus to the next or previous place within a part; False if there is no other."""
+    """Move the focus to the next or previous place within a part that is in sight; False if there
+    is no other."""
+    if not part.isVisible():
+        return False
     places = list(_places(part))
     here = part.focusWidget()
     if not places:

@@ -8,10 +8,10 @@ from threading import Lock, Thread
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from sgdesk.errors import SituationError, UserError
 from ui.kit.garbage import GarbageCollection
+from ui.kit.letting_go import is_leaving
 
 AnswerT = TypeVar("AnswerT")
 _INTERVAL_S = 0.0001
@@ -72,7 +72,7 @@ class _Task(Generic[AnswerT]):
             self.failed(error)
 
     def _is_wanted(self) -> bool:
-        return self.owner is None or isValid(self.owner)
+        return self.owner is None or not is_leaving(self.owner)
 
 
 class WorkerRunner(QObject):

@@ -59,6 +59,8 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._autosave: Autosave | None = None
         self._to_open: DraftId | None = None
         self._is_typed = False
+        self._asked = 0
+        self._being_recorded: DraftT | None = None
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
         self.add(self._summary)
@@ -113,7 +115,11 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         """Show the form, or what is being written down."""
         super().enter()
         if self._draft is None:
-            self._runner.run(self._gather, self._on_gathered, self.fail, self)
+            self._asked += 1
+            asked = self._asked
+            self._runner.run(
+                self._gather, lambda found: self._on_gathered(found, asked), self.fail, self
+            )
 
     def go_on(self, draft_id: DraftId) -> None:
         """Open a draft as it was left; what is being written down is saved first."""
@@ -121,9 +127,10 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
             self.keep(lambda: self._turn_to(draft_id))
 
     def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed, and then call `done`; not if saving fails."""
+        """Save what was typed, also while it is saved, and then call `done`; not if saving
+        fails."""
         if self._autosave is not None and self._autosave.is_dirty:
-            self._autosave.save_now(done)
+            self._autosave.save_now(lambda: self.keep(done))
         else:
             done()
 
@@ -142,7 +149,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
     def record_now(self) -> None:
         """Record what is written, or say what must be put right first."""
         draft, form = self._draft, self._form
-        if draft is None or form is None:
+        if draft is None or form is None or self._being_recorded is draft:
             return
         self._building.finish()
         typed = [Problem("", field, text) for field, text in form.wrong().items()]
@@ -152,6 +159,8 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         if problems:
             self.verticalScrollBar().setValue(0)
         else:
+            # A second click must not record, print or leave a second time.
+            self._being_recorded = draft
             self._runner.run(lambda: self.record(draft), self._on_recorded, self._on_refused, self)
 
     def _gather(self) -> tuple[GatheredT, OpenDraft[DraftT] | None]:
@@ -159,7 +168,9 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         opened = self.open_draft(self._to_open) if self._to_open else None
         return self.gather(), opened
 
-    def _on_gathered(self, found: tuple[GatheredT, OpenDraft[DraftT] | None]) -> None:
+    def _on_gathered(self, found: tuple[GatheredT, OpenDraft[DraftT] | None], asked: int) -> None:
+        if asked != self._asked:
+            return  # asked for anew since: what is typed by now stays where it is
         gathered, opened = found
         self._is_typed = opened is not None
         self._draft = opened.draft if opened else self.new_draft(gathered)
@@ -228,6 +239,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self.recorded.emit(what)
 
     def _on_refused(self, error: UserError | SituationError) -> None:
+        self._being_recorded = None
         if isinstance(error, UserError) and error.field:
             problems = [Problem("", error.field, error.text)]
             self._summary.show_problems(problems)
@@ -268,5 +280,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
     def _forget(self) -> None:
         self._building.replace(())
         self._is_typed = False
+        self._asked += 1
         self._draft = self._form = self._autosave = self._to_open = None
+        self._being_recorded = None
         clear(self._place)

@@ -82,7 +82,7 @@ def _new_table() -> Table[LogRow]:
 
 def _reference(one: LogRow) -> Cell:
     opened = read_short_date(to_london(one.opened_at).date())
-    return Cell(one.reference, opened, strong=True)
+    return Cell(one.reference, "\n".join(filter(None, (opened, one.police))), strong=True)
 
 
 def _sent(one: LogRow) -> Cell:
@@ -94,7 +94,7 @@ def _sent(one: LogRow) -> Cell:
 
 def _concern(one: LogRow) -> Cell:
     opened = read_short_date(to_london(one.opened_at).date())
-    below = (opened, f"{one.initials} {one.kind}".strip(), one.harms)
+    below = (opened, f"{one.initials} {one.kind}".strip(), one.harms, one.police)
     return Cell(one.reference, "\n".join(filter(None, below)), strong=True)
 
 

@@ -50,9 +50,13 @@ class DeskSide(QWidget):
             self._above.setContentsMargins(letters(2.5), lines(0.5), letters(2.5), 0)
             self._above.addWidget(_demonstration(desk))
 
+    def has(self, page: QWidget) -> bool:
+        """Say whether this page was shown before."""
+        return bool(self._pages.indexOf(page) >= 0)
+
     def show_page(self, page: QWidget) -> None:
         """Show this page."""
-        if self._pages.indexOf(page) < 0:
+        if not self.has(page):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._show_menu(False)

@@ -52,9 +52,6 @@ def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:
     if not locked.exists:
         # Set-up comes next; its modules are loaded here, where nobody waits for a window.
         import ui.main_window.founding  # noqa: F401
-        from ui.main_window.naming import name_widgets
-
-        name_widgets()
     return Ready(
         locked,
         users=[(str(user.id), user.label) for user in locked.users()] if locked.exists else [],

@@ -1,36 +1,24 @@
-"""Letting go of a wizard of a thousand widgets page by page, so that the window never stalls."""
+"""Letting go of a wizard of a thousand widgets piece by piece, so that the window never stalls."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from shiboken6 import delete
+
+from ui.kit.letting_go import go_later
 
 if TYPE_CHECKING:
-    from ui.kit.step_page import StepPage
     from ui.main_window.wizards import Wizard
 
-# What comes instead is shown first, and painted between the pages.
-_BETWEEN_MS = 20
+# What comes instead is shown and painted first.
+_AFTER_MS = 300
 
 
 def put_away(wizard: "Wizard") -> None:
-    """Hide a wizard and delete it, one page after the other."""
+    """Hide a wizard, and let go of it once the page behind it is shown."""
     # Loaded with the wizard, long after the window was shown.
     from ui.kit.step_page import StepPage
 
     wizard.hide()
-    pages = wizard.findChildren(StepPage)
-    for page in pages:
+    for page in wizard.findChildren(StepPage):
         page.pause()
-    _go_on(wizard, pages)
-
-
-def _go_on(wizard: "Wizard", pages: "list[StepPage]") -> None:
-    def take_next() -> None:
-        if pages:
-            delete(pages.pop())
-            _go_on(wizard, pages)
-        else:
-            wizard.deleteLater()
-
-    QTimer.singleShot(_BETWEEN_MS, wizard, take_next)
+    QTimer.singleShot(_AFTER_MS, wizard, lambda: go_later(wizard))

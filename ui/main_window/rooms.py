@@ -93,7 +93,7 @@ class Rooms:
             ),
             Place.CONCERNS: lambda: ConcernsPage(around.desk, runner),
             Place.LOG: lambda: LogPage(around.desk, runner),
-            Place.AGENCIES: lambda: AgenciesPage(around.desk, runner),
+            Place.AGENCIES: lambda: AgenciesPage(around.desk, runner, asker),
             Place.HELP: lambda: HelpPage(around.desk, runner),
             Place.SETTINGS: self._settings_page,
             Place.CONCERN: lambda: ConcernPage(around.desk, runner, asker),

@@ -30,6 +30,7 @@ from ui.main_window.putting_away import put_away
 from ui.main_window.rooms import Rooms, Surroundings
 from ui.main_window.wiring import add_keys, wire, wire_side
 from ui.main_window.wizards import Wizards, is_recording, is_sharing, put_in_front, save
+from ui.main_window.writing import leave_page
 
 if TYPE_CHECKING:
     from ui.main_window.wizards import Wizard
@@ -200,7 +201,8 @@ class MainWindow(QWidget):
         """Tell something on the page in sight."""
         page = self._rooms.page(self._here)
         if isinstance(page, Page):
-            page.say(text)
+            # Behind what enters the page, which begins with nothing told.
+            self._around.runner.run(lambda: text, page.tell, owner=self)
 
     def fail(self, error: UserError | SituationError) -> None:
         """Tell on the page in sight what did not work."""
@@ -209,16 +211,23 @@ class MainWindow(QWidget):
             page.fail(error)
 
     def _show(self, place: Place) -> None:
-        left = self._rooms.page(self._here)
-        if isinstance(left, PaperPage) and place is not Place.PAPER:
-            left.leave()
         if place is not self._here:
+            leave_page(self._rooms.page(self._here))
             self._before = self._here
         self._here = place
         page = self._rooms.page(place)
         self._root.setCurrentWidget(self._side)
-        self._side.show_page(page)
         self._side.navigation.show_place(place)
+        if self._side.has(page):
+            self._enter(place)
+        else:
+            # Made in one turn and shown in another: each takes its time.
+            self._around.runner.run(lambda: None, lambda _none: self._enter(place), owner=self)
+
+    def _enter(self, place: Place) -> None:
+        if place is not self._here:
+            return
+        self._side.show_page(self._rooms.page(place))
         room = self._rooms.room(place)
         room.show_names(self._whole)
         room.enter()
@@ -233,6 +242,7 @@ class MainWindow(QWidget):
             concern_id = wizard.draft.concern_id
             wizard.finished.connect(lambda: self._on_shared(concern_id))
             wizard.call_asked.connect(lambda: self.open_call("referral", concern_id))
+            wizard.advice_asked.connect(lambda: self.open_call("consultation", concern_id))
         put_in_front(self._root, wizard)
 
     def _leave_wizard(self, then: Callable[[], None]) -> None:

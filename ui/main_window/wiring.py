@@ -18,7 +18,13 @@ from ui.help.page import HelpPage
 from ui.log.page import LogPage
 from ui.main_window.desk_side import DeskSide
 from ui.main_window.places import Place
-from ui.main_window.writing import go_on_writing, wire_writing
+from ui.main_window.writing import (
+    go_on_writing,
+    open_police,
+    show_made,
+    wire_loose,
+    wire_writing,
+)
 from ui.police.page import PolicePage
 from ui.settings.page import SettingsPage
 from ui.today.page import TodayPage
@@ -42,6 +48,7 @@ def wire(window: "MainWindow", page: QWidget) -> None:
             page.back_asked.connect(window.go_back)
         case SettingsPage():
             page.settings_changed.connect(window.settings_changed)
+            page.paper_made.connect(lambda made: show_made(window, made))
         case AgenciesPage():
             pass
 
@@ -74,9 +81,13 @@ def _wire_today(window: "MainWindow", page: TodayPage) -> None:
     page.concern_asked.connect(window.open_concern)
     page.share_asked.connect(window.share)
     page.call_asked.connect(window.open_call)
+    page.police_asked.connect(lambda reason, concern: open_police(window, reason, concern))
+    page.entry_asked.connect(lambda *asked: _begin_entry(window, *asked))
     page.draft_asked.connect(lambda draft: _go_on(window, draft))
     page.agency_asked.connect(lambda: _add_agency(window))
+    page.check_asked.connect(lambda: window.open_place(Place.AGENCIES))
     page.overdue_changed.connect(window.show_overdue)
+    wire_loose(window, page)
 
 
 def _wire_concern(window: "MainWindow", page: ConcernPage) -> None:
@@ -85,6 +96,9 @@ def _wire_concern(window: "MainWindow", page: ConcernPage) -> None:
     page.share_asked.connect(window.share)
     page.new_share_asked.connect(lambda concern_id: window.share(concern_id, anew=True))
     page.call_asked.connect(window.open_call)
+    page.police_asked.connect(lambda reason, concern: open_police(window, reason, concern))
+    page.paper_made.connect(lambda made: show_made(window, made))
+    page.record_asked.connect(window.record)
     page.paper_asked.connect(window.make_paper)
     page.kept_paper_asked.connect(window.open_paper)
     page.list_asked.connect(lambda: window.open_place(Place.CONCERNS))
@@ -100,6 +114,13 @@ def _go_on(window: "MainWindow", draft: DraftLine) -> None:
             concern.go_on(draft)
     else:
         window.go_on(draft)
+
+
+def _begin_entry(window: "MainWindow", what: str, concern_id: str, about: str) -> None:
+    page = window.page(Place.CONCERN)
+    if isinstance(page, ConcernPage):
+        page.begin(what, about)
+    window.open_concern(concern_id)
 
 
 def _add_agency(window: "MainWindow") -> None:

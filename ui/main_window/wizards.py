@@ -85,7 +85,7 @@ class Wizards(QObject):
 
             if danger:
                 draft.urgency = msgspec.structs.replace(draft.urgency, immediate_danger=YesNo.YES)
-            self.opened.emit(record_wizard(around.desk, draft, around.runner, around.asker))
+            self._open(record_wizard(around.desk, draft, around.runner, around.asker))
 
         around.runner.run(begun, on_begun, self._on_failed, self)
 
@@ -104,7 +104,7 @@ class Wizards(QObject):
         def on_opened(opened: OpenDraft[ConcernDraft]) -> None:
             from ui.record.wizard import reopened_wizard
 
-            self.opened.emit(reopened_wizard(around.desk, opened, around.runner, around.asker))
+            self._open(reopened_wizard(around.desk, opened, around.runner, around.asker))
 
         around.runner.run(found, on_opened, self._on_failed, self)
 
@@ -121,13 +121,16 @@ class Wizards(QObject):
             return work()
 
         def on_gathered(found: "Gathered") -> None:
-            from ui.share.wizard import share_wizard
+            from ui.share.wizard import share_by_turns
 
-            self.opened.emit(
-                share_wizard(around.desk, found, around.runner, around.asker, around.printers)
-            )
+            case = (around.desk, found, around.runner, around.asker, around.printers)
+            share_by_turns(*case, opened=self.opened, within=self)
 
         around.runner.run(gathered, on_gathered, self._on_failed, self)
+
+    def _open(self, wizard: "Wizard") -> None:
+        # Made in one turn and shown in another: each takes its time.
+        self._around.runner.run(lambda: None, lambda _none: self.opened.emit(wizard), owner=self)
 
     def _on_failed(self, error: UserError | SituationError) -> None:
         self.failed.emit(error)

@@ -12,8 +12,10 @@ from sgdesk.text import _
 from ui.call.emergency_page import EmergencyPage
 from ui.call.page import CallPage
 from ui.concerns.paper_page import PaperPage
+from ui.kit.page import Page
 from ui.main_window.places import Place
 from ui.police.page import PolicePage
+from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
@@ -26,13 +28,18 @@ def wire_writing(window: "MainWindow", page: QWidget) -> None:
     match page:
         case CallPage():
             page.recorded.connect(lambda call: _on_call(window, call))
+            page.made.connect(lambda made: show_made(window, made))
+            page.attached.connect(lambda call: _on_attached(window, call))
         case PolicePage():
             page.recorded.connect(lambda contact: _on_contact(window, contact))
+            page.made.connect(lambda made: show_made(window, made))
+            page.attached.connect(lambda contact: _on_contact_attached(window, contact))
         case EmergencyPage():
             page.recorded.connect(lambda recorded: _on_emergency(window, recorded))
             page.record_asked.connect(window.record_emergency)
             page.call_asked.connect(lambda: window.open_call("emergency"))
             page.police_asked.connect(lambda: open_police(window, "danger"))
+            page.paper_made.connect(lambda made: show_made(window, made))
         case _:
             return
     page.recorded.connect(window.refresh_today)
@@ -59,6 +66,33 @@ def go_on_writing(window: "MainWindow", draft: DraftLine) -> bool:
     return True
 
 
+def wire_loose(window: "MainWindow", today: TodayPage) -> None:
+    """Connect the calls and police contacts that belong to no concern yet."""
+
+    def call_page() -> CallPage:
+        page = window.page(Place.CALL)
+        assert isinstance(page, CallPage)
+        return page
+
+    def police_page() -> PolicePage:
+        page = window.page(Place.POLICE)
+        assert isinstance(page, PolicePage)
+        return page
+
+    today.attach_asked.connect(lambda call, concern: call_page().attach(call, concern))
+    today.call_paper_asked.connect(lambda call: call_page().print_call(call))
+    today.contact_attach_asked.connect(lambda one, concern: police_page().attach(one, concern))
+    today.contact_paper_asked.connect(lambda one: police_page().print_record(one))
+
+
+def leave_page(page: QWidget) -> None:
+    """Take away what was told on a page that is left, and let a paper go."""
+    if isinstance(page, PaperPage):
+        page.leave()
+    if isinstance(page, Page):
+        page.say_nothing()
+
+
 def show_made(window: "MainWindow", made: MadePaper) -> None:
     """Show a paper that was just made."""
     page = window.page(Place.PAPER)
@@ -71,8 +105,18 @@ def _on_call(window: "MainWindow", call: Call) -> None:
     _go_back_to(window, call.concern_id, _("The call is recorded."))
 
 
+def _on_attached(window: "MainWindow", call: Call) -> None:
+    window.refresh_today()
+    _go_back_to(window, call.concern_id, _("The call was put to this concern."))
+
+
 def _on_contact(window: "MainWindow", contact: PoliceContact) -> None:
     _go_back_to(window, contact.concern_id, _("The contact with the police is recorded."))
+
+
+def _on_contact_attached(window: "MainWindow", contact: PoliceContact) -> None:
+    window.refresh_today()
+    _go_back_to(window, contact.concern_id, _("The police contact was put to this concern."))
 
 
 def _on_emergency(window: "MainWindow", recorded: Recorded) -> None:

@@ -1,7 +1,7 @@
 """The questions of a contact with the police, in the order in which one learns the answers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,14 +9,15 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.police import REASON_WORDS, WAY_WORDS, PoliceDraft, PoliceReason
 from sgdesk.domain.wording import Wording
-from sgdesk.services.police import PoliceCase
+from sgdesk.services.police_case import PoliceCase
 from sgdesk.text import _
+from ui.kit.cards import Card
 from ui.kit.choice_fields import Options, options_of
 from ui.kit.form import Form
 from ui.kit.wording_hint import hint_wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PoliceForm:
     """Adds the questions to a form, a few at a time. `answers` are the cards that say whether the
     duty of a mandatory report applies."""
@@ -27,10 +28,15 @@ class PoliceForm:
     concerns: Options
     rules: Wording
     verdict: Callable[[], QWidget]
+    _report_card: Card = field(init=False)
+    _whom_card: Card = field(init=False)
 
     def parts(self) -> Sequence[Callable[[], None]]:
         """Return the parts in their order."""
-        return (self._why, self._whom, self._told, self._number, self._advice, self._next)
+        return (
+            self._why, self._report, self._report_more, self._earlier_report, self._whom,
+            self._reached, self._told, self._number, self._advice, self._next,
+        )  # fmt: skip
 
     def _why(self) -> None:
         form = self.form
@@ -39,7 +45,6 @@ class PoliceForm:
                 form.choice("concern_id", _("&Concern"), self.concerns, as_list=True)
                 form.choice("reason", _("&Why"), self._reasons(), as_list=True)
             form.long_text("why", _("In your own words, if there is more to say"), rows=2)
-        self._report()
         form.only_if(lambda: not self._is_report(), "why")
         hint_wording(form, self.rules, ("why",))
 
@@ -52,25 +57,40 @@ class PoliceForm:
                 form.choice("reporter", _("Who was told, or saw"), reporters, as_list=False)
                 form.line("profession", _("Their profession"))
                 form.line("registration", _("Their registration"))
+        self._report_card = card
+        form.only_if(self._is_report, card)
+
+    def _report_more(self) -> None:
+        form = self.form
+        with form.more_of(self._report_card):
             form.yes_no("social_care_told", _("Is children’s social care told as well?"))
             form.long_text("others_at_risk", _("Sisters or others at risk"), rows=2)
             form.yes_no("family_knows", _("Does the family know of the report?"))
+        hint_wording(form, self.rules, ("others_at_risk",))
+
+    def _earlier_report(self) -> None:
+        form = self.form
+        with form.more_of(self._report_card):
             form.long_text("delay_because", _("Later than the next working day: why?"), rows=2)
             with form.fold(_("an earlier report by the same profession")), form.beside():
                 form.line("earlier_reference", _("Their reference"))
                 form.line("earlier_by", _("Reported by"))
                 form.line("earlier_profession", _("Their profession"))
-        form.only_if(self._is_report, card)
-        hint_wording(form, self.rules, ("others_at_risk", "delay_because"))
+        hint_wording(form, self.rules, ("delay_because",))
 
     def _whom(self) -> None:
         form = self.form
-        with form.card(_("Whom you reached")):
+        with form.card(_("Whom you reached")) as card:
             form.choice("way", _("&How"), options_of(WAY_WORDS))
             with form.beside():
                 form.line("force", _("Police &force"), _("Of the area where the person lives."))
                 form.line("unit", _("Unit or control room"))
             form.line("force_because", _("If it is another force: why?"))
+        self._whom_card = card
+
+    def _reached(self) -> None:
+        form = self.form
+        with form.more_of(self._whom_card):
             with form.beside():
                 form.date("day", _("&Day"))
                 form.time("started", _("&Began"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
@@ -11,8 +12,8 @@ from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.flows.police import police_problems
 from sgdesk.domain.guidance import find
 from sgdesk.domain.police import PoliceContact, PoliceDraft, PoliceReason
-from sgdesk.ids import ConcernId, DraftId
-from sgdesk.services.police import PoliceCase
+from sgdesk.ids import ConcernId, DraftId, PoliceContactId
+from sgdesk.services.police_case import PoliceCase
 from sgdesk.services.views import ConcernRow, OpenDraft, Saved
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
@@ -39,7 +40,11 @@ class Gathered:
 
 
 class PolicePage(WritingPage[PoliceDraft, Gathered]):
-    """`recorded` carries the contact once it is in the store."""
+    """`recorded` carries the contact once it is in the store, `made` a paper, and `attached` a
+    contact that was put to its concern."""
+
+    made = Signal(object)
+    attached = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         hint = _("Type while you talk; it is saved as you type. Ask for the incident number.")
@@ -55,6 +60,20 @@ class PolicePage(WritingPage[PoliceDraft, Gathered]):
         if self.start_anew():
             self._reason = PoliceReason(reason) if reason else None
             self._concern = concern_id
+
+    def attach(self, contact_id: str, concern_id: str) -> None:
+        """Put a contact that belongs to no concern to one."""
+        self._runner.run(
+            lambda: self._desk.police.attach(PoliceContactId(contact_id), ConcernId(concern_id)),
+            self.attached.emit, self.fail, self,
+        )  # fmt: skip
+
+    def print_record(self, contact_id: str) -> None:
+        """Make the printed record of a contact."""
+        self._runner.run(
+            lambda: self._desk.police.paper(PoliceContactId(contact_id)),
+            self.made.emit, self.fail, self,
+        )  # fmt: skip
 
     def show_names(self, shown: bool) -> None:
         """Show whole names in the list of concerns, from the next contact on."""
@@ -133,8 +152,12 @@ class PolicePage(WritingPage[PoliceDraft, Gathered]):
         if draft is not None:
             self._runner.run(
                 lambda: self._desk.police.save_draft(draft, Caret("concern_id")),
-                lambda _saved: self._turn_to(DraftId(draft.id)), self.fail, self,
+                lambda _saved: self.keep(lambda: self._come_back(draft)), self.fail, self,
             )  # fmt: skip
+
+    def _come_back(self, draft: PoliceDraft) -> None:
+        if self._draft is draft:  # and was not recorded or thrown away meanwhile
+            self._turn_to(DraftId(draft.id))
 
     def _take_reporter(self) -> None:
         draft, form = self._draft, self._form

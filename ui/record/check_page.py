@@ -6,7 +6,6 @@ from time import perf_counter
 
 import msgspec
 from PySide6.QtCore import Signal
-from shiboken6 import delete
 
 from sgdesk.domain.flows.engine import Problem, Step
 from sgdesk.domain.practice import ROLE_WORDS
@@ -14,6 +13,7 @@ from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
 from ui.kit.cards import Card, Notice, empty
 from ui.kit.layout import Gap, column, put_in_order
+from ui.kit.letting_go import go_later
 from ui.record.answer_rows import AnswerRows
 from ui.record.answers import Answer, answers_at
 from ui.record.page import RecordPage
@@ -40,7 +40,6 @@ class CheckPage(RecordPage):
         )
         self._column = column(gap=Gap.NORMAL)
         self._cards: dict[_Listed, Card] = {}
-        self._gone: list[Card] = []
         self._is_half_made = False
         self._wording = WordingLeft(recording.desk.wording)
         self._files: FilesCard | None = None
@@ -117,19 +116,14 @@ class CheckPage(RecordPage):
     def _show(self, wanted: Sequence["_Listed"]) -> None:
         for gone in [one for one in self._cards if one not in wanted or self._is_half_made]:
             card = self._cards.pop(gone)
-            card.hide()
-            self._gone.append(card)
+            self._column.removeWidget(card)
+            go_later(card)
         self._is_half_made = False
         missing = [listed for listed in wanted if listed not in self._cards]
         self.later_instead(
-            *(self._let_go for _card in self._gone),
             *(part for one in missing for part in self._parts(one, wanted)),
             self._show_files,
         )
-
-    def _let_go(self) -> None:
-        # At once and not later, so that a card of many lines has a turn of its own.
-        delete(self._gone.pop())
 
     def _parts(self, listed: "_Listed", wanted: Sequence["_Listed"]) -> "Iterable[partial[None]]":
         made: list[AnswerRows] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.flows.engine import Problem
@@ -14,6 +14,7 @@ from ui.kit.ask import Asker
 from ui.kit.form import Form
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, put_in_order
+from ui.kit.letting_go import go_later
 from ui.record.item_card import ItemCard
 from ui.record.later_form import LaterForm
 
@@ -119,8 +120,7 @@ class ItemCards(QWidget):
         form = card.take_form() if card is not None else None
         if form is not None:
             self.form_closed.emit(form)
-            # In a turn of its own: to let go of many questions takes time, too.
-            QTimer.singleShot(0, form, form.deleteLater)
+            go_later(form)
 
     def focus(self, name: str) -> QWidget | None:
         """Go to the field "item-id.field" if it is one of these; return it, or None."""
@@ -198,8 +198,7 @@ class ItemCards(QWidget):
             self.close_open()
         card = self._cards.pop(item_id)
         self._layout.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        go_later(card)
 
     def _tell(self, card: ItemCard, item: Any) -> None:
         card.show_item(self._says.title(item), self._says.line(item), self._says.source(item))

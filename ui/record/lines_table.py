@@ -1,33 +1,39 @@
 """A table whose rows are laid out one by one: another row costs no new look at those before."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtWidgets import QWidget
-from shiboken6 import delete
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.cards import words
-from ui.kit.gradually import Gradually
-from ui.kit.layout import Gap, column
+from ui.kit.layout import letters, lines
+from ui.kit.letting_go import LettingGo
+from ui.kit.overrides import called_by_qt, nothing
 from ui.record.table_line import TableLine, Widths
 
 
 class LinesTable(QWidget):
     """Columns with small titles and their shares of the width. Where the columns do not fit
-    beside each other, each row's cells go below each other."""
+    beside each other, each row's cells go below each other.
+
+    It places its rows by itself: a layout of Qt's asks each of them thousands of times.
+    """
 
     def __init__(self, titles: Sequence[str], shares: Sequence[int]) -> None:
         super().__init__()
         self._widths = Widths(tuple(shares))
         self._lines: list[TableLine] = []
-        self._leaving = Gradually(self)
-        self._layout = column(self, Gap.NONE)
+        self._heights: dict[int, int] = {}
+        self._leaving = LettingGo(self)
         heads = [words(title, "column") for title in titles]
         self._head = TableLine(heads, self._widths, only_beside=True)
-        self._layout.addWidget(self._head)
+        self._head.setParent(self)
         if not any(titles):
             self._head.hide()
-        self._layout.addStretch()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def count(self) -> int:
@@ -37,30 +43,70 @@ class LinesTable(QWidget):
     def put(self, number: int, cells: Sequence[QWidget]) -> None:
         """Show these cells as the row of this number, in the place of one that is there."""
         line = TableLine(cells, self._widths)
+        line.setParent(self)
         if number < self.count:
-            self._let_go(self._lines[number])
+            self._leaving.add(self._lines[number])
             self._lines[number] = line
-            self._layout.insertWidget(number + 1, line)
             # Tab goes in the order of the children: the rows below come after these cells.
             for below in self._lines[number + 1 :]:
                 below.raise_()
         else:
             self._lines.append(line)
-            self._layout.insertWidget(self.count, line)
         if line.dress():
             for other in (self._head, *self._lines):
                 other.look_again()
-        line.heightForWidth(self.width())
+        self._arrange_anew()
+        line.show()
 
     def cut(self, count: int) -> None:
         """Keep only so many rows."""
         for line in self._lines[count:]:
-            self._let_go(line)
+            self._leaving.add(line)
         del self._lines[count:]
+        self._arrange_anew()
 
-    def _let_go(self, line: TableLine) -> None:
-        self._layout.removeWidget(line)
-        line.hide()
-        # A row of five widgets takes its time to go: a page of them at once would stall the window.
-        self._leaving.add(partial(delete, line))
-        self._leaving.go_on()
+    @called_by_qt(int)
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows."""
+        if width not in self._heights:
+            self._heights[width] = sum(line.heightForWidth(width) for line in self._shown())
+        return self._heights[width]
+
+    @called_by_qt(QSize)
+    def sizeHint(self) -> QSize:
+        """Return a usual width; the height follows from the real one."""
+        return QSize(letters(40), lines(1))
+
+    @called_by_qt(QSize)
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest cell alone, so that cells can go below each other."""
+        least = (line.minimumSizeHint().width() for line in self._shown())
+        return QSize(max(least, default=0), 0)
+
+    @called_by_qt(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the rows in their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @called_by_qt(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights when everything is dressed anew."""
+        super().changeEvent(event)
+        self._heights.clear()
+
+    def _shown(self) -> list[TableLine]:
+        head = [] if self._head.isHidden() else [self._head]
+        return [*head, *self._lines]
+
+    def _arrange_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        down, width = 0, self.width()
+        for line in self._shown():
+            height = line.heightForWidth(width)
+            line.setGeometry(0, down, width, height)
+            down += height

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.concern import ConcernDraft, FgmScreen
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.tied_marks import untied
 from sgdesk.domain.flows.record import RecordConcern
@@ -17,6 +17,7 @@ from ui.kit.ask import Asker
 from ui.kit.tasks import Runner
 
 FactT = TypeVar("FactT", bound=Fact)
+_WHO_DECIDES = (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +46,15 @@ class Recording:
         return kind(id=FactId(new_id()), recorded_at=now, **answers)
 
     def new_seen(self, kind: Callable[..., FactT], **answers: object) -> FactT:
-        """Return a new fact that somebody noticed: as a start, whoever noticed the last one did."""
+        """Return a new fact that somebody noticed: as a start, whoever noticed the last one did.
+
+        Where who was told or saw decides whose report it is, nobody is filled in (LAW 6).
+        """
         last = next((fact for fact in reversed(self.draft.facts) if fact.noticed_by), None)
-        came = self.draft.presentation
+        came, is_duty = self.draft.presentation, self.draft.urgency.fgm in _WHO_DECIDES
+        noticed_by = last.noticed_by if last else self.desk.user.name
         noticed = {
-            "noticed_by": last.noticed_by if last else self.desk.user.name,
+            "noticed_by": "" if is_duty else noticed_by,
             "noticed_on": last.noticed_on if last and last.noticed_on else came.presented_on,
         }
         return self.new(kind, **(noticed | answers))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from sgdesk.text import _
 from ui.kit.binding import Binding
@@ -25,6 +25,8 @@ class SuggestingLine(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
         self.setCompleter(completer)
+        if (popup := completer.popup()) is not None:
+            _PressThrough(popup, self)
         self.setPlaceholderText(_("Choose or type"))
 
     def offer(self, suggestions: Sequence[str]) -> None:
@@ -38,6 +40,7 @@ class SuggestingLine(QLineEdit):
             self._offer_all()
         else:
             super().keyPressEvent(event)
+            self._put_away_what_is_typed()
 
     @called_by_qt(nothing)
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -46,10 +49,51 @@ class SuggestingLine(QLineEdit):
         if not self.text():
             self._offer_all()
 
+    def _put_away_what_is_typed(self) -> None:
+        # The one answer left stands in the line already: its list would only cover what is below.
+        completer = self.completer()
+        same = completer.currentCompletion().casefold() == self.text().casefold()
+        popup = completer.popup()
+        if same and completer.completionCount() == 1 and popup is not None and self.text():
+            popup.hide()
+
     def _offer_all(self) -> None:
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
+
+
+class _PressThrough(QObject):
+    """Lets a press beside open suggestions close them and reach what was pressed: by itself, Qt
+    takes such a press away on most platforms, and a click beside the list would do nothing."""
+
+    def __init__(self, popup: QWidget, line: QLineEdit) -> None:
+        super().__init__(popup)
+        self._popup = popup
+        self._line = line
+        # Where Qt hands the press on itself, it must not come twice.
+        popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        popup.installEventFilter(self)
+
+    @called_by_qt(bool)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand on a press that is not on the list."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        if watched is not self._popup or self._popup.rect().contains(event.position().toPoint()):
+            return False
+        self._popup.hide()
+        _press_again(self._line.window(), event)
+        return True
+
+
+def _press_again(window: QWidget, event: QMouseEvent) -> None:
+    at = window.mapFromGlobal(event.globalPosition())
+    again = QMouseEvent(
+        event.type(), at, at, event.globalPosition(), event.button(), event.buttons(),
+        event.modifiers(), event.pointingDevice(),
+    )  # fmt: skip
+    QCoreApplication.postEvent(window.windowHandle(), again)
 
 
 def suggestion_binding(field: str, suggestions: Sequence[str], limit: int = LINE_LIMIT) -> Binding:

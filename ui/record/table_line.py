@@ -63,11 +63,6 @@ class TableLine(QFrame):
         self.setSizePolicy(policy)
         mark(self, "row")
 
-    @called_by_qt(bool)
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     @called_by_qt(int)
     def heightForWidth(self, width: int) -> int:
         """Return the height of the highest cell, or of all of them below each other."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.maps import is_on_body
 from sgdesk.errors import SituationError, UserError
 from sgdesk.services.views import OpenDraft, Saved
 from sgdesk.text import _
@@ -76,7 +77,7 @@ class RecordWizard(QWidget):
         QTimer.singleShot(_MAPS_AFTER_MS, self, self._read_maps)
 
     def _read_maps(self) -> None:
-        self._runner.run(lambda: read_for_good(lambda: self._desk.maps))
+        self._runner.run(lambda: read_for_good(lambda: _draw_maps(self._desk)))
 
     def save_now(self, done: Callable[[], None] | None = None) -> None:
         """Save at once, as before a lock, and then call `done`; not if saving fails."""
@@ -154,6 +155,12 @@ def reopened_wizard(
     wizard = RecordWizard(desk, opened.draft, runner, asker)
     wizard.start(opened.step, opened.caret)
     return wizard
+
+
+def _draw_maps(desk: Desk) -> None:
+    # The first press on a figure asks whether it is on the body, and would cut all its curves.
+    for view in desk.maps.values():
+        is_on_body(view, 0.0, 0.0)
 
 
 def _subtitle(reference: str) -> str:

@@ -26,9 +26,11 @@ Part = PracticePart | LookCard | SafetyPart | RulePart | PeopleCard | GuidancePa
 
 
 class SettingsPage(Page):
-    """Six parts, one at a time. `settings_changed` carries the program's new settings."""
+    """Six parts, one at a time. `settings_changed` carries the program's new settings, `paper_made`
+    a paper."""
 
     settings_changed = Signal(object)
+    paper_made = Signal(object)
 
     def __init__(
         self,
@@ -99,6 +101,8 @@ class SettingsPage(Page):
         else:
             part.said.connect(self.say)
             part.failed.connect(self.fail)
+        if isinstance(part, SafetyPart):
+            part.paper_made.connect(self.paper_made)
         self.add(part)
         if len(self._parts) > 1:
             _read(part)

@@ -1,4 +1,4 @@
-"""Backups, and whether the store and the log are whole."""
+"""Backups, whether the store and the log are whole, and the sheet for a day without this PC."""
 
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from ui.kit.tasks import Runner
 
 
 class SafetyPart(QWidget):
-    """`said` carries a sentence about what was done, `failed` one of our errors."""
+    """`said` carries a sentence about what was done, `paper_made` the grab sheet, `failed` one of
+    our errors."""
 
     said = Signal(str)
+    paper_made = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker, store: Path) -> None:
@@ -29,6 +31,7 @@ class SafetyPart(QWidget):
         layout = column(self, Gap.NORMAL)
         layout.addWidget(self._backup_card(store))
         layout.addWidget(self._log_card())
+        layout.addWidget(self._sheet_card())
 
     def read(self) -> None:
         """Read anew how the store does."""
@@ -62,6 +65,20 @@ class SafetyPart(QWidget):
         self._check.clicked.connect(self._on_check)
         card.body.addWidget(self._check, 0, Qt.AlignmentFlag.AlignRight)
         return card
+
+    def _sheet_card(self) -> Card:
+        hint = _("Your numbers, blank forms and blank body maps, to keep on paper. It names no"
+                 " patient. Print it again when the directory changes.")  # fmt: skip
+        card = Card(_("For the day this PC is down"), hint)
+        sheet = button(_("Print the grab sheet"), name="grab-sheet")
+        sheet.clicked.connect(self._on_sheet)
+        card.body.addWidget(sheet, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _on_sheet(self) -> None:
+        self._runner.run(
+            self._desk.printing.grab_sheet, self.paper_made.emit, self.failed.emit, self
+        )
 
     def _show(self, state: StoreState) -> None:
         self._backup.setText(state.backup)

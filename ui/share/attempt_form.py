@@ -6,6 +6,7 @@ from sgdesk.domain.agency import ROUTE_WORDS, RouteKind
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.sharing.decision import (
     ATTEMPT_WORDS,
+    FAILURE_WORDS,
     AttemptDraft,
     AttemptState,
     Failure,
@@ -70,13 +71,4 @@ def attempt_problems(typed: AttemptDraft, now: datetime) -> list[Problem]:
 
 def failure_words() -> dict[Failure, str]:
     """Return the reasons for a failure, in words."""
-    return {
-        Failure.DOWN: _("The portal is down"),
-        Failure.TIMEOUT: _("It hung or timed out"),
-        Failure.LOGIN: _("The sign-in failed"),
-        Failure.CODE_NOT_RECEIVED: _("The code did not arrive"),
-        Failure.HUMAN_TEST: _("The “are you human” test failed"),
-        Failure.UPLOAD: _("The file could not be uploaded"),
-        Failure.NO_NETWORK: _("There is no network"),
-        Failure.OTHER: _("Another reason"),
-    }
+    return {one: _(FAILURE_WORDS[one]) for one in Failure}

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from sgdesk.domain.agency import ROUTE_WORDS
+from sgdesk.domain.agency import ROUTE_WORDS, RouteKind
 from sgdesk.domain.flows.engine import Problem
-from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, Attempt, AttemptDraft, AttemptState
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_moment
@@ -40,7 +39,7 @@ class AttemptsCard(SpeakingCard):
     call_asked = Signal()
     tried = Signal()
 
-    def __init__(self, case: ShareCase, may_record: Callable[[PaperKind], bool]) -> None:
+    def __init__(self, case: ShareCase, may_record: Callable[[RouteKind], bool]) -> None:
         super().__init__(
             _("Record what happened"),
             _("One entry for each try. Unconfirmed is a fair answer, and never counts as sent."),
@@ -50,8 +49,7 @@ class AttemptsCard(SpeakingCard):
         self._may_record = may_record
         self._list = column(gap=Gap.SMALL)
         self.body.addLayout(self._list)
-        self._call = Notice(_("If a way fails: ring the duty team, then confirm in writing."),
-                            kind="due")  # fmt: skip
+        self._call = Notice("", kind="due")
         self._call.add_link("call", _("Ring the duty team now"))
         self._call.linked.connect(lambda _id: self.call_asked.emit())
         self._call.hide()
@@ -80,7 +78,9 @@ class AttemptsCard(SpeakingCard):
             line.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words(attempt_words(attempt)), 1)
             self._list.addLayout(line)
-        self._call.setVisible(bool(attempts) and attempts[-1].state is AttemptState.FAILED)
+        last = attempts[-1].state if attempts else None
+        self._call.set_text(_ring_words(last))
+        self._call.setVisible(last in (AttemptState.FAILED, AttemptState.UNCONFIRMED))
 
     def _begin(self) -> None:
         draft = self._case.draft
@@ -104,7 +104,7 @@ class AttemptsCard(SpeakingCard):
         if problems or route is None or state is None or at is None:
             self._form.focus(problems[0].field)
             return
-        if state is not AttemptState.FAILED and not self._may_record(PaperKind.PACK):
+        if state is not AttemptState.FAILED and not self._may_record(route):
             return
         case.runner.run(
             lambda: case.desk.sharings.record_attempt(
@@ -142,6 +142,12 @@ class AttemptsCard(SpeakingCard):
             self.fail(error.text)
 
 
+def _ring_words(last: AttemptState | None) -> str:
+    if last is AttemptState.UNCONFIRMED:
+        return _("Unconfirmed: nobody knows whether it came. Ring the duty team and ask.")
+    return _("If a way fails: ring the duty team, then confirm in writing.")
+
+
 def attempt_words(attempt: Attempt) -> str:
     """Return one try as a line: way, time, and what was said or proves it."""
     failure = failure_words()[attempt.failure] if attempt.failure else ""
@@ -152,5 +158,6 @@ def attempt_words(attempt: Attempt) -> str:
         failure,
         f"“{attempt.message}”" if attempt.message else "",
         _("Proof: {proof}").format(proof=attempt.proof) if attempt.proof else "",
+        _("After: {what}").format(what=attempt.follows) if attempt.follows else "",
     )
     return " · ".join(part for part in parts if part)

@@ -1,25 +1,27 @@
 """Lawful basis: for each person whose data this is, and the way through confidentiality."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.flows.engine import Problem
-from sgdesk.domain.guidance import Check, find
+from sgdesk.domain.sharing.decision import SubjectBasis
 from sgdesk.domain.sharing.usual_basis import usual_basis
 from sgdesk.text import _
 from ui.kit.binding import part_of
-from ui.kit.cards import Card, Notice, button, words
+from ui.kit.cards import Card, button, words
 from ui.kit.form import Form
+from ui.kit.layout import Gap, column
 from ui.kit.step_page import StepPage
-from ui.kit.wording_hint import hint_wording
+from ui.share.basis_extras import BasisExtras
 from ui.share.case import ShareCase
-from ui.share.guidance_strip import guidance_strip, noted, source_lines
-from ui.share.noted_options import NotedOption, noted_choice
+from ui.share.duty_card import DutyCard
+from ui.share.guidance_strip import guidance_strip
 from ui.share.subject_card import SubjectCard
-
-_DUTY_CHECK = "CHK-11"
+from ui.share.weighing import FactorsHolder, Weighing
 
 
 class BasisPage(StepPage):
@@ -30,14 +32,24 @@ class BasisPage(StepPage):
         self._case = case
         self.add(guidance_strip(case.guidance, "basis"))
         self.add(self._offer())
-        self._cards = [SubjectCard(case, n) for n in range(len(case.draft.basis.subjects))]
-        for card in self._cards:
-            self.add(card)
-            self.follow(card.form)
+        people = QWidget()
+        self._people = column(people, Gap.NORMAL)
+        self.add(people)
+        self._cards: list[SubjectCard] = []
+        asked = len(case.draft.basis.subjects)
+        self.later(*(partial(self._add_later, number) for number in range(asked)))
+        add = button(_("&Add somebody whose information goes"), "link-small", "add-subject")
+        add.clicked.connect(self._on_add)
+        self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._confidence = Form(part_of(case.draft, "basis"), "basis")
+        self._factors = Form(FactorsHolder(case.draft), "basis.factors")
         self._form = Form(part_of(case.draft, "basis"), "basis")
-        self.add_form(self._form)
-        self.later(self._ask_gateway, self._ask_factors, self._ask_duty)
-        self.later(*(ask for card in self._cards for ask in card.asks))
+        for form in (self._confidence, self._factors, self._form):
+            self.add_form(form)
+        weighing = Weighing(case, self._confidence, self._factors, self._form)
+        extras = BasisExtras(case, self._form)
+        self.later(*weighing.pieces(), *DutyCard(case, self._form).pieces(), *extras.pieces())
+        self.changed.connect(self._refresh_conditions)
 
     def load(self) -> None:
         """Show what the draft holds, and for whom it is complete."""
@@ -47,6 +59,7 @@ class BasisPage(StepPage):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields, and open the people whose basis has something to put right."""
+        self._finish_cards()
         super().show_problems(problems)
         wrong = [
             card
@@ -60,6 +73,7 @@ class BasisPage(StepPage):
 
     def focus(self, name: str) -> QWidget | None:
         """Go to a field, opening the person it belongs to."""
+        self._finish_cards()
         for number, card in enumerate(self._cards):
             if name.startswith(f"basis.{number}."):
                 card.open()
@@ -94,50 +108,56 @@ class BasisPage(StepPage):
         self.changed.emit()
         self.left.emit()
 
-    def _ask_gateway(self) -> None:
-        form, guidance = self._form, self._case.guidance
-        gateways = [
-            NotedOption(one.id, one.title, noted(one.note, one)) for one in guidance.gateways
-        ]
-        title, hint = _("The duty of confidence"), _("Separate from data protection.")
-        with form.card(title, hint) as self._confidence:
-            form.add(_("The way through it"), noted_choice("gateway", gateways))
+    def _add_card(self, number: int) -> SubjectCard:
+        card = SubjectCard(self._case, number)
+        card.removal_asked.connect(lambda: self._on_remove(number))
+        self._cards.append(card)
+        self._people.addWidget(card)
+        card.show()
+        self.follow(card.form)
+        return card
 
-    def _ask_factors(self) -> None:
-        form = self._form
-        with form.more_of(self._confidence):
-            form.long_text("gateway_factors", _("What was &weighed?"), rows=4)
-            start = button(_("Write down what there is to weigh"), "link-small", "start-factors")
-            start.clicked.connect(self._on_start_factors)
-            form.add_widget(start)
-        hint_wording(form, self._case.desk.wording, ("gateway_factors",), is_opinion=True)
-        form.only_if(self._needs_factors, "gateway_factors", start)
+    def _add_later(self, number: int) -> None:
+        card = self._add_card(number)
+        card.refresh()
+        self.later(*card.asks)
 
-    def _needs_factors(self) -> bool:
-        gateway = find(self._case.guidance.gateways, self._case.draft.basis.gateway)
-        return gateway is not None and gateway.needs_factors
+    def _finish_cards(self) -> None:
+        if len(self._cards) < len(self._case.draft.basis.subjects):
+            self.complete()
 
-    def _on_start_factors(self) -> None:
-        box = self._form.question("gateway_factors").binding
-        lines = [f"{factor.prompt}: " for factor in self._case.guidance.gateway_factors]
-        typed = box.read().rstrip()
-        missing = [line for line in lines if line.strip() not in typed]
-        box.fill("\n".join([typed, *missing] if typed else missing))
-        box.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_add(self) -> None:
+        self._finish_cards()
+        basis = self._case.draft.basis
+        self._case.draft.basis = replace(
+            basis, subjects=(*basis.subjects, SubjectBasis(subject=""))
+        )
+        number = len(basis.subjects)
+        card = self._add_card(number)
+        card.begin()
+        self.later(*card.asks)
+        self._later.go_on()
+        self.changed.emit()
+        card.form.focus(f"basis.{number}.subject")
 
-    def _ask_duty(self) -> None:
-        check = self._duty_check()
-        if check is None:
-            return
-        form, guidance = self._form, self._case.guidance
-        with form.card(_("The duty to share, section 16LA")):
-            form.add_widget(Notice(check.why, tuple(source_lines(guidance, check))))
-            form.yes_no("duty_to_share", check.prompt)
-            form.long_text("duty_because", _("&Because"), rows=2)
-        hint_wording(form, self._case.desk.wording, ("duty_because",))
-        form.only_if(lambda: self._case.draft.basis.duty_to_share is not None, "duty_because")
+    def _on_remove(self, number: int) -> None:
+        self._finish_cards()
+        basis = self._case.draft.basis
+        left = (*basis.subjects[:number], *basis.subjects[number + 1 :])
+        self._case.draft.basis = replace(basis, subjects=left)
+        # The cards behind it count anew.
+        for card in self._cards[number:]:
+            self.forget(card.form)
+            self._people.removeWidget(card)
+            card.deleteLater()
+        del self._cards[number:]
+        for later in range(number, len(left)):
+            self._add_card(later)
+        self.load()
+        self.changed.emit()
+        self.left.emit()
 
-    def _duty_check(self) -> Check | None:
-        guidance = self._case.guidance
-        check = find(guidance.checks, _DUTY_CHECK)
-        return check if check is not None and guidance.nation in check.nations else None
+    def _refresh_conditions(self) -> None:
+        # What one form asks hangs on what another was told.
+        for form in (self._factors, self._form, *(card.form for card in self._cards)):
+            form.apply_conditions()

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.amendment import Amendment
+from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.share import ShareInformation
@@ -12,9 +15,12 @@ from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.lawful import Capacity
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Practice
-from sgdesk.domain.sharing.basis import capacity_for
-from sgdesk.domain.sharing.decision import Attempt, ClinicalEntry, Sharing, SharingDraft
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import Attempt, Sharing, SharingDraft
+from sgdesk.domain.sharing.setting import Setting, capacity_for, setting_of
+from sgdesk.domain.sharing.taken_over import last_of
 from sgdesk.ids import ConcernId, SharingId
+from sgdesk.text import to_london
 from ui.kit.ask import Asker
 from ui.kit.printing import PrintService
 from ui.kit.tasks import Runner
@@ -32,6 +38,8 @@ class Gathered:
     flow: ShareInformation
     sharing: Sharing | None = None
     attempts: tuple[Attempt, ...] = ()
+    calls: tuple[Call, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     step: str = ""
     caret: Caret | None = None
 
@@ -39,7 +47,8 @@ class Gathered:
 @dataclass(slots=True, eq=False)
 class ShareCase:
     """One decision on the window's side. `sharing` is there once it has been decided, `attempts`
-    is what was tried since, and `entry_filed` what is recorded of the clinical record."""
+    is what was tried since, and `entry_filed` what is recorded of the clinical record. `calls` and
+    `amendments` are those of the concern."""
 
     desk: Desk
     runner: Runner
@@ -54,6 +63,8 @@ class ShareCase:
     sharing: Sharing | None = None
     attempts: tuple[Attempt, ...] = ()
     entry_filed: ClinicalEntry = field(default_factory=ClinicalEntry)
+    calls: tuple[Call, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def guidance(self) -> Guidance:
@@ -66,9 +77,24 @@ class ShareCase:
         return capacity_for(self.concern, self.practice)
 
     @property
+    def setting(self) -> Setting:
+        """What decides which bases can be offered."""
+        return setting_of(self.draft.basis, self.concern, self.practice, self.guidance)
+
+    @property
     def about_child(self) -> bool:
         """Whether this is about a child."""
         return self.concern.person.kind is PersonKind.CHILD
+
+    @property
+    def today(self) -> date:
+        """The London date."""
+        return to_london(self.desk.clock.now()).date()
+
+    @property
+    def last(self) -> Sharing | None:
+        """The decision that this one started from, or None."""
+        return last_of(self.draft, self.flow.earlier)
 
     @property
     def agency(self) -> Agency | None:
@@ -95,13 +121,15 @@ def _gathered(
     decided = next((one for one in view.sharings if one.sharing.id == draft.id), None)
     return Gathered(
         draft=draft,
-        concern=view.concern,
+        concern=desk.sharings.complete(view.concern),
         practice=desk.practice,
         agencies=desk.agencies.list(),
         kinds={kind.id: kind.title for kind in desk.recipients},
         flow=desk.sharings.flow(view.concern),
         sharing=decided.sharing if decided else None,
         attempts=decided.attempts if decided else (),
+        calls=view.calls,
+        amendments=view.amendments,
         step=step,
         caret=caret,
     )

@@ -1,11 +1,14 @@
 """Clinical record: the entry that points to the log, ready to paste, and who pasted it."""
 
+from collections.abc import Sequence
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from sgdesk.domain.sharing.words import clinical_entry
+from sgdesk.services.police_past import PastContact
 from sgdesk.text import _, read_short_date, read_time, to_london
 from ui.kit.binding import part_of
 from ui.kit.cards import Card, button
@@ -37,8 +40,17 @@ class ClinicalPage(StepPage):
     def load(self) -> None:
         """Show the entry as it reads after the decision."""
         super().load()
+        self._show_entry(())
+        concern_id, police = self._case.concern.id, self._case.desk.police
+        self._case.runner.run(
+            lambda: police.of(concern_id), self._show_entry, lambda _error: None, self
+        )
+
+    def _show_entry(self, contacts: Sequence[PastContact]) -> None:
+        """Show the entry with every number that the police gave about this concern."""
         case = self._case
-        text = clinical_entry(case.concern, case.sharing, case.desk.clock.now())
+        numbers = [number for past in contacts for number in past.numbers]
+        text = clinical_entry(case.concern, case.sharing, case.desk.clock.now(), numbers)
         self._entry.setPlainText(text)
         self._entry.setFixedHeight(lines(min(text.count("\n") + len(text) // 90 + 2, 12)))
         self._copy.setText(_("Copy the entry"))

@@ -2,6 +2,7 @@
 
 from html import escape
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,23 +19,27 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.sharing.decision import Choice
+from sgdesk.domain.sharing.sentences import in_part, sentences_of
 from sgdesk.domain.wording import Wording
 from sgdesk.text import _
-from ui.kit.cards import rich_words, tag, words
+from ui.kit.cards import button, rich_words, tag, words
 from ui.kit.layout import Gap, column, letters, lines, row, shown_together
 from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.theme import mark
+from ui.share.choice_state import state_of
 from ui.share.reason_field import ReasonField
+from ui.share.sentence_rows import SentenceRows
 
 SHARES = (11, 5, 7)
 _NARROW = 90
+_SEVERAL = 2
 
 
 class FactRow(QFrame):
-    """A fact with its tick. `changed` brings the choice as it is now; `stacked` tells whether the
-    cells stand below each other."""
+    """A fact with its tick. `changed` brings its id and the choice as it is now; `stacked` tells
+    whether the cells stand below each other. Several sentences can be chosen one by one."""
 
-    changed = Signal(str, bool, str)
+    changed = Signal(str, object)
     left = Signal()
     stacked = Signal(bool)
 
@@ -44,10 +50,12 @@ class FactRow(QFrame):
         self._title = _("{number}. {label}").format(number=number, label=label(fact))
         self._loading = False
         self._shown: Choice | None = None
+        self._as_above = False
         self.box = QCheckBox()
         self.box.setObjectName(f"{fact.id}.goes")
         self.box.toggled.connect(self._on_changed)
         self._reason: ReasonField | None = None
+        self._sentences: SentenceRows | None = None
         layout = row(self, Gap.SMALL)
         layout.setContentsMargins(letters(1), lines(0.45), letters(1), lines(0.45))
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
@@ -57,15 +65,20 @@ class FactRow(QFrame):
             self._cells.addWidget(cell, share)
         layout.addLayout(self._cells, 1)
 
-    def show_choice(self, choice: Choice) -> None:
-        """Show whether the fact goes, what was proposed and why, and the reason that was typed."""
-        if choice == self._shown:
+    def show_choice(self, choice: Choice, *, as_above: bool = False) -> None:
+        """Show whether the fact goes, what was proposed and why, and the reason that was typed.
+
+        Where the row above is proposed for the same reason, the reason stands there only.
+        """
+        if choice == self._shown and as_above == self._as_above:
             return
-        self._shown = choice
+        self._shown, self._as_above = choice, as_above
         self._loading = True
         self.box.setChecked(choice.goes)
         if choice.reason or self._reason is not None:
             self._reason_field().set_text(choice.reason)
+        if self._sentences is not None:
+            self._sentences.show_choice(choice)
         self._loading = False
         self._show_state(choice)
 
@@ -88,8 +101,7 @@ class FactRow(QFrame):
             self.stacked.emit(narrow)
 
     def _parts(self) -> tuple[QWidget, QWidget, QWidget]:
-        said = f"<b>{escape(label(self.fact))}</b> — {escape(sentence(self.fact))}"
-        self._fact = rich_words(said)
+        self._said = rich_words("")
         self._answer = QWidget()
         self._state: QVBoxLayout = column(self._answer, Gap.TIGHT)
         self._tag: QLabel = tag("")
@@ -97,10 +109,38 @@ class FactRow(QFrame):
         self._because = words("", "hint")
         self._state.addWidget(self._because)
         self._state.addStretch()
-        texts = (self._fact, words(source(self.fact), "hint"))
-        for text in texts:
+        from_where = words(source(self.fact), "hint")
+        for text in (self._said, from_where):
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return (*texts, self._answer)
+        return self._told(), from_where, self._answer
+
+    def _told(self) -> QWidget:
+        self._open: QPushButton | None = None
+        if len(sentences_of(self.fact)) < _SEVERAL:
+            return self._said
+        told = QWidget()
+        self._column = column(told, Gap.TIGHT)
+        self._column.addWidget(self._said)
+        self._open = button(_("Sentence by sentence"), "link-small", f"{self.fact.id}.sentences")
+        self._open.setAccessibleName(_("Sentence by sentence: {fact}").format(fact=self._title))
+        self._open.setCheckable(True)
+        self._open.toggled.connect(self._on_opened)
+        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
+        return told
+
+    def _on_opened(self, is_open: bool) -> None:
+        if self._open is None or self._shown is None:
+            return
+        self._open.setText(_("Close the sentences") if is_open else _("Sentence by sentence"))
+        if self._sentences is None:
+            self._sentences = SentenceRows(self.fact, self._shown, self._rules)
+            self._sentences.changed.connect(lambda choice: self.changed.emit(self.fact.id, choice))
+            self._sentences.left.connect(self.left)
+            self._column.insertWidget(self._column.count() - 1, self._sentences)
+        self._sentences.setVisible(is_open)
+        if is_open:
+            self._sentences.focus_first()
 
     def _reason_field(self) -> ReasonField:
         # Few facts ever need one, and a long list of them would take its time.
@@ -119,9 +159,14 @@ class FactRow(QFrame):
 
     def _show_answer(self, choice: Choice) -> str:
         text, tone, because = state_of(choice)
+        went = in_part(self.fact, choice.parts) if choice.goes else self.fact
+        said = f"<b>{escape(label(self.fact))}</b> — {escape(sentence(went))}"
+        if said != self._said.text():
+            self._said.setText(said)
         self._tag.setText(text)
         mark(self._tag, f"tag-{tone}")
-        self._because.setText(because)
+        is_said_above = self._as_above and because == choice.proposed_because
+        self._because.setText("" if is_said_above else because)
         self._because.setVisible(bool(self._because.text()))
         is_asked = choice.goes != choice.proposed or bool(choice.reason)
         if is_asked or self._reason is not None:
@@ -141,20 +186,10 @@ class FactRow(QFrame):
         )
 
     def _on_changed(self) -> None:
-        if not self._loading:
-            reason = self._reason.text() if self._reason is not None else ""
-            self.changed.emit(self.fact.id, self.box.isChecked(), reason)
-
-
-def state_of(choice: Choice) -> tuple[str, str, str]:
-    """Return how a choice reads in the list: its tag, the tag's tone, and what stands below."""
-    first, _stop, rest = choice.proposed_because.partition(". ")
-    short, _colon, about = first.rstrip(".").partition(": ")
-    because = _("Proposed the other way: {why}").format(why=choice.proposed_because)
-    if choice.goes and choice.proposed:
-        return _("Needed"), "ok", ""
-    if choice.goes:
-        return _("Goes all the same"), "info", because
-    if choice.proposed:
-        return _("Stays, your choice"), "quiet", because
-    return short or _("Held back"), "due", ". ".join(filter(None, (about, rest)))
+        if self._loading or self._shown is None:
+            return
+        reason = self._reason.text() if self._reason is not None else ""
+        goes = self.box.isChecked()
+        self.changed.emit(
+            self.fact.id, msgspec.structs.replace(self._shown, goes=goes, reason=reason)
+        )

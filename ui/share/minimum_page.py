@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
@@ -16,9 +17,12 @@ from ui.kit.cards import Card, empty, words
 from ui.kit.layout import Gap, column, letters, lines, row
 from ui.kit.step_page import StepPage
 from ui.share.case import ShareCase
+from ui.share.fact_filters import FactFilters, Shown, is_among
 from ui.share.fact_row import SHARES, FactRow
 from ui.share.guidance_strip import guidance_strip
-from ui.share.pack_so_far import BeforeYouGoOn, PackSoFar
+from ui.share.pack_checks import BeforeYouGoOn
+from ui.share.pack_so_far import PackSoFar
+from ui.share.proposals import propose_missing
 
 _TOGETHER = 3
 
@@ -31,11 +35,16 @@ class MinimumPage(StepPage):
         self._case = case
         self.add(guidance_strip(case.guidance, "minimum"))
         self._rows: dict[FactId, FactRow] = {}
+        facts = case.concern.facts
+        self._above = {one.id: above.id for above, one in pairwise(facts)}
         self._problem = words("", "problem")
         self._problem.setObjectName("choices")
         self._problem.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._problem.hide()
         self.add(self._problem)
+        self._filters = FactFilters()
+        self._filters.chosen.connect(self._show_chosen)
+        self.add(self._filters)
         self.add(self._table())
         self._files = SendingCard(case.desk, case.runner, lambda: case.draft)
         self._files.changed.connect(self.changed)
@@ -51,13 +60,14 @@ class MinimumPage(StepPage):
         """Show what goes and stays, for the recipient chosen by now."""
         self.hint = _hint(self._case.draft)
         super().load()
-        for fact_id, one in self._rows.items():
-            one.show_choice(self._choice(fact_id))
-        self._count()
+        self._show_all()
+        self._show_choices()
         self._files.read()
+        propose_missing(self._case, self._on_proposed, self)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the facts that lack a reason, and say when nothing goes at all."""
+        self._show_all()
         sentences = {problem.field: problem.text for problem in reversed(problems)}
         for fact_id, one in self._rows.items():
             one.show_problem(sentences.get(f"{fact_id}.reason", ""))
@@ -65,6 +75,25 @@ class MinimumPage(StepPage):
         nothing = sentences.get("choices", "")
         self._problem.setText(f"!  {nothing}")
         self._problem.setVisible(bool(nothing))
+
+    def _show_choices(self) -> None:
+        for fact_id, one in self._rows.items():
+            one.show_choice(self._choice(fact_id), as_above=self._is_as_above(fact_id))
+        self._count()
+
+    def _on_proposed(self) -> None:
+        self._show_choices()
+        self.changed.emit()
+
+    def _show_all(self) -> None:
+        if self._filters.shown is not Shown.ALL:
+            self._filters.show_all()
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        shown, choices = self._filters.shown, self._case.draft.choices
+        for fact_id, line in self._rows.items():
+            line.setHidden(not is_among(shown, choices.get(fact_id)))
 
     def _table(self) -> QWidget:
         self._facts = Card(role="card-flush")
@@ -90,27 +119,31 @@ class MinimumPage(StepPage):
         line.changed.connect(self._on_changed)
         line.left.connect(self.left)
         line.stacked.connect(self._header.setHidden)
-        line.show_choice(self._choice(fact.id))
+        line.show_choice(self._choice(fact.id), as_above=self._is_as_above(fact.id))
         block.add(line)
+
+    def _is_as_above(self, fact_id: FactId) -> bool:
+        above = self._above.get(fact_id)
+        if above is None or self._filters.shown is not Shown.ALL:
+            return False
+        one, other = self._choice(fact_id), self._choice(above)
+        return one.goes and other.goes and one.proposed_because == other.proposed_because
 
     def _choice(self, fact_id: FactId) -> Choice:
         return self._case.draft.choices.get(
             fact_id, Choice(goes=False, proposed=False, proposed_because=_("Not proposed yet."))
         )
 
-    def _on_changed(self, fact_id: FactId, goes: bool, reason: str) -> None:
-        old = self._choice(fact_id)
-        new = Choice(
-            goes=goes, reason=reason, proposed=old.proposed, proposed_because=old.proposed_because
-        )
-        self._case.draft.choices = self._case.draft.choices | {fact_id: new}
-        self._rows[fact_id].show_choice(new)
+    def _on_changed(self, fact_id: FactId, choice: Choice) -> None:
+        self._case.draft.choices = self._case.draft.choices | {fact_id: choice}
+        self._rows[fact_id].show_choice(choice, as_above=self._is_as_above(fact_id))
         self._rows[fact_id].show_problem("")
         self._count()
         self.changed.emit()
 
     def _count(self) -> None:
         choices = self._case.draft.choices
+        self._filters.count(self._case.concern.facts, choices)
         self._so_far.show_choices(self._case.concern.facts, choices)
         self._before.show_choices(self._case.concern, choices)
 

@@ -2,23 +2,31 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
+
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.lawful import CaldicottPrinciple
+from sgdesk.domain.sharing.principles import asked
+from sgdesk.domain.sharing.weighed import weighed_again
 from sgdesk.text import _
 from ui.kit.binding import part_of
-from ui.kit.cards import Notice
+from ui.kit.cards import Notice, button
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
 from ui.kit.wording_hint import hint_wording
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
 from ui.share.principle_line import PrincipleLine, PrinciplesHolder
-from ui.share.principles import asked
 
 
 class NecessaryPage(StepPage):
-    """Asks what could go wrong either way, and only those principles that are still open."""
+    """Asks what could go wrong either way, and only those principles that are still open.
+
+    `advice_asked`: it could be done without naming anyone, so somebody is to be rung first.
+    """
+
+    advice_asked = Signal()
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(_("Both sides are weighed and written down, whichever way it goes."))
@@ -46,30 +54,52 @@ class NecessaryPage(StepPage):
 
     def _ask_risks(self) -> None:
         form = self._risks
-        with form.card(), form.beside(least=30):
-            form.long_text("risk_of_sharing", _("What could go wrong if you &share?"), rows=5)
-            form.long_text("risk_of_not_sharing", _("And if you do &not?"), rows=5)
+        with form.card():
+            self._offer_weighed()
+            with form.beside(least=30):
+                form.long_text("risk_of_sharing", _("What could go wrong if you &share?"), rows=5)
+                form.long_text("risk_of_not_sharing", _("And if you do &not?"), rows=5)
         rules, risks = self._case.desk.wording, ("risk_of_sharing", "risk_of_not_sharing")
         hint_wording(form, rules, risks, is_opinion=True)
+
+    def _offer_weighed(self) -> None:
+        form, case = self._risks, self._case
+        same = button(_("As weighed under “Lawful basis”"), "link-small", "same-weighed")
+        same.clicked.connect(self._on_same_weighed)
+        form.add_widget(same)
+        form.only_if(
+            lambda: weighed_again(case.draft.necessity, case.draft.basis) != case.draft.necessity,
+            same,
+        )
+
+    def _on_same_weighed(self) -> None:
+        draft = self._case.draft
+        draft.necessity = weighed_again(draft.necessity, draft.basis)
+        self.load()
+        self.changed.emit()
+        self.left.emit()
 
     def _ask_naming(self) -> None:
         form, draft = self._risks, self._case.draft
         with form.card() as card:
             form.yes_no("without_naming", _("Could it be done without na&ming anyone?"))
-            form.long_text("naming_needed_because", _("Why must they be named?"), rows=2)
+            form.long_text("naming_needed_because", _("Why must they be named here?"), rows=2)
             first = Notice(
                 _("Then do that first: an advice call without names may be all that is needed."),
                 kind="due",
             )
+            first.add_link("advice-call", _("Make the advice call now"))
+            first.linked.connect(self.advice_asked)
             form.add_widget(first)
         hint_wording(form, self._case.desk.wording, ("naming_needed_because",))
-        form.only_if(lambda: draft.necessity.without_naming is YesNo.NO, "naming_needed_because")
+        decided = (YesNo.NO, YesNo.YES)
+        form.only_if(lambda: draft.necessity.without_naming in decided, "naming_needed_because")
         form.only_if(lambda: draft.necessity.without_naming is YesNo.YES, first)
         form.only_if(lambda: is_shared(draft.decision), card)
 
     def _add_principles(self) -> None:
         title = _("The eight Caldicott principles")
-        hint = _("Filled in from your answers. Only what is still open is asked here.")
+        hint = _("Filled in from your answers. What is open says where it is asked.")
         with self._principles.card(title, hint) as self._card:
             pass
 

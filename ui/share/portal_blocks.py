@@ -18,8 +18,11 @@ from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.identity import format_health_number
 from sgdesk.domain.pack import going
 from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.sharing.consent_words import consent_words
 from sgdesk.domain.sharing.decision import SharingDraft
-from sgdesk.domain.sharing.words import basis_words, condition_words, consent_words, gateway_words
+from sgdesk.domain.sharing.protected import without_stops
+from sgdesk.domain.sharing.subjects import relations_going
+from sgdesk.domain.sharing.words import basis_words, condition_words, gateway_words
 from sgdesk.text import _, read_long_date
 
 Block = tuple[str, str]
@@ -31,7 +34,7 @@ def portal_blocks(draft: SharingDraft, concern: Concern, guidance: Guidance) -> 
     blocks = [
         (_("Reason for the referral"), _reason(draft)),
         (_("The person"), _person(concern)),
-        (_("Family and household"), "\n".join(_relation(one) for one in concern.relations)),
+        (_("Family and household"), _family(draft, concern)),
         (_("What was seen"), _facts(facts, Injury, Observation)),
         (_("What was said"), _facts(facts, Saying)),
         (_("Chronology"), _facts(facts, Event)),
@@ -42,7 +45,7 @@ def portal_blocks(draft: SharingDraft, concern: Concern, guidance: Guidance) -> 
         (_("Lawful basis"), _basis(draft, guidance)),
         (_("Conditions"), _pairs(condition_words(draft.conditions))),
     ]
-    return [(title, text) for title, text in blocks if text.strip()]
+    return [(title, without_stops(text, concern)) for title, text in blocks if text.strip()]
 
 
 def _reason(draft: SharingDraft) -> str:
@@ -73,6 +76,10 @@ def _address(person: Person) -> str:
     if person.address_protected:
         return _("Protected. Ask the safeguarding lead by telephone.")
     return ", ".join(filter(None, (person.address, person.postcode)))
+
+
+def _family(draft: SharingDraft, concern: Concern) -> str:
+    return "\n".join(_relation(one) for one in relations_going(draft.basis, concern))
 
 
 def _relation(relation: Relation) -> str:

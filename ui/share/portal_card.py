@@ -1,54 +1,82 @@
 """The pack as blocks of text for their portal, each with a button that copies it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from sgdesk.domain.agency_lines import PortalBox, parse_boxes
+from sgdesk.domain.already_told import AlreadyTold, top_words
+from sgdesk.domain.portal_boxes import PortalPart, laid_out
+from sgdesk.errors import UserError
 from sgdesk.text import _
-from ui.kit.cards import Card, button, words
-from ui.kit.layout import Gap, column, row, shown_together
+from ui.kit.cards import Card, Notice, button, words
+from ui.kit.layout import Gap, clear, column, row, shown_together
 from ui.share.case import ShareCase
-from ui.share.portal_blocks import Block, portal_blocks
+from ui.share.portal_blocks import portal_blocks
 
 
 class PortalCard(Card):
-    """Copies block by block; the clipboard never holds more than one of them.
+    """Copies part by part; the clipboard never holds more than one of them.
 
-    The lines are there once both `halves` were called.
+    The lines are there once both `halves` were called. `show_told` puts on top what a later entry
+    begins with, so that nobody takes it for a second referral.
     """
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(
             _("Copy into their portal"),
-            _("Block by block, in the order portals ask. Compare the length with their limit."),
-        )
+            _("Part by part, each within its limit. Counted as portals count: a line break is two"
+              " characters. What is too long is cut between sentences, in numbered parts."),
+        )  # fmt: skip
+        self._case = case
         self._copied: list[QPushButton] = []
+        self._top = column(gap=Gap.SMALL)
+        self.body.addLayout(self._top)
         self._rows = column(gap=Gap.SMALL)
         self.body.addLayout(self._rows)
-        blocks = portal_blocks(case.draft, case.concern, case.guidance)
-        half = len(blocks) // 2
-        numbered = list(enumerate(blocks, 1))
-        self.halves = (
+        parts = laid_out(portal_blocks(case.draft, case.concern, case.guidance), _boxes(case))
+        half = len(parts) // 2
+        numbered = list(enumerate(parts, 1))
+        self.halves: tuple[Callable[[], None], Callable[[], None]] = (
             partial(self._add_lines, numbered[:half]),
             partial(self._add_lines, numbered[half:]),
         )
 
-    def _add_lines(self, blocks: Sequence[tuple[int, Block]]) -> None:
-        with shown_together(self):
-            for number, (title, text) in blocks:
-                self._rows.addWidget(self._line(number, title, text))
+    def show_told(self, told: AlreadyTold) -> None:
+        """Show what stands on top of a later entry, or nothing."""
+        clear(self._top)
+        text = top_words(told, self._case.concern.reference)
+        if not text:
+            return
+        notice = Notice(
+            _("They know of this already. When their portal is back, begin the entry with this."),
+            kind="due",
+        )
+        self._top.addWidget(notice)
+        self._top.addWidget(self._line("copy:top", _("On top of the entry"), text, ""))
 
-    def _line(self, number: int, title: str, text: str) -> QWidget:
+    def _add_lines(self, parts: Sequence[tuple[int, PortalPart]]) -> None:
+        with shown_together(self):
+            for number, part in parts:
+                length = _("{count} of {limit} characters").format(
+                    count=f"{part.length:,}", limit=f"{part.limit:,}"
+                )
+                self._rows.addWidget(
+                    self._line(f"copy:{number}", part_title(part), part.text, length)
+                )
+
+    def _line(self, name: str, title: str, text: str, length: str) -> QWidget:
         line = QWidget()
         layout = row(line, Gap.NORMAL)
         layout.addWidget(words(title, "strong"), 2)
-        length = _("{count} characters").format(count=f"{len(text):,}")
-        layout.addWidget(words(length, "hint"), 1)
-        press = button(_("Copy"), "small", f"copy:{number}")
-        press.setAccessibleName(_("Copy: {title}, {length}").format(title=title, length=length))
+        layout.addWidget(words(length or text, "hint"), 1 if length else 3)
+        press = button(_("Copy"), "small", name)
+        press.setAccessibleName(
+            _("Copy: {title}, {length}").format(title=title, length=length or text)
+        )
         press.setToolTip(text)
         press.clicked.connect(lambda: self._on_copy(press, title, text))
         layout.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,3 +89,22 @@ class PortalCard(Card):
         press.setText(_("Copied"))
         press.setAccessibleName(_("Copied: {title}").format(title=title))
         self._copied = [press]
+
+
+def part_title(part: PortalPart) -> str:
+    """Return what a part is, which of how many, and what the portal calls its box."""
+    title = part.title
+    if part.count > 1:
+        title = _("{title} ({number} of {count})").format(
+            title=title, number=part.at, count=part.count
+        )
+    if part.box and part.box.casefold() != part.title.casefold():
+        return _("{title}: their box “{box}”").format(title=title, box=part.box)
+    return title
+
+
+def _boxes(case: ShareCase) -> Sequence[PortalBox]:
+    try:
+        return parse_boxes(case.agency.boxes) if case.agency else ()
+    except UserError:  # an entry from outside must not take the way to copy away
+        return ()

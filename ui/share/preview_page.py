@@ -1,6 +1,6 @@
 """Check and preview: the pack as it will print, beside what stays and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import partial
 from typing import TypeVar
@@ -8,13 +8,15 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.paper import PaperKind
+from sgdesk.domain.sharing.basis_warnings import basis_warnings
+from sgdesk.domain.sharing.consent_words import consent_words
 from sgdesk.domain.sharing.decision import Decision, SharingDraft
-from sgdesk.domain.sharing.words import consent_words
+from sgdesk.domain.sharing.left_out import left_out
+from sgdesk.domain.sharing.refusal import agreed_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_date
 from ui.kit.cards import Card, Notice, words
@@ -29,7 +31,7 @@ from ui.share.problem_names import named_problems
 
 _HEIGHT = 34
 _SOON_MS = 50
-_TOGETHER = 4
+_TOGETHER = 2
 ItemT = TypeVar("ItemT")
 
 
@@ -47,6 +49,12 @@ class PreviewPage(StepPage):
         self._gap_links = column(gap=Gap.TIGHT)
         self._gaps.body.addLayout(self._gap_links)
         self.add(self._gaps)
+        self._warned = Card(_("Look at again"), _("This does not stop the decision."))
+        self._warned.setObjectName("warned")
+        self._warned_links = column(gap=Gap.TIGHT)
+        self._warned.body.addLayout(self._warned_links)
+        self._warned.hide()
+        self.add(self._warned)
         self._unprintable = Notice("", kind="overdue")
         self._unprintable.setObjectName("unprintable")
         self._unprintable.hide()
@@ -55,9 +63,7 @@ class PreviewPage(StepPage):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._draw)
-        self._preview = PdfPreview(case.runner)
-        self._preview.setMinimumHeight(lines(_HEIGHT))
-        self.add(self._preview)
+        self._preview: PdfPreview | None = None
         self._words = Card(_("What is decided"))
         self._said = column(gap=Gap.SMALL)
         self._words.body.addLayout(self._said)
@@ -73,17 +79,17 @@ class PreviewPage(StepPage):
         shared = is_shared(draft.decision)
         self.hint = _hint(draft, shared)
         self.next_title = "" if draft.decided else _decide_words(draft.decision)
-        gaps = self._case.flow.problems(draft, "preview")
-        self._gaps.setVisible(bool(gaps))
         self._words.setVisible(not shared)
-        self._preview.setVisible(shared)
-        self._show_words()
         clear(self._gap_links)
+        clear(self._warned_links)
+        self._warned.hide()
         clear(self._staying)
-        named = named_problems(gaps, self._case.concern)
+        clear(self._said)
+        what = self._show_staying if shared else self._show_words
+        self._stays.setVisible(shared)
+        warn = [self._warn] if shared else []
         self.later_instead(
-            *(partial(self._add_gaps, few) for few in _in_fews(named)),
-            lambda: self._show_staying(shared),
+            self._find_gaps, *warn, lambda: self._shown_pack().setVisible(shared), what
         )
         super().load()
         if shared:
@@ -93,39 +99,61 @@ class PreviewPage(StepPage):
     def let_go(self) -> None:
         """Let go of the pages once another step is shown."""
         self._soon.stop()
-        self._preview.clear()
+        if self._preview is not None:
+            self._preview.clear()
+
+    def _shown_pack(self) -> PdfPreview:
+        """Return the pack on the page, which is made once the page is there."""
+        if self._preview is None:
+            self._preview = PdfPreview(self._case.runner)
+            self._preview.setMinimumHeight(lines(_HEIGHT))
+            self.body.insertWidget(self.body.indexOf(self._words), self._preview)
+        return self._preview
+
+    def _find_gaps(self) -> None:
+        gaps = self._case.flow.problems(self._case.draft, "preview")
+        self._gaps.setVisible(bool(gaps))
+        named = named_problems(gaps, self._case.concern)
+        self.later(*(partial(self._add_gaps, few) for few in _in_fews(named)))
 
     def _add_gaps(self, problems: Sequence[Problem]) -> None:
-        titles = {step.id: _(step.title) for step in self._case.flow.path(self._case.draft)}
         with shown_together(self._gaps):
-            for problem in problems:
-                text = f"{titles.get(problem.step, '')}: {problem.text}"
-                link = LinkLine(text, f"gap:{problem.field}")
-                link.clicked.connect(
-                    lambda _checked=False, problem=problem: self.problem_chosen.emit(problem)
-                )
+            for link in self._links(problems, "gap"):
                 self._gap_links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show_staying(self, shared: bool) -> None:
-        self._stays.setVisible(shared)
-        draft = self._case.draft
-        staying = [fact for fact in self._case.concern.facts
-                   if fact.id not in draft.choices or not draft.choices[fact.id].goes]  # fmt: skip
-        if not staying:
-            self._staying.addWidget(words(_("Nothing stays: every fact goes."), "hint"))
-        self.later(*(partial(self._show_some, few) for few in _in_fews(staying)))
+    def _warn(self) -> None:
+        case = self._case
+        found = basis_warnings(case.draft, case.concern, case.practice, case.guidance, case.today)
+        if found:
+            with shown_together(self._warned):
+                for link in self._links(found, "warned"):
+                    self._warned_links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._warned.show()
 
-    def _show_some(self, staying: Sequence[Fact]) -> None:
+    def _links(self, problems: Sequence[Problem], name: str) -> Iterator[LinkLine]:
+        titles = {step.id: _(step.title) for step in self._case.flow.path(self._case.draft)}
+        for problem in problems:
+            text = f"{titles.get(problem.step, '')}: {problem.text}"
+            link = LinkLine(text, f"{name}:{problem.field}")
+            link.clicked.connect(
+                lambda _checked=False, problem=problem: self.problem_chosen.emit(problem)
+            )
+            yield link
+
+    def _show_staying(self) -> None:
+        found = list(_staying(self._case))
+        if not found:
+            self._staying.addWidget(words(_("Nothing stays: every fact goes."), "hint"))
+        self.later(*(partial(self._show_some, few) for few in _in_fews(found)))
+
+    def _show_some(self, staying: Sequence[tuple[str, str, str]]) -> None:
         with shown_together(self._stays):
-            for fact in staying:
-                choice = self._case.draft.choices.get(fact.id)
-                why = (choice.reason or choice.proposed_because) if choice else ""
+            for title, text, why in staying:
                 self._staying.addWidget(
-                    two_lines(f"{label(fact)} —", sentence(fact), why or _("No reason given yet."))
+                    two_lines(f"{title} —", text, why or _("No reason given yet."))
                 )
 
     def _show_words(self) -> None:
-        clear(self._said)
         for title, text in decision_words(self._case):
             self._said.addWidget(_answer(title, text))
 
@@ -141,7 +169,7 @@ class PreviewPage(StepPage):
 
     def _on_drawn(self, found: tuple[bytes, list[str]]) -> None:
         pdf, unprintable = found
-        self._preview.show_pdf(pdf)
+        self._shown_pack().show_pdf(pdf)
         if unprintable:
             self._unprintable.set_text(
                 _("No font on this computer can print these words right: {words}. Write them in"
@@ -153,6 +181,18 @@ class PreviewPage(StepPage):
     def _on_failed(self, error: UserError | SituationError) -> None:
         self._unprintable.set_text(error.text)
         self._unprintable.show()
+
+
+def _staying(case: ShareCase) -> Iterator[tuple[str, str, str]]:
+    """Yield each fact that stays, and each sentence that is held back of one that goes."""
+    for fact in case.concern.facts:
+        choice = case.draft.choices.get(fact.id)
+        if choice is None or not choice.goes:
+            why = (choice.reason or choice.proposed_because) if choice else ""
+            yield label(fact), sentence(fact), why
+        else:
+            title = _("{label}, a part").format(label=label(fact))
+            yield from ((title, text, why) for text, why in left_out(fact, choice))
 
 
 def _in_fews(items: Sequence[ItemT]) -> list[Sequence[ItemT]]:
@@ -169,7 +209,8 @@ def decision_words(case: ShareCase) -> list[tuple[str, str]]:
         (_("Risk of not sharing"), draft.necessity.risk_of_not_sharing),
         (_("Reasons"), why.reasons),
         (_("Harm that could follow"), why.harm),
-        (_("Agreed by"), why.agreed_by),
+        (_("What else is done"), why.also_done),
+        (_("Agreed by"), agreed_words(why)),
         (_("Looked at again"), read_date(why.review_on) if why.review_on else ""),
     ]
     return [(title, text) for title, text in rows if text]

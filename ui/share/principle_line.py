@@ -6,14 +6,14 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.lawful import CaldicottPrinciple
+from sgdesk.domain.lawful import Blocks, CaldicottPrinciple
 from sgdesk.domain.sharing.decision import SharingDraft
+from sgdesk.domain.sharing.principles import answer, answered_by
 from sgdesk.text import _
 from ui.kit.cards import button, tag, words
 from ui.kit.layout import Gap, column, row
 from ui.kit.theme import mark
 from ui.share.case import ShareCase
-from ui.share.principles import answer, answered_by
 
 _BEFORE = ("purpose", "consent", "basis", "necessary")
 
@@ -66,25 +66,34 @@ class PrincipleLine(QWidget):
 
     def is_asking(self) -> bool:
         """Say whether the question is asked on this page."""
-        return not self.isHidden() and (self._adds or self._is_typed() or self._is_open())
+        return not self.isHidden() and (self._adds or self._is_typed() or self._asks())
 
     def refresh(self, is_wanted: bool) -> None:
         """Show whether this decision must answer the principle, and with what it does."""
         self.setVisible(is_wanted)
         said = self._answer()
-        is_open = self._is_open() and not self._is_typed()
+        blocks = self.principle.blocks is not Blocks.PROMPT
+        is_open = self._is_open() and (blocks or not self._is_typed())
         later = not said and not is_open and not self._is_typed()
-        self._said.setText(said or (self._ahead() if later else ""))
+        shows_where = later or (is_open and not self._asks())
+        self._said.setText(said or (self._where(is_open) if shows_where else ""))
         self._said.setVisible(bool(self._said.text()))
         self._add.setHidden(self.is_asking())
         self._state.setText(_("Open") if is_open else _("Later") if later else _("Answered"))
         mark(self._state, "tag-due" if is_open else "tag-quiet" if later else "tag-ok")
 
-    def _ahead(self) -> str:
+    def _where(self, is_open: bool) -> str:
         path = self._case.flow.path(self._case.draft)
-        page = answered_by(self.principle.number)
-        titles = [_(step.title) for step in path if step.id == page]
-        return _("Answered on the page “{title}”.").format(title=titles[0]) if titles else ""
+        titles = [_(step.title) for step in path if step.id == self._page()]
+        if not titles:
+            return self.principle.question if is_open else ""
+        where = _("Answered on the page “{title}”.").format(title=titles[0])
+        if self._page() == "necessary":
+            where = _("Answered above on this page.")
+        return f"{self.principle.question} {where}" if is_open else where
+
+    def _page(self) -> str:
+        return answered_by(self.principle.number, self._case.draft)
 
     def _on_add(self) -> None:
         self._adds = True
@@ -92,8 +101,12 @@ class PrincipleLine(QWidget):
         self.add_asked.emit()
 
     def _is_open(self) -> bool:
-        ahead = answered_by(self.principle.number)
-        return not self._answer() and (not ahead or ahead in _BEFORE)
+        return not self._answer() and self._page() in ("", *_BEFORE)
+
+    def _asks(self) -> bool:
+        # What blocks is put right where it is asked; a prompt may be answered here as well.
+        is_prompt = self.principle.blocks is Blocks.PROMPT and self._page() != "necessary"
+        return is_prompt and self._is_open()
 
     def _is_typed(self) -> bool:
         typed = self._case.draft.necessity.principles
@@ -101,4 +114,4 @@ class PrincipleLine(QWidget):
 
     def _answer(self) -> str:
         case = self._case
-        return answer(self.principle.number, case.draft, case.concern, case.flow, case.guidance)
+        return answer(self.principle.number, case.draft, case.concern, case.practice, case.guidance)

@@ -1,12 +1,16 @@
 """Purpose: so that whom it goes to can do what, and the advice taken before deciding."""
 
+from PySide6.QtWidgets import QWidget
+
 from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
 from ui.kit.wording_hint import hint_wording
+from ui.share.advice_cards import AdviceCards
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
+from ui.share.since_card import SinceCard
 
 
 class PurposePage(StepPage):
@@ -17,7 +21,31 @@ class PurposePage(StepPage):
         self.add(guidance_strip(case.guidance, "purpose"))
         form = Form(part_of(case.draft, "purpose"), "purpose")
         self.add_form(form)
-        self.later(lambda: _ask_purpose(form, case), lambda: _ask_advice(form, case))
+        self._advice: AdviceCards | None = None
+        parts = [lambda: _ask_purpose(form, case), lambda: self._add_advice(case)]
+        if case.last is not None and not case.draft.decided:
+            parts.insert(0, lambda: self.body.insertWidget(1, SinceCard(case)))
+        self.later(*parts)
+
+    def load(self) -> None:
+        """Show what the draft holds, and each piece of advice in it."""
+        if self._advice is not None:
+            self._advice.load()
+        super().load()
+
+    def focus(self, name: str) -> QWidget | None:
+        """Go to the field of this object name; those of the advice come with their card."""
+        self.complete()
+        return super().focus(name)
+
+    def _add_advice(self, case: ShareCase) -> None:
+        self._advice = advice = AdviceCards(case)
+        advice.made.connect(self.follow)
+        advice.gone.connect(self.forget)
+        advice.changed.connect(self.changed)
+        advice.changed.connect(self.left)
+        self.add(advice)
+        advice.load()
 
 
 def _ask_purpose(form: Form, case: ShareCase) -> None:
@@ -35,15 +63,3 @@ def _ask_purpose(form: Form, case: ShareCase) -> None:
             rows=2,
         )
     hint_wording(form, case.desk.wording, ("so_that", "ask"))
-
-
-def _ask_advice(form: Form, case: ShareCase) -> None:
-    with form.card(_("Advice taken before deciding")):
-        form.line(
-            "advice_from",
-            _("&Whom did you ask for advice?"),
-            _("A named professional, the data protection officer, the Caldicott Guardian. None"
-              " is needed; leave it empty."),
-        )  # fmt: skip
-        form.long_text("advice", _("What did they &say?"), rows=2)
-        form.only_if(lambda: bool(case.draft.purpose.advice_from.strip()), "advice")

@@ -1,10 +1,15 @@
 """Recipient: who receives it, in which role, and how the number or address was checked."""
 
+import msgspec
+
 from sgdesk.domain.agency import Agency
-from sgdesk.domain.sharing.decision import Choice, Recipient
+from sgdesk.domain.freshness import age_words, is_late
+from sgdesk.domain.sharing.decision import Choice
+from sgdesk.domain.sharing.recipient import Recipient
+from sgdesk.domain.sharing.recipient_rules import works_there
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId, FactId
-from sgdesk.text import _, to_london
+from sgdesk.text import _
 from ui.kit.binding import Binding, part_of
 from ui.kit.cards import Notice, empty
 from ui.kit.choice_fields import SteadyList
@@ -14,6 +19,7 @@ from ui.kit.step_page import StepPage
 from ui.share.addresses import agency_note, with_agency
 from ui.share.case import ShareCase
 from ui.share.guidance_strip import guidance_strip
+from ui.share.home_questions import HomeQuestions
 from ui.share.noted_options import NotedOption, NotedOptions
 from ui.share.proposals import merged
 
@@ -30,16 +36,28 @@ class RecipientPage(StepPage):
         self._kinds = case.kinds
         self.add(guidance_strip(case.guidance, "recipient"))
         self._form = Form(part_of(case.draft, "recipient"), "recipient")
+        self._home = HomeQuestions(case, self._form)
         self.add_form(self._form)
         self.later(
             self._ask_agency,
             self._ask_typed,
             self._ask_person,
             self._ask_address,
-            self._ask_other_area,
+            *self._home.parts,
         )
         self._form.changed.connect(self._on_changed)
+        self._home_asked = False
         self._proposed_for = case.draft.recipient.kind if case.draft.choices else ""
+
+    def load(self) -> None:
+        """Show what the draft holds; what is known of the home's postcode comes a moment later."""
+        super().load()
+        if not self._home_asked:
+            self._home_asked = True
+            desk, postcode = self._case.desk, self._case.concern.person.postcode
+            self._case.runner.run(
+                lambda: desk.agencies.home_area(postcode), self._home.know, self._on_failed, self
+            )
 
     def _ask_agency(self) -> None:
         case, form = self._case, self._form
@@ -93,15 +111,21 @@ class RecipientPage(StepPage):
         return box
 
     def _option(self, agency: Agency) -> NotedOption:
-        today = to_london(self._case.desk.clock.now()).date()
+        today = self._case.today
         title = self._kinds.get(agency.kind, agency.kind)
-        return NotedOption(agency.id, agency.name, agency_note(agency, title, today))
+        late = _("Check first") if is_late(agency.checked_on, today) else ""
+        return NotedOption(agency.id, agency.name, agency_note(agency, title, today), late)
 
     def _ask_person(self) -> None:
         form = self._form
-        with form.card(_("The person there")), form.beside():
-            form.line("person", _("&Name, if you know it"))
-            form.line("role", _("&Role"), share=1)
+        with form.card(_("The person there")):
+            with form.beside():
+                form.line("person", _("&Name, if you know it"))
+                form.line("role", _("&Role"), share=1)
+            self._staff = Notice("", kind="overdue")
+            form.add_widget(self._staff)
+            form.line("staff_because", _("How is it kept from them?"))
+        form.only_if(self._is_staff, self._staff, "staff_because")
 
     def _ask_address(self) -> None:
         form = self._form
@@ -111,32 +135,43 @@ class RecipientPage(StepPage):
                 _("Number or address &used"),
                 _("Proposed from the directory for the way it goes; the next page may change it."),
             )
+            self._age = Notice("", kind="due")
+            self._age.add_link("checked-today", _("I checked it today"))
+            self._age.linked.connect(self._on_checked_today)
+            form.add_widget(self._age)
             form.date("checked_on", _("When was it &checked?"))
             form.line(
                 "checked_how", _("How was it checked?"),
                 _("For example: rang back on the number on their website."),
             )  # fmt: skip
 
-    def _ask_other_area(self) -> None:
-        form = self._form
-        with form.card() as card:
-            self._other_area = Notice("", kind="due")
-            form.add_widget(self._other_area)
-            form.line("other_area_because", _("Why this authority?"))
-        form.only_if(self._is_other_area, card)
+        form.only_if(self._is_late, self._age)
 
     def _is_typed(self) -> bool:
         return self._list.chosen() == (_TYPED,)
 
-    def _is_other_area(self) -> bool:
-        agency, home = self._case.agency, self._case.practice.authority
-        if agency is None or not agency.area or not home or agency.area == home:
+    def _is_staff(self) -> bool:
+        names = works_there(self._case.draft.recipient, self._case.concern)
+        text = _("{names} is named as a possible source of harm and may work there. Ask for"
+                 " somebody who can keep it apart, or choose another team.")  # fmt: skip
+        self._staff.set_text(text.format(names=", ".join(names)))
+        return bool(names)
+
+    def _is_late(self) -> bool:
+        to = self._case.draft.recipient
+        if not to.organisation.strip() or not is_late(to.checked_on, self._case.today):
             return False
-        self._other_area.set_text(
-            _("Is this the authority where the person lives? {agency} covers {area}; this practice"
-              " lies in {home}.").format(agency=agency.name, area=agency.area, home=home)
-        )  # fmt: skip
+        self._age.set_text(age_words(to.checked_on, self._case.today))
         return True
+
+    def _on_checked_today(self) -> None:
+        draft = self._case.draft
+        draft.recipient = msgspec.structs.replace(
+            draft.recipient, checked_on=self._case.today, checked_on_typed="", checked_how=""
+        )
+        self._form.load()
+        self._form.focus("checked_how")
+        self.changed.emit()
 
     def _on_filtered(self, index: int) -> None:
         kind = self._shown_kinds[index]
@@ -147,14 +182,20 @@ class RecipientPage(StepPage):
         if field == "agency_id":
             self._take_over()
         if field in ("agency_id", "kind"):
+            self._home.propose()
             self._propose()
+        self._home.on_changed(field)
 
     def _take_over(self) -> None:
         draft, agency = self._case.draft, self._case.agency
         if agency is None:
             draft.recipient = Recipient(person=draft.recipient.person, role=draft.recipient.role)
         else:
-            draft.recipient = with_agency(draft.recipient, agency, draft.route.kind)
+            draft.recipient = with_agency(
+                draft.recipient, agency, draft.route.kind, self._case.desk.clock.now()
+            )
+        preferred = agency.preferred if agency is not None else None
+        draft.route = msgspec.structs.replace(draft.route, preferred=preferred)
         self._form.load()
 
     def _propose(self) -> None:

@@ -2,11 +2,21 @@
 
 from functools import partial
 
+import msgspec
+
 from sgdesk.domain.agency import ROUTE_WORDS, Agency, RouteKind
 from sgdesk.domain.flows.share import route_reminder
+from sgdesk.domain.sharing.recipient import PASSWORD_WORDS, Recipient
+from sgdesk.domain.sharing.recipient_rules import (
+    is_personal,
+    is_secure,
+    mail_domain,
+    needs_password,
+)
 from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.cards import Notice
+from ui.kit.choice_fields import options_of
 from ui.kit.form import Form
 from ui.kit.step_page import StepPage
 from ui.share.addresses import with_route
@@ -29,6 +39,7 @@ class RoutePage(StepPage):
         """Show what the draft holds, with the preferences of the recipient chosen by now."""
         if self._form is None or self._agency_shown is not self._case.agency:
             self._build()
+        self._note_preferred()
         super().load()
         self._show_address()
 
@@ -46,6 +57,13 @@ class RoutePage(StepPage):
             self._show_address,
         )  # fmt: skip
 
+    def _note_preferred(self) -> None:
+        # A draft that was begun before the directory said what they prefer.
+        draft, agency = self._case.draft, self._case.agency
+        preferred = agency.preferred if agency is not None else None
+        if draft.route.preferred is not preferred:
+            draft.route = msgspec.structs.replace(draft.route, preferred=preferred)
+
     def _ask_way(self, form: Form) -> None:
         with form.card() as self._card:
             options = route_options(self._agency_shown)
@@ -56,20 +74,33 @@ class RoutePage(StepPage):
             self._address = Notice("")
             form.add_widget(self._address)
             form.line("not_preferred_because", _("&Why not the way they prefer?"))
+            self._unsafe = Notice("", kind="due")
+            form.add_widget(self._unsafe)
             form.line(
                 "safe_because",
                 _("What makes it &safe?"),
                 _("For example: sent from NHSmail to the address on their website; rang back."),
             )
+            ways = options_of(PASSWORD_WORDS)
+            form.choice("password_by", _("How does the &password reach them?"), ways, as_list=False)
         form.only_if(self._is_not_preferred, "not_preferred_because")
+        form.only_if(self._is_unsafe, self._unsafe)
+        form.only_if(lambda: needs_password(self._case.draft.route), "password_by")
 
     def _is_not_preferred(self) -> bool:
         return bool(route_reminder(self._case.draft, self._case.agency))
 
+    def _is_unsafe(self) -> bool:
+        text = unsafe_words(self._case.draft.route.kind, self._case.draft.recipient)
+        self._unsafe.set_text(text)
+        return bool(text)
+
     def _on_changed(self, field: str) -> None:
         draft, agency = self._case.draft, self._case.agency
         if field == "kind" and agency is not None:
-            draft.recipient = with_route(draft.recipient, agency, draft.route.kind)
+            draft.recipient = with_route(
+                draft.recipient, agency, draft.route.kind, self._case.desk.clock.now()
+            )
         self._show_address()
 
     def _show_address(self) -> None:
@@ -91,6 +122,23 @@ def route_options(agency: Agency | None) -> list[NotedOption]:
     routes = sorted(RouteKind, key=lambda kind: kind not in accepted)
     return [NotedOption(kind, _(ROUTE_WORDS[kind]), _care(kind), _mark(kind, agency))
             for kind in routes]  # fmt: skip
+
+
+def unsafe_words(kind: RouteKind | None, to: Recipient) -> str:
+    """Return what makes this route unsafe to this address, or nothing."""
+    domain = mail_domain(to.address_used)
+    if kind in (RouteKind.SECURE_EMAIL, RouteKind.FORM) and domain:
+        if is_personal(domain):
+            return _("{domain} is a personal mail service. Never send there.").format(domain=domain)
+        if not is_secure(domain):
+            return _("Is {domain} secure the whole way? Ask them, or look in your mail service’s"
+                     " list; from NHSmail, [secure] in the subject encrypts. No name in the"
+                     " subject.").format(domain=domain)  # fmt: skip
+    if kind in (RouteKind.POST, RouteKind.HAND) and not to.person.strip():
+        return _("It goes to a named person. Name somebody on the page before.")
+    if kind is RouteKind.PORTAL and to.address_used.casefold().startswith("http:"):
+        return _("This address is not encrypted (http). Check it, and use one with https.")
+    return ""
 
 
 def _mark(kind: RouteKind, agency: Agency | None) -> str:

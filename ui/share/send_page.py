@@ -1,11 +1,16 @@
 """Send or print: on paper, as a protected file or through a portal; and what proves it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
+from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.already_told import AlreadyTold, already_told, told_words
+from sgdesk.domain.call import Call
 from sgdesk.domain.paper import PaperKind
-from sgdesk.domain.sharing.decision import AttemptState
+from sgdesk.domain.sharing.decision import Attempt, AttemptState
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
+from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.step_page import StepPage
 from ui.share.attempts_card import AttemptsCard
 from ui.share.case import ShareCase
@@ -27,6 +32,7 @@ class SendPage(StepPage):
     def __init__(self, case: ShareCase) -> None:
         super().__init__(_("Nothing counts as sent until somebody has confirmed that it came."))
         self._case = case
+        self._calls: tuple[Call, ...] = ()
         self.add(guidance_strip(case.guidance, "send"))
         self.later(
             lambda: self.add(PapersCard(case, papers_to_send(case), self._may_send_again)),
@@ -49,20 +55,48 @@ class SendPage(StepPage):
         self.add(self._portal)
 
     def _add_attempts(self) -> None:
-        self._attempts = AttemptsCard(self._case, self._may_send_again)
+        self._attempts = AttemptsCard(self._case, self._may_record)
         self._attempts.call_asked.connect(self.call_asked)
         self._attempts.tried.connect(self.tried)
         self._attempts.changed.connect(self.changed)
         self._attempts.left.connect(self.left)
         self.add(self._attempts)
 
+    @called_by_qt(nothing)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what happened, for somebody may have come back from a call."""
+        super().showEvent(event)
+        self._read_attempts()
+
     def _read_attempts(self) -> None:
         if not self.is_complete:
             return
         case = self._case
-        case.runner.run(
-            lambda: case.desk.sharings.attempts(case.draft.id),
-            self._attempts.show_attempts, self._on_failed, self,
+
+        def read() -> tuple[tuple[Attempt, ...], tuple[Call, ...]]:
+            calls = case.desk.calls.of(case.draft.concern_id)
+            return case.desk.sharings.attempts(case.draft.id), calls
+
+        case.runner.run(read, self._on_read, self._on_failed, self)
+
+    def _on_read(self, found: tuple[tuple[Attempt, ...], tuple[Call, ...]]) -> None:
+        attempts, self._calls = found
+        self._attempts.show_attempts(attempts)
+        self._portal.show_told(self._told())
+
+    def _told(self) -> AlreadyTold:
+        return already_told(self._calls, self._attempts.attempts, self._case.draft.recipient)
+
+    def _may_record(self, route: RouteKind) -> bool:
+        told = self._told()
+        if route is not RouteKind.PORTAL or told.call is None:
+            return self._may_send_again(PaperKind.PACK)
+        return self._case.asker.confirm(
+            _("They know of this already"),
+            _("{told} A portal entry can be taken for a second referral. Does it say on top that it"
+              " is the same?").format(told=told_words(told)),
+            _("Yes, record it"),
+            _("Not yet"),
         )  # fmt: skip
 
     def _may_send_again(self, kind: PaperKind) -> bool:

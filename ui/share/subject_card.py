@@ -3,31 +3,35 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sgdesk.domain.answers import YesNo
-from sgdesk.domain.guidance import find
-from sgdesk.domain.people import PersonKind
+from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.sharing.decision import Basis, SubjectBasis
+from sgdesk.domain.sharing.subjects import is_added
 from sgdesk.domain.sharing.words import basis_words
 from sgdesk.text import _
 from ui.kit.binding import ValueHolder
-from ui.kit.cards import Card, Notice, button, tag, words
+from ui.kit.cards import Card, button, tag, words
 from ui.kit.form import Form
 from ui.kit.layout import Gap, column
 from ui.kit.theme import mark
 from ui.share.case import ShareCase
-from ui.share.guidance_strip import noted
-from ui.share.noted_options import NotedOption, NotedOptions, noted_choice, noted_ticks
+from ui.share.subject_questions import SubjectQuestions
 
 
 class SubjectCard(Card):
-    """Shows what is chosen for one person whose data this is; opens to change it."""
+    """Shows what is chosen for one person whose data this is; opens to change it.
+
+    `removal_asked`: the lead takes back somebody they added.
+    """
+
+    removal_asked = Signal()
 
     def __init__(self, case: ShareCase, number: int) -> None:
         subject = case.draft.basis.subjects[number]
-        super().__init__(subject.subject or _("The person"))
+        unnamed = _("The person") if subject.is_the_person else _("Somebody else")
+        super().__init__(subject.subject or unnamed)
         self._case = case
         self._number = number
         self._state: QLabel = tag("")
@@ -40,22 +44,27 @@ class SubjectCard(Card):
         self._inside: QWidget = QWidget()
         inside = column(self._inside, Gap.NORMAL)
         self.form = Form(ValueHolder(self._subject, self._replace), f"basis.{number}")
-        self._left: list[Callable[[], None]] = [
-            self._ask_basis,
-            self._ask_foundations,
-            self._ask_condition,
-            self._ask_offence,
-        ]
+        self._left: list[Callable[[], None]] = SubjectQuestions(
+            case, self.form, self._subject
+        ).pieces()
         inside.addWidget(self.form)
         self.add(self._inside)
         self.form.changed.connect(self.refresh)
-        self.open(False)
+        if is_added(subject, case.concern):
+            self._offer_removal()
+        self._inside.hide()
 
     def open(self, is_open: bool = True) -> None:
         """Show the questions, or only what was answered."""
         while is_open and self._left:
             self.ask_next()
         self._inside.setVisible(is_open)
+        self.refresh()
+
+    def begin(self) -> None:
+        """Show the first question; `asks` make the others."""
+        self.ask_next()
+        self._inside.show()
         self.refresh()
 
     @property
@@ -67,10 +76,12 @@ class SubjectCard(Card):
         """Make the next of its questions, and dress them here and now; none if all are there."""
         if not self._left:
             return
+        before = set(self._inside.findChildren(QWidget))
         self._left.pop(0)()
         self.form.load_new()
         for part in self._inside.findChildren(QWidget):
-            part.ensurePolished()
+            if part not in before:
+                part.ensurePolished()
 
     def refresh(self) -> None:
         """Say what is chosen and whether it is complete."""
@@ -83,14 +94,21 @@ class SubjectCard(Card):
         self._summary.setHidden(not self._inside.isHidden())
         self._show_toggle()
 
+    def _offer_removal(self) -> None:
+        remove = button(_("Take away again"), "link-small", f"basis.{self._number}.remove")
+        remove.clicked.connect(self.removal_asked)
+        self.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _summary_words(self) -> str:
-        first, *_others = subjects = self._case.draft.basis.subjects
-        written = basis_words(Basis(subjects=(first, subjects[self._number])), self._case.guidance)
-        like, mine = written[0].words, written[1].words
-        if self._number and mine and mine[: len(like)] == like:
+        first, mine = self._case.draft.basis.subjects[0], self._subject()
+        if mine.nothing_goes:
+            return _("Nothing about them is shared.")
+        guidance = self._case.guidance
+        like, own = (_written(one, guidance) for one in (first, mine))
+        if self._number and own and own[: len(like)] == like:
             same = _("The same as for {name}.").format(name=first.subject)
-            return "\n".join((same, *mine[len(like) :]))
-        return "\n".join(mine) or _("Nothing is chosen yet.")
+            return "\n".join((same, *own[len(like) :]))
+        return "\n".join(own) or _("Nothing is chosen yet.")
 
     def _show_toggle(self) -> None:
         chosen = self._subject().article_6
@@ -100,80 +118,6 @@ class SubjectCard(Card):
         self._toggle.setText(text)
         self._toggle.setAccessibleName(f"{text}: {self._subject().subject}")
 
-    def _ask_basis(self) -> None:
-        form, case = self.form, self._case
-        bases = [
-            NotedOption(one.id, f"{one.title} ({one.article})", noted(one.note, one))
-            for one in case.guidance.bases_for(case.capacity)
-        ]
-        form.add(_("The basis under Article 6"), noted_choice("article_6", bases))
-
-    def _ask_offence(self) -> None:
-        form, case = self.form, self._case
-        form.yes_no("offence_alleged", _("Is an offence by this person alleged?"))
-        offences = [
-            NotedOption(one.id, f"{one.title} ({one.schedule})", noted(one.note, one))
-            for one in case.guidance.offence_conditions
-        ]
-        form.add(
-            _("The condition for data about an alleged offence"),
-            noted_choice("article_10", offences),
-        )
-        form.only_if(lambda: self._subject().offence_alleged is YesNo.YES, "article_10")
-
-    def _ask_foundations(self) -> None:
-        case = self._case
-        about = case.concern.person.kind
-        found = {
-            one.id: NotedOption(one.id, one.title, noted(one.note, one))
-            for basis in case.guidance.bases_for(case.capacity)
-            for one in case.guidance.foundations_for(basis.id, about, case.capacity)
-        }
-        self._foundations = NotedOptions(list(found.values()), several=True)
-        self.form.add(
-            _("The law or task it stands on"), noted_ticks(self._foundations, "foundations")
-        )
-        self.form.only_if(self._needs_foundation, "foundations")
-
-    def _ask_condition(self) -> None:
-        form, case = self.form, self._case
-        conditions = [
-            NotedOption(
-                one.id, " · ".join(filter(None, (one.title, one.schedule))), noted(one.note, one)
-            )
-            for one in case.guidance.special_conditions
-        ]
-        form.add(
-            _("The condition for health data, Article 9"), noted_choice("article_9", conditions)
-        )
-        reasons = [
-            NotedOption(one.id, noted(one.text, one)) for one in case.guidance.para_18_reasons
-        ]
-        form.add(
-            _("Why it is done without consent"), noted_choice("without_consent_because", reasons)
-        )
-        form.only_if(self._needs_reason, "without_consent_because")
-        if case.concern.person.kind is PersonKind.ADULT:
-            limbs = Notice(
-                " ".join([_("For an adult, all of these must be true."),
-                          *(one.text for one in case.guidance.at_risk_limbs)])
-            )  # fmt: skip
-            form.add_widget(limbs)
-            form.only_if(self._needs_reason, limbs)
-
-    def _needs_foundation(self) -> bool:
-        basis = find(self._case.guidance.bases, self._subject().article_6)
-        if basis is None or not basis.needs_foundation:
-            return False
-        case = self._case
-        offered = case.guidance.foundations_for(basis.id, case.concern.person.kind, case.capacity)
-        self._foundations.show_only([one.id for one in offered])
-        return True
-
-    def _needs_reason(self) -> bool:
-        condition = find(self._case.guidance.special_conditions, self._subject().article_9)
-        return condition is not None and condition.needs_reason
-
     def _subject(self) -> SubjectBasis:
         return self._case.draft.basis.subjects[self._number]
 
@@ -182,3 +126,8 @@ class SubjectCard(Card):
         subjects = list(basis.subjects)
         subjects[self._number] = subject
         self._case.draft.basis = msgspec.structs.replace(basis, subjects=tuple(subjects))
+
+
+def _written(subject: SubjectBasis, guidance: Guidance) -> tuple[str, ...]:
+    words_of = basis_words(Basis(subjects=(subject,)), guidance)
+    return words_of[0].words if words_of else ()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from sgdesk.domain.agency import RouteKind
-from sgdesk.domain.sharing.decision import Attempt, AttemptState, ClinicalEntry
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import Attempt, AttemptState
 from sgdesk.text import _
 from ui.share.case import ShareCase
 

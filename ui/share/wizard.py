@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.flows.share import is_shared
-from sgdesk.domain.sharing.decision import ClinicalEntry, Decision, Sharing, SharingDraft
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.decision import Decision, Sharing, SharingDraft
 from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, to_london
@@ -18,6 +19,7 @@ from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
 from ui.kit.steps import StepFrame
 from ui.kit.tasks import Runner
+from ui.share.again_card import AgainForm
 from ui.share.basis_page import BasisPage
 from ui.share.case import Gathered, ShareCase
 from ui.share.clinical_page import ClinicalPage
@@ -28,12 +30,12 @@ from ui.share.minimum_page import MinimumPage
 from ui.share.necessary_page import NecessaryPage
 from ui.share.not_sharing_page import NotSharingPage
 from ui.share.preview_page import PreviewPage
-from ui.share.principles import with_answers
 from ui.share.problem_names import NamingFlow
 from ui.share.purpose_page import PurposePage
 from ui.share.recipient_page import RecipientPage
 from ui.share.route_page import RoutePage
 from ui.share.send_page import SendPage
+from ui.share.since_card import taken_over_card
 from ui.share.waiting import waiting_words
 
 _PAGES: dict[str, Callable[[ShareCase], StepPage]] = {
@@ -57,12 +59,13 @@ _REFUSALS = {"do-not-share": Decision.DO_NOT_SHARE, "not-yet": Decision.NOT_YET}
 class ShareWizard(StepFrame[SharingDraft]):
     """Leads through one decision, records it, and files it.
 
-    `decided` brings the recorded Sharing; `call_asked`: the duty team is to be rung. `case` is
-    what the pages work on.
+    `decided` brings the recorded Sharing; `call_asked`: the duty team is to be rung;
+    `advice_asked`: somebody is to be rung for advice. `case` is what the pages work on.
     """
 
     decided = Signal(object)
     call_asked = Signal()
+    advice_asked = Signal()
 
     def __init__(self, case: ShareCase) -> None:
         self.case = case
@@ -103,6 +106,9 @@ class ShareWizard(StepFrame[SharingDraft]):
 
     def _page(self, step: str) -> StepPage:
         page = _PAGES[step](self.case)
+        self._put_on_top(page, step)
+        if isinstance(page, NecessaryPage):
+            page.advice_asked.connect(self.advice_asked)
         if isinstance(page, PreviewPage):
             page.problem_chosen.connect(self.go_to)
             self.shown.connect(lambda shown: None if shown == "preview" else page.let_go())
@@ -110,6 +116,15 @@ class ShareWizard(StepFrame[SharingDraft]):
             page.call_asked.connect(self.call_asked)
             page.tried.connect(self.refresh)
         return page
+
+    def _put_on_top(self, page: StepPage, step: str) -> None:
+        if step == "minimum" and self.case.flow.earlier and not self.draft.decided:
+            again = AgainForm(self.case)
+            page.follow(again)
+            page.body.insertWidget(1, again)
+        if (card := taken_over_card(self.case, step, self.mark_changed)) is not None:
+            page.body.insertWidget(1, card)
+            self.refreshed.connect(card.load)
 
     def _save(self, draft: SharingDraft, step: str, caret: Caret) -> object:
         return self.case.desk.sharings.save_draft(draft, step, caret)
@@ -138,7 +153,7 @@ class ShareWizard(StepFrame[SharingDraft]):
             return
         self._is_deciding = True
         case = self.case
-        draft = with_answers(deepcopy(self.draft), case.concern, case.flow, case.guidance)
+        draft = deepcopy(self.draft)
         case.runner.run(
             lambda: case.desk.sharings.decide(draft), self._on_decided, self._on_refused, self
         )
@@ -189,14 +204,38 @@ def share_wizard(
     desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService
 ) -> ShareWizard:
     """Return the wizard over what was gathered, showing the page where it was left."""
+    wizard = _wizard(desk, gathered, runner, asker, print_service)
+    wizard.start(gathered.step, gathered.caret)
+    return wizard
+
+
+def share_by_turns(
+    desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService,
+    *, opened: SignalInstance, within: QObject,
+) -> None:  # fmt: skip
+    """Make the wizard, its page, and show it, each in a turn of its own; `opened` carries it.
+
+    Nothing comes of it once `within` is gone.
+    """
+    wizard = _wizard(desk, gathered, runner, asker, print_service)
+
+    def start() -> None:
+        wizard.start(gathered.step, gathered.caret)
+        QTimer.singleShot(0, within, lambda: opened.emit(wizard))
+
+    QTimer.singleShot(0, within, start)
+
+
+def _wizard(
+    desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService
+) -> ShareWizard:
     case = ShareCase(
         desk, runner, asker, print_service, gathered.draft, gathered.concern, gathered.practice,
         gathered.agencies, gathered.kinds, gathered.flow, gathered.sharing, gathered.attempts,
         gathered.sharing.clinical if gathered.sharing else ClinicalEntry(),
+        gathered.calls, gathered.amendments,
     )  # fmt: skip
-    wizard = ShareWizard(case)
-    wizard.start(gathered.step, gathered.caret)
-    return wizard
+    return ShareWizard(case)
 
 
 def _subtitle(case: ShareCase) -> str:

@@ -1,4 +1,4 @@
-"""What is due, as Today shows it: the thing, its detail, its source, and why when asked."""
+"""What is due, as Today shows it: the thing, its detail, and when asked why, and its source."""
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,8 +21,7 @@ class DueCell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = column(self, Gap.NONE)
         layout.addWidget(strong_words(_(line.due.title), line.agency))
-        source = _("Source: {source}").format(source=line.due.source)
-        for text in filter(None, (shown(line.due.detail), _limit(line), _reminder(line), source)):
+        for text in filter(None, (shown(line.due.detail), _limit(line), _reminder(line))):
             layout.addWidget(words(text, "hint"))
         self._told = words("", "hint")
         self._told.hide()
@@ -36,7 +35,8 @@ class DueCell(QWidget):
     def _on_why(self) -> None:
         line = self._line
         standing = _("Weight: {standing}.").format(standing=line.standing) if line.standing else ""
-        because = " ".join(filter(None, (line.due.why, standing)))
+        source = _("Source: {source}").format(source=line.due.source)
+        because = " ".join(filter(None, (line.due.why, source, standing)))
         self._told.setText(self._shown(because))
         shown = self._told.isHidden()
         self._told.setVisible(shown)

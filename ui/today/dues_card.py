@@ -31,6 +31,8 @@ class DuesCard(Card):
     concern_asked = Signal(str)
     share_asked = Signal(str)
     call_asked = Signal(str, str)
+    police_asked = Signal(str, str)
+    entry_asked = Signal(str, str, str)
 
     def __init__(self) -> None:
         super().__init__(_("Needs doing"))
@@ -102,6 +104,11 @@ class DuesCard(Card):
             made.clicked.connect(lambda: self.call_asked.emit(action.call.value, concern))
         elif action.way is Way.SHARE:
             made.clicked.connect(lambda: self.share_asked.emit(concern))
+        elif action.way is Way.POLICE:
+            made.clicked.connect(lambda: self.police_asked.emit(action.what, concern))
+        elif action.way is Way.ENTRY:
+            about = line.due.about
+            made.clicked.connect(lambda: self.entry_asked.emit(action.what, concern, about))
         else:
             made.clicked.connect(lambda: self.concern_asked.emit(concern))
         return made

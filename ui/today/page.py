@@ -14,7 +14,9 @@ from ui.kit.page import Page
 from ui.kit.tasks import Runner
 from ui.today.clock_notice import ClockNotice
 from ui.today.dues_card import DuesCard
+from ui.today.loose_cards import LooseCard, loose_call, loose_contact
 from ui.today.open_card import OpenCard
+from ui.today.police_card import PoliceWarnings
 from ui.today.side_cards import DraftsCard, PortalCard, StoreCard
 
 _AGAIN_MS = 60_000
@@ -24,15 +26,25 @@ class TodayPage(Page):
     """Calls `read` anew every minute while nobody is busy with it.
 
     `concern_asked` and `share_asked` carry a concern's id; `call_asked` a kind of call and a
-    concern's id; `draft_asked` a draft to continue; `agency_asked` when the first team is to be
-    added; `overdue_changed` carries how many dues have passed.
+    concern's id, `police_asked` a reason and a concern's id; `entry_asked` what is to be entered, a
+    concern's id and what it is about; `draft_asked` a draft to continue; `agency_asked` when the
+    first team is to be added, `check_asked` when numbers are to be checked; `attach_asked`
+    carries a call's and a concern's id, `call_paper_asked` a call's, and those of a contact with
+    the police a contact's; `overdue_changed` how many dues have passed.
     """
 
     concern_asked = Signal(str)
     share_asked = Signal(str)
     call_asked = Signal(str, str)
+    police_asked = Signal(str, str)
+    entry_asked = Signal(str, str, str)
     draft_asked = Signal(object)
     agency_asked = Signal()
+    check_asked = Signal()
+    attach_asked = Signal(str, str)
+    call_paper_asked = Signal(str)
+    contact_attach_asked = Signal(str, str)
+    contact_paper_asked = Signal(str)
     overdue_changed = Signal(int)
 
     def __init__(
@@ -87,6 +99,8 @@ class TodayPage(Page):
         self._dues.concern_asked.connect(self.concern_asked)
         self._dues.share_asked.connect(self.share_asked)
         self._dues.call_asked.connect(self.call_asked)
+        self._dues.police_asked.connect(self.police_asked)
+        self._dues.entry_asked.connect(self.entry_asked)
         layout.addWidget(self._dues)
         self._open = OpenCard()
         self._open.concern_asked.connect(self.concern_asked)
@@ -100,9 +114,22 @@ class TodayPage(Page):
         self._drafts = DraftsCard()
         self._drafts.draft_asked.connect(self.draft_asked)
         layout.addWidget(self._drafts)
+        self._police = PoliceWarnings()
+        self._police.concern_asked.connect(self.concern_asked)
+        layout.addWidget(self._police)
         self._portal = PortalCard()
         self._portal.agency_asked.connect(self.agency_asked)
+        self._portal.check_asked.connect(self.check_asked)
+        self._portal.call_asked.connect(lambda: self.call_asked.emit("portal-down", ""))
         layout.addWidget(self._portal)
+        self._loose = LooseCard(_("Calls without a concern"), "call")
+        self._loose.attach_asked.connect(self.attach_asked)
+        self._loose.paper_asked.connect(self.call_paper_asked)
+        layout.addWidget(self._loose)
+        self._contacts = LooseCard(_("Police contacts without a concern"), "contact")
+        self._contacts.attach_asked.connect(self.contact_attach_asked)
+        self._contacts.paper_asked.connect(self.contact_paper_asked)
+        layout.addWidget(self._contacts)
         self._store = StoreCard()
         layout.addWidget(self._store)
         layout.addStretch()
@@ -131,8 +158,16 @@ class TodayPage(Page):
             self._open.show_concerns(view.concerns, today, whole=whole)
         if self._is_new(self._drafts, view.drafts):
             self._drafts.show_drafts(view.drafts)
-        if self._is_new(self._portal, view.numbers):
-            self._portal.show_numbers(view.numbers)
+        if self._is_new(self._police, view.police):
+            self._police.show_lines(view.police)
+        if self._is_new(self._portal, view.numbers, view.late):
+            self._portal.show_numbers(view.numbers, view.late)
+        if self._is_new(self._loose, view.loose_calls, view.concerns, today, whole):
+            calls = [loose_call(one, whole=whole) for one in view.loose_calls]
+            self._loose.show_loose(calls, view.concerns, today, whole=whole)
+        if self._is_new(self._contacts, view.loose_contacts, view.concerns, today, whole):
+            contacts = [loose_contact(one) for one in view.loose_contacts]
+            self._contacts.show_loose(contacts, view.concerns, today, whole=whole)
         if self._is_new(self._store, view.store):
             self._store.show_state(view.store)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.entries import FLOW_WORDS
+from sgdesk.domain.freshness import late_words
 from sgdesk.services.views import DraftLine, RightNumber, StoreState
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, Notice, button, words
@@ -16,6 +17,8 @@ _FLOW_WORDS = {
     "record": "Record a concern",
     "share": "Share information",
     "call": "Telephone call",
+    "police": "Police contact",
+    "emergency": "Emergency",
     "file": "Photo or file",
     **FLOW_WORDS,
 }
@@ -58,19 +61,29 @@ class DraftsCard(Card):
 
 
 class PortalCard(Card):
-    """The number that is right at this hour, for each front door."""
+    """The number that is right at this hour, for each front door, and which are late."""
 
     agency_asked = Signal()
+    check_asked = Signal()
+    call_asked = Signal()
 
     def __init__(self) -> None:
         hint = _("Telephone the duty team, then send a follow-up record.")
         super().__init__(_("If a portal is down"), hint)
+        down = button(_("A portal is down"), name="portal-down")
+        down.clicked.connect(self.call_asked)
+        self.body.addWidget(down, 0, Qt.AlignmentFlag.AlignLeft)
         self._place: QVBoxLayout = column(gap=Gap.NORMAL)
         self.body.addLayout(self._place)
 
-    def show_numbers(self, numbers: Sequence[RightNumber]) -> None:
-        """Show these numbers, or where to add the first."""
+    def show_numbers(self, numbers: Sequence[RightNumber], late: Sequence[str] = ()) -> None:
+        """Show these numbers, or where to add the first; `late` names teams to be checked."""
         clear(self._place)
+        if late:
+            notice = Notice(late_words(late), kind="due")
+            notice.add_link("check-agencies", _("Check them"))
+            notice.linked.connect(self.check_asked)
+            self._place.addWidget(notice)
         for number in numbers:
             self._place.addWidget(_number(number))
         if not numbers:

@@ -41,6 +41,22 @@ def reporters(concern: Concern | ConcernDraft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def allowed_reporters(
+    now: Concern | ConcernDraft, as_signed: Concern | None, leads: Sequence[str]
+) -> tuple[str, ...]:
+    """Return whose report it can be by an amended record. `leads` are the leads of this desk.
+
+    An amendment may put a name right, but it makes no lead the reporter: the duty cannot be taken
+    over (LAW 6). Where nobody else is left, whoever the record named when it was signed stays.
+    """
+    if as_signed is None:
+        return reporters(now)
+    first = reporters(as_signed)
+    late = [lead for lead in leads if not is_among(lead, first)]
+    found = tuple(name for name in reporters(now) if not is_among(name, late))
+    return found or (first if reporters(now) else ())
+
+
 def discovering_facts(
     concern: Concern | ConcernDraft,
 ) -> Sequence[Injury | Observation | Saying]:
@@ -53,6 +69,26 @@ def discovering_facts(
         unnamed = [one for one in told if not (one.speaker + one.relationship).strip()]
         return hers or unnamed
     return ()
+
+
+def is_same_person(name: str, whole: str) -> bool:
+    """Return whether a name as it was recorded is that person's: "L. Byrne, dental nurse"."""
+    name = _bare(name.partition(",")[0])
+    whole = _bare(whole.partition(",")[0])
+    given, _space, family = name.rpartition(" ")
+    first, _space, last = whole.rpartition(" ")
+    initial = given.rstrip(".")
+    shortened = len(initial) == 1 and first[:1] == initial and family == last
+    return bool(name) and (name == whole or shortened)
+
+
+def is_among(name: str, names: Sequence[str]) -> bool:
+    """Return whether somebody is one of those who are named, in whichever form of the name."""
+    return any(is_same_person(name, one) or is_same_person(one, name) for one in names)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _signs(concern: Concern | ConcernDraft) -> Sequence[Injury | Observation]:

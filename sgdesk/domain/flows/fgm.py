@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.concern import FgmScreen, Urgency
+from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.people import Person, PersonKind, age_on
+from sgdesk.domain.statements import Statement
 
 _ADULT_FROM = 18
 
@@ -19,6 +21,26 @@ class FgmAnswer(StrEnum):
     AT_RISK = "at-risk"
     ADULT = "adult"
     NOT_RAISED = "not-raised"
+
+
+# Which statements of the guidance say why; a nation has those that hold there.
+_REASONS = {
+    FgmAnswer.DUTY: (
+        "fgm-personal", "fgm-who", "fgm-trigger", "fgm-when", "fgm-police", "fgm-content",
+        "fgm-also", "fgm-breach", "wales-fgm",
+    ),
+    FgmAnswer.HEARD_FROM_OTHER: ("fgm-not", "fgm-also", "scotland-fgm", "ni-fgm"),
+    FgmAnswer.AT_RISK: ("fgm-not", "fgm-also", "scotland-fgm", "ni-fgm"),
+    FgmAnswer.ADULT: ("fgm-adult", "fgm-not", "scotland-fgm", "ni-fgm"),
+    FgmAnswer.NO_DUTY_IN_NATION: ("scotland-fgm", "ni-fgm"),
+    FgmAnswer.NOT_RAISED: (),
+}  # fmt: skip
+
+
+def fgm_reasons(answer: FgmAnswer, guidance: Guidance) -> tuple[Statement, ...]:
+    """Return what the guidance says about that answer, the weightiest first."""
+    found = (find(guidance.statements, name) for name in _REASONS[answer])
+    return tuple(one for one in found if one is not None)
 
 
 def fgm_answer(urgency: Urgency, person: Person, discovered_on: date | None) -> FgmAnswer:

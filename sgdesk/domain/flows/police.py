@@ -82,16 +82,6 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(bare) and bare == " ".join(other.split()).casefold()
 
 
-def is_same_person(name: str, whole: str) -> bool:
-    """Return whether a name as it was recorded is that person's: "L. Byrne, dental nurse"."""
-    name = name.partition(",")[0]
-    given, _space, family = " ".join(name.split()).rpartition(" ")
-    first, _space, last = " ".join(whole.split()).rpartition(" ")
-    initial = given.rstrip(".")
-    shortened = len(initial) == 1 and first[:1].casefold() == initial.casefold()
-    return is_same_name(name, whole) or (shortened and is_same_name(family, last))
-
-
 def new_draft(draft: PoliceDraft, now: datetime, force: str) -> PoliceDraft:
     """Return the draft with what is known before the first word: the time, and the force."""
     local = to_london(now)

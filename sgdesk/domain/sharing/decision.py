@@ -7,7 +7,12 @@ import msgspec
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import YesNo
-from sgdesk.ids import AgencyId, AttachmentId, ConcernId, FactId, SharingId, UserId
+from sgdesk.domain.sharing.clinical import ClinicalEntry
+from sgdesk.domain.sharing.reasons import Necessity, Purpose
+from sgdesk.domain.sharing.recipient import Recipient, Route
+from sgdesk.domain.sharing.refusal import NotSharing
+from sgdesk.domain.sharing.sentences import SentenceChoice
+from sgdesk.ids import AttachmentId, ConcernId, FactId, SharingId, UserId
 
 
 class Decision(StrEnum):
@@ -27,15 +32,6 @@ DECISION_WORDS = {
 }
 
 
-class Purpose(msgspec.Struct, frozen=True, kw_only=True):
-    """So that (recipient) can (do what); and the advice taken before deciding."""
-
-    so_that: str = ""
-    ask: str = ""
-    advice_from: str = ""
-    advice: str = ""
-
-
 class Agreement(StrEnum):
     """Whether agreement to the referral was sought. It is desirable and never a gate."""
 
@@ -48,6 +44,9 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     """Who knows, who agrees, and why not: separate questions with separate answers (LAW 2.1).
 
     `not_told_reasons` and `not_sought_reasons` are ids of the guidance's list of reasons.
+    `agreement_freely`: whether it was given without pressure. `is_competent` is asked about a
+    child, `can_decide` about an adult or a mother: whether they can decide about this sharing, now;
+    `best_interests` where they cannot.
     """
 
     family_told: YesNo | None = None
@@ -68,10 +67,26 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     wishes: str = ""
     capacity: str = ""
     withhold_from: str = ""
+    tell_later_by: str = ""
+    tell_later_on: date | None = None
+    tell_later_on_typed: str = ""
+    agreement_for: str = ""
+    agreement_freely: YesNo | None = None
+    agreement_freely_because: str = ""
+    view_not_asked_because: str = ""
+    is_competent: YesNo | None = None
+    can_decide: YesNo | None = None
+    support: str = ""
+    also_asked: str = ""
+    best_interests: str = ""
 
 
 class SubjectBasis(msgspec.Struct, frozen=True, kw_only=True):
-    """The lawful basis for one data subject; the values are ids of the guidance."""
+    """The lawful basis for one data subject; the values are ids of the guidance.
+
+    `foundation_typed` is a law or task in the lead's own words, with its source. `nothing_goes`:
+    nothing about this person is shared, so that no basis is needed.
+    """
 
     subject: str
     is_the_person: bool = False
@@ -81,61 +96,49 @@ class SubjectBasis(msgspec.Struct, frozen=True, kw_only=True):
     without_consent_because: str = ""
     offence_alleged: YesNo | None = None
     article_10: str = ""
+    foundation_typed: str = ""
+    foundation_source: str = ""
+    balancing: str = ""
+    nothing_goes: bool = False
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """Why this disclosure is lawful: data protection for each subject, confidentiality for all."""
+    """Why this disclosure is lawful: data protection for each subject, confidentiality for all.
+
+    `factors` holds what was weighed by the guidance's id, `no_weight` those said to be of none;
+    `at_risk` the confirmed limbs for an adult. `duty_to_share`: whether the nation's duty was
+    considered; the fields after it say how. `emergency`: what is open is completed afterwards.
+    `policy` is the appropriate policy document as it stood.
+    """
 
     subjects: tuple[SubjectBasis, ...] = ()
     gateway: str = ""
     gateway_factors: str = ""
     duty_to_share: YesNo | None = None
     duty_because: str = ""
-
-
-class Necessity(msgspec.Struct, frozen=True, kw_only=True):
-    """Necessary and proportionate: both risks weighed, and the Caldicott principles answered.
-
-    `principles` maps a principle's number, as text, to what was answered for it.
-    """
-
-    without_naming: YesNo | None = None
-    naming_needed_because: str = ""
-    risk_of_sharing: str = ""
-    risk_of_not_sharing: str = ""
-    principles: dict[str, str] = {}
-
-
-class Recipient(msgspec.Struct, frozen=True, kw_only=True):
-    """Who receives it: organisation, person, role, and how the address was checked."""
-
-    agency_id: AgencyId | None = None
-    kind: str = ""
-    organisation: str = ""
-    person: str = ""
-    role: str = ""
-    address_used: str = ""
-    checked_on: date | None = None
-    checked_on_typed: str = ""
-    checked_how: str = ""
-    other_area_because: str = ""
-
-
-class Route(msgspec.Struct, frozen=True, kw_only=True):
-    """How it goes."""
-
-    kind: RouteKind | None = None
-    not_preferred_because: str = ""
-    safe_because: str = ""
+    factors: dict[str, str] = {}
+    no_weight: tuple[str, ...] = ()
+    at_risk: tuple[str, ...] = ()
+    duty_function: str = ""
+    duty_extent: str = ""
+    duty_detriment: YesNo | None = None
+    duty_detriment_because: str = ""
+    emergency: bool = False
+    emergency_because: str = ""
+    policy: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether one fact goes, and why. `proposed` is what the program proposed, with its reason."""
+    """Whether one fact goes, and why. `proposed` is what the program proposed, with its reason.
+
+    `parts` are its sentences where they are chosen one by one; without them it goes whole.
+    """
 
     goes: bool
     reason: str = ""
     proposed: bool = True
     proposed_because: str = ""
+    parts: tuple[SentenceChoice, ...] = ()
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,8 +181,21 @@ class Failure(StrEnum):
     OTHER = "other"
 
 
+FAILURE_WORDS = {
+    Failure.DOWN: "The portal is down",
+    Failure.TIMEOUT: "It hung or timed out",
+    Failure.LOGIN: "The sign-in failed",
+    Failure.CODE_NOT_RECEIVED: "The code did not arrive",
+    Failure.HUMAN_TEST: "The “are you human” test failed",
+    Failure.UPLOAD: "The file could not be uploaded",
+    Failure.NO_NETWORK: "There is no network",
+    Failure.OTHER: "Another reason",
+}
+
+
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
-    """One try on one route. `proof` is their reference, a receipt, or who took it by hand."""
+    """One try on one route. `proof` is their reference, a receipt, or who took it by hand;
+    `follows` says what the team was told before, when its portal is back."""
 
     id: str
     sharing_id: SharingId
@@ -191,6 +207,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     account: str = ""
     proof: str = ""
     by: str = ""
+    follows: str = ""
 
 
 class AttemptDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,36 +230,12 @@ class AttemptDraft(msgspec.Struct, frozen=True, kw_only=True):
         return any((self.state, self.failure, self.message, self.account, self.proof))
 
 
-class ClinicalEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """The entry in the clinical record that points to the log, and who may see it there."""
-
-    made_by: str = ""
-    made_on: date | None = None
-    made_on_typed: str = ""
-    made_at: time | None = None
-    made_at_typed: str = ""
-    hidden_online: YesNo | None = None
-    proxy_checked: YesNo | None = None
-    family_records: YesNo | None = None
-    coded: YesNo | None = None
-    not_made_because: str = ""
-
-
-class NotSharing(msgspec.Struct, frozen=True, kw_only=True):
-    """Why nothing is shared, or not yet (LAW 14 CHK-19)."""
-
-    reasons: str = ""
-    harm: str = ""
-    agreed_by: str = ""
-    review_on: date | None = None
-    review_on_typed: str = ""
-
-
 class SharingDraft(msgspec.Struct, kw_only=True):
     """A decision being made. `decided` is set once the decision is recorded and can no longer be
     changed; what follows is sending it and filing it. `attempt` is the try that is being typed.
     `files` are those that go with it, each with why; the others stay. `begun_under` is the version
-    of the guidance whose change was last seen."""
+    of the guidance whose change was last seen. `after` is the decision it started from, `accepted`
+    the steps of it that were looked at, `again_because` why the same goes to the same team."""
 
     id: SharingId
     concern_id: ConcernId
@@ -261,14 +254,17 @@ class SharingDraft(msgspec.Struct, kw_only=True):
     attempt: AttemptDraft = AttemptDraft()
     decided: bool = False
     begun_under: str = ""
+    after: SharingId | None = None
+    accepted: tuple[str, ...] = ()
+    again_because: str = ""
 
 
-NOT_DECIDED = ("attempt", "decided", "begun_under")
+NOT_DECIDED = ("attempt", "decided", "begun_under", "accepted")
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     """A decision as recorded, with the guidance it was made under. `version` counts what was
-    decided about this concern, from 1."""
+    decided about this concern, from 1; `after` is the decision that it started from."""
 
     id: SharingId
     concern_id: ConcernId
@@ -290,3 +286,5 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     sent_at: datetime | None = None
     acknowledged_at: datetime | None = None
     files: dict[AttachmentId, str] = {}
+    after: SharingId | None = None
+    again_because: str = ""

@@ -1,7 +1,7 @@
 """Whether a call or an earlier decision was with the team that receives this."""
 
 from sgdesk.domain.call import Call
-from sgdesk.domain.sharing.decision import Recipient
+from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.ids import AgencyId
 
 

@@ -8,6 +8,8 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.lawful import Capacity, Foundation, SpecialCondition, UsualFor
+from sgdesk.domain.sharing.agreement import cannot_decide, is_agreed
+from sgdesk.domain.sharing.confidence import open_factors
 from sgdesk.domain.sharing.decision import Agreement, Basis, Consent, SubjectBasis
 from sgdesk.text import _
 
@@ -37,6 +39,8 @@ def _subject(
     subject: SubjectBasis, concern: Concern, consent: Consent, capacity: Capacity,
     guidance: Guidance, is_accused: bool,
 ) -> SubjectBasis:  # fmt: skip
+    if subject.nothing_goes:
+        return subject
     article = next(iter(guidance.bases_for(capacity)), None)
     about = concern.person.kind
     offered = guidance.foundations_for(article.id, about, capacity) if article else ()
@@ -64,10 +68,14 @@ def _surest(offered: Sequence[Foundation]) -> Sequence[Foundation]:
 def _usual(question: UsualFor, consent: Consent, guidance: Guidance) -> str:
     """Return the id of what usually fits these answers, or an empty one: then the lead chooses."""
     given = set(consent.not_sought_reasons)
+    # What was said under pressure, or by somebody who could not decide, is no agreement.
+    is_given = consent.agreement is Agreement.GIVEN
+    agreement = None if is_given and not is_agreed(consent) else consent.agreement
     for usual in guidance.usual:
-        agrees = not usual.agreement or consent.agreement in usual.agreement
+        agrees = not usual.agreement or agreement in usual.agreement
         points = not usual.not_sought or bool(given & set(usual.not_sought))
-        if usual.question is question and agrees and points:
+        fits = not usual.cannot_decide or cannot_decide(consent)
+        if usual.question is question and agrees and points and fits:
             return usual.answer
     return ""
 
@@ -86,7 +94,7 @@ def _because(basis: Basis, consent: Consent, capacity: Capacity, guidance: Guida
         )  # fmt: skip
     if gateway := find(guidance.gateways, basis.gateway):
         lines.append(_("Confidentiality: {title}.").format(title=gateway.title))
-        if gateway.needs_factors and not basis.gateway_factors.strip():
+        if gateway.needs_factors and open_factors(basis, guidance):
             lines.append(_("Left for you: write down what you weighed."))
     if any(usual.check_locally for usual in guidance.usual):
         lines.append(_("That these fit together is our reading of the texts: check it locally."))
@@ -110,7 +118,7 @@ def _article_sentence(subject: SubjectBasis, capacity: Capacity, guidance: Guida
 
 
 def _condition_sentence(condition: SpecialCondition, consent: Consent) -> str:
-    if consent.agreement is Agreement.GIVEN:
+    if is_agreed(consent):
         return _("Health data: {title}, because agreement was given.").format(title=condition.title)
     return _("Health data: {title}.").format(title=condition.title)
 

@@ -1,51 +1,25 @@
-"""A decision put into words: consent, lawful basis, conditions and the clinical-record entry."""
+"""A decision put into words: lawful basis, conditions and the clinical-record entry."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.kinds import Injury
-from sgdesk.domain.facts.words import label, moment_words, sentence
+from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.pack import BasisWords
-from sgdesk.domain.sharing.decision import (
-    Agreement,
-    Basis,
-    Conditions,
-    Consent,
-    Decision,
-    Necessity,
-    Sharing,
-    SubjectBasis,
-)
+from sgdesk.domain.police_points import PoliceNumber, number_words
+from sgdesk.domain.sharing.decision import Basis, Conditions, Decision, Sharing, SubjectBasis
+from sgdesk.domain.sharing.reasons import Necessity
 from sgdesk.text import _, read_moment
-
-_AGREEMENT_WORDS = {
-    Agreement.GIVEN: "Sought and given",
-    Agreement.REFUSED: "Sought and refused",
-    Agreement.NOT_SOUGHT: "Not sought",
-}
-
-
-def consent_words(consent: Consent, guidance: Guidance) -> tuple[tuple[str, str], ...]:
-    """Return who knows and who agrees as (question, answer), in the order of the page."""
-    rows = [
-        (_("Family told"), _told(consent, guidance)),
-        (_("Agreement to the referral"), _agreement(consent, guidance)),
-        (_("The person's own view"), consent.own_view),
-        (_("Understanding and competence"), consent.competence),
-        (_("Wishes"), consent.wishes),
-        (_("Capacity"), consent.capacity),
-        (_("To be withheld from"), consent.withhold_from),
-    ]
-    return tuple((question, answer) for question, answer in rows if answer)
 
 
 def basis_words(basis: Basis, guidance: Guidance) -> tuple[BasisWords, ...]:
-    """Return each subject's lawful basis, written out."""
+    """Return the lawful basis of each subject about whom something goes, written out."""
     return tuple(
         BasisWords(subject.subject, tuple(_subject_lines(subject, guidance)))
         for subject in basis.subjects
+        if not subject.nothing_goes
     )
 
 
@@ -79,9 +53,14 @@ def principle_words(necessity: Necessity, guidance: Guidance) -> tuple[tuple[str
     )
 
 
-def clinical_entry(concern: Concern, sharing: Sharing | None, made_at: datetime) -> str:
-    """Return the short entry for the clinical record: what was seen, what was done, where the
-    rest is. It names no third party."""
+def clinical_entry(
+    concern: Concern,
+    sharing: Sharing | None,
+    made_at: datetime,
+    police: Sequence[PoliceNumber] = (),
+) -> str:
+    """Return the short entry for the clinical record: what was seen, what was done, the numbers
+    that the police gave, and where the rest is. It names no third party."""
     seen = [
         f"{label(fact)}: {sentence(fact)}"
         for fact in concern.facts
@@ -91,6 +70,7 @@ def clinical_entry(concern: Concern, sharing: Sharing | None, made_at: datetime)
     if seen:
         lines.append(_("Seen: {marks}").format(marks=" ".join(seen)))
     lines.append(_done(sharing, made_at))
+    lines += [_police(one) for one in police]
     lines.append(_("Full record in the safeguarding log: ask the safeguarding lead."))
     return "\n".join(lines)
 
@@ -108,27 +88,9 @@ def _done(sharing: Sharing | None, made_at: datetime) -> str:
     )
 
 
-def _told(consent: Consent, guidance: Guidance) -> str:
-    if consent.family_told is None:
-        return ""
-    if consent.family_told is YesNo.YES:
-        when = moment_words(consent.told_on, consent.told_at)
-        return _sentences(_("Yes"), consent.told_who, consent.told_what, when)
-    reasons = reason_words(consent.not_told_reasons, consent.not_told_note, guidance)
-    return _sentences(_(YES_NO_WORDS[consent.family_told]), reasons)
-
-
-def _agreement(consent: Consent, guidance: Guidance) -> str:
-    if consent.agreement is None:
-        return ""
-    reasons = reason_words(consent.not_sought_reasons, consent.not_sought_note, guidance)
-    return _sentences(_(_AGREEMENT_WORDS[consent.agreement]), consent.agreement_of, reasons)
-
-
-def reason_words(reasons: tuple[str, ...], note: str, guidance: Guidance) -> str:
-    """Return the chosen reasons and what was added to them, as one line."""
-    chosen = [find(guidance.reasons_not_told, name) for name in reasons]
-    return _sentences(*(reason.text for reason in chosen if reason), note)
+def _police(number: PoliceNumber) -> str:
+    force = number.force or _("police force not noted")
+    return _("Police: {number} ({force}).").format(number=number_words(number), force=force)
 
 
 def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
@@ -138,6 +100,8 @@ def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
     for name in subject.foundations:
         if foundation := find(guidance.foundations, name):
             lines.append(foundation.title)
+    if subject.foundation_typed.strip():
+        lines.append(_joined(subject.foundation_typed.strip(), subject.foundation_source.strip()))
     if special := find(guidance.special_conditions, subject.article_9):
         lines.append(_joined(special.article, special.schedule, special.title))
     if reason := find(guidance.para_18_reasons, subject.without_consent_because):
@@ -149,8 +113,3 @@ def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
 
 def _joined(*parts: str) -> str:
     return ": ".join(part for part in (parts[0], "; ".join(filter(None, parts[1:]))) if part)
-
-
-def _sentences(*parts: str) -> str:
-    ended = [part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in parts if part]
-    return " ".join(ended)

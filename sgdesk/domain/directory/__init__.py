@@ -1,0 +1,1 @@
+"""The directory of agencies as a file of rows, out and in."""

@@ -1,0 +1,120 @@
+"""What is asked about a recipient and a route: home authority, who works there, unsafe ways."""
+
+import re
+
+from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.concern import Concern
+from sgdesk.domain.sharing.recipient import Recipient, Route
+from sgdesk.text import _
+
+Check = tuple[str, str | None]
+
+# Mail between these addresses is secure the whole way (LAW 9: NHSmail).
+_SECURE = ("nhs.net",)
+# Mail services that people hold in their own name: never for this (LAW 9: personal email, never).
+_PERSONAL = (
+    "aol.com", "btinternet.com", "gmail.com", "googlemail.com", "gmx.co.uk", "gmx.com",
+    "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk", "live.com", "mail.com", "me.com",
+    "msn.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "talktalk.net",
+    "virginmedia.com", "yahoo.co.uk", "yahoo.com", "ymail.com",
+)  # fmt: skip
+_BY_MAIL = (RouteKind.SECURE_EMAIL, RouteKind.FORM)
+_WORDS = re.compile(r"[^\W_]+")
+_COMMON = {"the", "of", "and", "team", "service", "services", "school", "surgery", "practice",
+           "council", "police", "ltd", "limited", "at", "s"}  # fmt: skip
+
+
+def recipient_checks(to: Recipient, concern: Concern) -> list[Check]:
+    """Return what must be answered about a recipient before anything goes to it."""
+    checks: list[Check] = []
+    if is_other_area(to) and not to.other_area_because.strip():
+        text = _("Say why this goes to {area}: the home is in {home}.")
+        checks.append(
+            ("other_area_because", text.format(area=to.area.strip(), home=to.home_area.strip()))
+        )
+    if (names := works_there(to, concern)) and not to.staff_because.strip():
+        text = _("Say how this is kept from {names}, who may work there.")
+        checks.append(("staff_because", text.format(names=", ".join(names))))
+    return checks
+
+
+def route_checks(route: Route, to: Recipient) -> list[Check]:
+    """Return what must be answered about the way it goes."""
+    checks: list[Check] = []
+    if is_not_preferred(route) and not route.not_preferred_because.strip():
+        text = _("{agency} prefers another route. Say why this one.")
+        checks.append(("not_preferred_because", text.format(agency=to.organisation)))
+    domain = mail_domain(to.address_used) if route.kind in _BY_MAIL else ""
+    if domain in _PERSONAL:
+        checks.append(("kind", _("{domain} is a personal mail service. Choose another way, or"
+                                 " their address at work.").format(domain=domain)))  # fmt: skip
+    is_doubtful = route.kind is RouteKind.SECURE_EMAIL and domain and not is_secure(domain)
+    if is_doubtful and not route.safe_because.strip():
+        text = _("Say what makes {domain} safe: whether they or your mail service say that it is"
+                 " secure, or how it is encrypted.")  # fmt: skip
+        checks.append(("safe_because", text.format(domain=domain)))
+    if needs_password(route) and route.password_by is None:
+        checks.append(("password_by", _("Say how the password reaches them.")))
+    return checks
+
+
+def is_other_area(to: Recipient) -> bool:
+    """Return whether the recipient covers another area than the one the person lives in."""
+    return bool(
+        to.area.strip() and to.home_area.strip() and _plain(to.area) != _plain(to.home_area)
+    )
+
+
+def works_there(to: Recipient, concern: Concern) -> tuple[str, ...]:
+    """Return the alleged sources of harm who are the person there, or may work there."""
+    return tuple(
+        one.name
+        for one in concern.relations
+        if one.alleged_source
+        and one.name.strip()
+        and (
+            _plain(one.name) == _plain(to.person)
+            or _is_same_place(one.organisation, to.organisation)
+        )
+    )
+
+
+def is_not_preferred(route: Route) -> bool:
+    """Return whether the recipient prefers another way than the one that was chosen."""
+    return route.preferred is not None and route.kind not in (None, route.preferred)
+
+
+def needs_password(route: Route) -> bool:
+    """Return whether the file goes by mail, and so its password by another way."""
+    return route.kind in _BY_MAIL
+
+
+def mail_domain(address: str) -> str:
+    """Return the domain of an email address, or nothing."""
+    found = re.search(r"[^\s@]+@([^\s@>,;]+)", address)
+    return found[1].strip(".").casefold() if found else ""
+
+
+def is_secure(domain: str) -> bool:
+    """Return whether mail from NHSmail to this domain is secure the whole way."""
+    return any(domain == one or domain.endswith(f".{one}") for one in _SECURE)
+
+
+def is_personal(domain: str) -> bool:
+    """Return whether people hold addresses of this domain in their own name."""
+    return domain in _PERSONAL
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    if _plain(one) == _plain(other):
+        return bool(_plain(one))
+    theirs, told = _telling(one), _telling(other)
+    return bool(theirs and told) and (theirs <= told or told <= theirs)
+
+
+def _telling(text: str) -> set[str]:
+    return set(_WORDS.findall(text.casefold())) - _COMMON
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
