@@ -89,7 +89,8 @@ def _tell(worst: list[tuple[str, float]], clock: Turns, limit: float) -> None:
         over=over,
         count=len(worst),
         worst="; ".join(
-            f"{name} {value:.1f} ms ({median(clock[name]):.1f})" for name, value in worst[:_TOLD]
+            f"{name} {value:.1f} ms ({median(clock[name]):.1f})"
+            for name, value in worst[: max(over, _TOLD)]
         ),
     )
     sys.stderr.write(f"{line}\n")

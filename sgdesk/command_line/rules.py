@@ -4,6 +4,7 @@ Every line is answered by one line, in order; a line that is no question is answ
 question holds, and the command ends with the code for a problem.
 """
 
+import codecs
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
@@ -87,18 +88,14 @@ def run(given: Sequence[str]) -> int:
 
 
 def _lines() -> Iterator[bytes]:
-    """Yield the lines of standard input. Blank lines at the very end are no lines."""
-    blank = 0
+    """Yield the lines of standard input as they come, without the mark some editors begin with."""
+    mark = codecs.BOM_UTF8
     while line := sys.stdin.buffer.readline(_LONGEST_LINE):
         rest = line
         while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
             rest = sys.stdin.buffer.readline(_LONGEST_LINE)
-        if not line.strip():
-            blank += 1
-            continue
-        yield from [b""] * blank
-        blank = 0
-        yield line
+        yield line.removeprefix(mark)
+        mark = b""
 
 
 def _wording_reply() -> Callable[[bytes], WordingReply]:

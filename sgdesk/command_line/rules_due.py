@@ -33,17 +33,10 @@ def due_reply(line: bytes) -> DueReply:
         found = _found(question)
     except _UnclearError as unclear:
         found = DueAnswer(None, "", str(unclear))
-    return DueReply(found.due, found.source, found.why)
+    return DueReply(found.due, found.source, " ".join([found.why, *_not_read(question)]))
 
 
 def _found(question: dict[str, object]) -> DueAnswer:
-    unknown = [name for name in question if name not in _MEMBERS]
-    if unknown:
-        raise _UnclearError(
-            _("Leave out “{name}”: a question has rule, at, nation and hours.").format(
-                name=unknown[0][:60]
-            )
-        )
     rule_id = question.get("rule")
     if not isinstance(rule_id, str):
         raise _UnclearError(_("Write the id of a rule as “rule”, such as DL-ACK-E."))
@@ -57,17 +50,34 @@ def _found(question: dict[str, object]) -> DueAnswer:
     return due(rule, at, nation, hours)
 
 
+def _not_read(question: dict[str, object]) -> list[str]:
+    """Return a sentence when a question holds more than it should: a name may be misspelt."""
+    unknown = [name for name in question if name not in _MEMBERS]
+    if not unknown:
+        return []
+    text = _("“{name}” was not read: a question has rule, at, nation and hours.")
+    return [text.format(name=unknown[0][:60])]
+
+
 def _moment(question: dict[str, object]) -> datetime:
     given = question.get("at")
     try:
-        at = msgspec.convert(given, datetime) if isinstance(given, str) else None
+        at = _read_moment(given) if isinstance(given, str) else None
         if at is not None and at.tzinfo is not None:
             return at.astimezone(UTC)
-    except (msgspec.ValidationError, OverflowError):
+    except (ValueError, OverflowError):
         pass
     raise _UnclearError(
         _("Write “at” as a time in UTC that ends in Z, such as 2026-11-20T16:20:00Z.")
     )
+
+
+def _read_moment(given: str) -> datetime:
+    """Return a moment in any of the forms of ISO 8601: "2026-11-20T16:20Z" has no seconds."""
+    try:
+        return msgspec.convert(given, datetime)
+    except msgspec.ValidationError:
+        return datetime.fromisoformat(given)
 
 
 def _nation(question: dict[str, object]) -> Nation:
@@ -83,4 +93,6 @@ def _hours(question: dict[str, object]) -> int | None:
     given = question.get("hours")
     if given is None or type(given) is int:
         return given
+    if isinstance(given, float) and given.is_integer():
+        return int(given)
     raise _UnclearError(_("Write “hours” as a whole number, or null."))

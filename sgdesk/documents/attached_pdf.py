@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sgdesk.documents.attached_extent import Extent, broken, page_extent, unusual
+from sgdesk.documents.attached_pdf_content import clean_content
 from sgdesk.documents.attached_pdf_found import found_in
 from sgdesk.documents.attached_pdf_parts import clean_parts
 from sgdesk.documents.attached_pdf_streams import check_streams
@@ -48,6 +49,7 @@ def clean(content: bytes) -> bytes:
                 if part is not None:
                     made[key] = fresh.copy_foreign(document.make_indirect(part))
             fresh.pages.append(pikepdf.Page(made))
+        clean_content(fresh)
         clean_parts(fresh)
         return _written(fresh)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sgdesk.documents.attached_extent import readable
+from sgdesk.documents.attached_pdf_content import holds_unseen_words
 from sgdesk.documents.attached_pdf_walk import dictionaries
 from sgdesk.domain.attachment import Found, FoundKind
 
@@ -44,6 +45,8 @@ def _all(document: "Pdf", content: bytes) -> Iterator[Found]:
     ):  # fmt: skip
         if key in root:
             yield Found(kind)
+    if holds_unseen_words(document):
+        yield Found(FoundKind.DESCRIPTION)
     yield from _in_objects(document)
     saved = len(_ENDS.findall(content)) - (2 if b"/Linearized" in content[:2_048] else 1)
     if saved > 0:

@@ -15,13 +15,19 @@ def consent_section(consent: Pairs) -> Section:
 
 def basis_section(basis: tuple[BasisWords, ...], gateway: str) -> Section:
     """Return the lawful basis for each person's data, and for confidentiality."""
-    found = [Row(_basis_label(one), "\n".join(one.words)) for one in basis]
+    found = [Row(_basis_label(one), _basis_text(one, basis[0])) for one in basis]
     return Section(_("Lawful basis"), rows([*found, (_("Confidentiality"), gateway)]))
 
 
 def conditions_section(conditions: Pairs) -> Section:
     """Return on what conditions the information is given."""
     return Section(_("Conditions"), rows(conditions))
+
+
+def _basis_text(one: BasisWords, first: BasisWords) -> str:
+    if one is not first and one.words == first.words and first.subject:
+        return _("The same as for {name}.").format(name=first.subject)
+    return "\n".join(one.words)
 
 
 def _basis_label(one: BasisWords) -> str:

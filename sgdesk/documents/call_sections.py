@@ -1,6 +1,6 @@
 """Calls and tries on other routes, as sections of a paper."""
 
-from sgdesk.documents.blocks import Block, Row
+from sgdesk.documents.blocks import Block, Paragraph, Row
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.already_told import call_time, spoken_to
@@ -21,7 +21,11 @@ from sgdesk.text import _, read_moment
 def calls_section(calls: tuple[Call, ...], *, internal: bool = False) -> Section:
     """Return each call as it was recorded. Accounts and what we made of advice are internal."""
     blocks: list[Block] = []
-    for call in calls:
+    for number, call in enumerate(calls, 1):
+        if len(calls) > 1:
+            told = _("Call {number} of {count}: {when}")
+            head = told.format(number=number, count=len(calls), when=call_time(call))
+            blocks.append(Paragraph(head, strong=True, kept=True))
         blocks.extend(rows(call_rows(call, internal=internal)))
     return Section(_("Telephone calls") if len(calls) > 1 else _("Telephone call"), tuple(blocks))
 
@@ -120,7 +124,8 @@ def _attempt(one: Attempt, *, internal: bool) -> Row:
     said = f"“{one.message}”" if one.message else ""
     proof = _("Proof: {proof}").format(proof=one.proof) if one.proof else ""
     state = _(ATTEMPT_WORDS[one.state])
-    parts = (read_moment(one.at), state, said, proof, one.follows)
+    why = _(FAILURE_WORDS[one.failure]) if one.failure else ""
+    parts = (read_moment(one.at), state, why, said, proof, one.follows)
     text = " · ".join(part for part in parts if part)
     by = ", ".join(part for part in (one.by, one.account if internal else "") if part)
     return Row(_(ROUTE_WORDS[one.route]), text, _("By {who}").format(who=by) if by else "")

@@ -6,6 +6,7 @@ from sgdesk.documents.blocks import Table
 from sgdesk.documents.parts import Section
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.pack import Kept
+from sgdesk.domain.recipients import in_short_stays
 from sgdesk.domain.sharing.left_out import left_out, why_words
 from sgdesk.domain.sharing.sentences import in_part
 from sgdesk.text import _
@@ -19,9 +20,13 @@ def going_section(going: tuple[Kept, ...]) -> Section:
     return _section(_("What goes"), [_went(one) for one in going])
 
 
-def staying_section(staying: tuple[Kept, ...], going: tuple[Kept, ...]) -> Section:
-    """Return each fact that stays with why, and each sentence left out of one that went."""
-    lines = [
+def staying_section(
+    staying: tuple[Kept, ...], going: tuple[Kept, ...], in_short: str = ""
+) -> Section:
+    """Return each fact that stays with why, and each sentence left out of one that went; first
+    what the worry is in short, where that stays."""
+    lines = [(_("In short"), in_short, in_short_stays())] if in_short else []
+    lines += [
         (label(one.fact), f"{sentence(one.fact)}\n{source(one.fact)}", why_words(one.choice))
         for one in staying
     ]

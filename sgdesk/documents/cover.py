@@ -14,6 +14,7 @@ from sgdesk.documents.parts import rows
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.already_told import call_time, spoken_to
 from sgdesk.domain.call import Call, CallResult
+from sgdesk.domain.facts.kinds import Event, Injury
 from sgdesk.domain.pack import Pack
 from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.text import _, read_moment
@@ -118,16 +119,22 @@ def _details(pack: Pack) -> tuple[Block, ...]:
             (_("From"), f"{pack.practice.name}, {pack.practice.address} {pack.practice.postcode}"),
             (_("Telephone"), pack.sender.phone or pack.practice.phone),
             (_("Email"), pack.practice.email),
-            (
-                _("In this pack"),
-                _(
-                    "Referral with chronology, body map, call record, basis and conditions;"
-                    " declaration; receipt"
-                ),
-            ),
+            (_("In this pack"), _contents(pack)),
             (_("Behind it"), _annexes(pack)),
             (_("Please"), _receipt(pack)),
         ]
+    )
+
+
+def _contents(pack: Pack) -> str:
+    parts = [
+        _("chronology") if any(isinstance(fact, Event) for fact in pack.facts) else "",
+        _("body map") if any(isinstance(fact, Injury) for fact in pack.facts) else "",
+        _("call record") if pack.calls else "",
+        _("basis and conditions"),
+    ]
+    return _("Referral with {parts}; declaration; receipt").format(
+        parts=", ".join(filter(None, parts))
     )
 
 

@@ -22,6 +22,7 @@ from sgdesk.documents.fact_sections import Delays, delay_row
 from sgdesk.documents.parts import Section, numbered, paper, rows
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS
+from sgdesk.domain.calendar import nation_name
 from sgdesk.domain.pack import DisclosureRecord, KeptFile
 from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.domain.sharing.advice import advice_words
@@ -73,7 +74,7 @@ def _sections(record: DisclosureRecord) -> list[Section]:
         _necessity(record),
         Section(_("Caldicott principles"), rows(record.principles)),
         going_section(record.going),
-        staying_section(record.staying, record.going),
+        staying_section(record.staying, record.going, record.in_short),
         _files(_("Files that go"), [one for one in record.files if one.goes]),
         _files(_("Files that stay, and why"), [one for one in record.files if not one.goes]),
         amendments_section(record.amendments),
@@ -125,6 +126,7 @@ def _recipient(record: DisclosureRecord) -> Section:
         rows(
             [
                 (_("Organisation"), to.organisation),
+                (_("Nation"), nation_name(to.nation) if to.nation else ""),
                 (_("Person"), ", ".join(part for part in (to.person, to.role) if part)),
                 (_("Address used"), to.address_used),
                 (_("Address checked"), _checked(record)),
@@ -166,7 +168,7 @@ def _refusal(record: DisclosureRecord) -> Section:
 
 def _warned(record: DisclosureRecord) -> Section:
     lines = tuple(Paragraph(text) for text in record.warnings)
-    return Section(_("To look at again in the lawful basis"), lines)
+    return Section(_("To look at again"), lines)
 
 
 def _necessity(record: DisclosureRecord) -> Section:

@@ -1,6 +1,7 @@
 """Blocks measured into strips."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -13,6 +14,7 @@ from sgdesk.documents.strips import Mark, Strip, Stroke, Words
 from sgdesk.documents.styles import LEFT, RIGHT, TEXT_WIDTH
 from sgdesk.documents.time_line import time_line
 from sgdesk.documents.tooth_chart import tooth_chart
+from sgdesk.text import _
 
 _LABEL_WIDTH = 148.0
 _GUTTER = 10.0
@@ -23,8 +25,39 @@ _QUOTE_INDENT = 14.0
 
 
 def strips(content: Iterable[blocks.Block], setter: Setter) -> list[Strip]:
-    """Return every block as strips, in order."""
-    return [strip for block in content for strip in _strips(block, setter)]
+    """Return every block as strips, in order. What is signed never stands alone on a page, and
+    what goes on at the top of a page says which section it is of."""
+    found: list[Strip] = []
+    whole = list(content)
+    again: tuple[Strip, ...] = ()
+    for number, block in enumerate(whole):
+        if found and not found[-1].breaks and _is_signed(whole[number:]):
+            found[-1] = msgspec.structs.replace(found[-1], joined=True)
+        made = _strips(block, setter)
+        if isinstance(block, blocks.Heading | blocks.Title | blocks.PageBreak):
+            again = _continued(block, setter) if isinstance(block, blocks.Heading) else ()
+        elif again:
+            made = [msgspec.structs.replace(one, head=(*again, *one.head)) for one in made]
+        found.extend(made)
+    return found
+
+
+def _continued(heading: blocks.Heading, setter: Setter) -> tuple[Strip, ...]:
+    if not heading.number:
+        return ()
+    told = _("{number} {heading}, continued")
+    text = told.format(number=heading.number, heading=heading.text)
+    *above, last = running(text, styles.LABEL, setter)
+    return (*above, msgspec.structs.replace(last, height=last.height + 4))
+
+
+def _is_signed(rest: Sequence[blocks.Block]) -> bool:
+    """Say whether the rest begins with a section that has nothing but a statement to sign."""
+    if not isinstance(rest[0], blocks.Heading):
+        return False
+    section = takewhile(lambda block: not isinstance(block, blocks.Heading), rest[1:])
+    kinds = {type(block) for block in section}
+    return blocks.SignatureLines in kinds and kinds <= {blocks.Paragraph, blocks.SignatureLines}
 
 
 def _strips(block: blocks.Block, setter: Setter) -> Sequence[Strip]:

@@ -36,17 +36,19 @@ def document(letter: Letter) -> Document:
         *(Paragraph(text) for text in letter.paragraphs),
         Heading("", _("We ask you to")),
         TickLines(letter.asks),
-        Paragraph(name),
-        Paragraph(
-            _("{role}, {practice}, {phone}").format(
-                role=_(ROLE_WORDS[sender.role]), practice=letter.practice.name,
-                phone=sender.phone or letter.practice.phone,
-            )
-        ),
+        Paragraph(f"{name}\n{_from_where(letter)}"),
         SignatureLines((_("Signature"),)),
         *(Paragraph(source, quiet=True) for source in letter.sources),
     ]  # fmt: skip
     return paper(title, letter.imprint, letter.practice, blocks, demonstration=letter.demonstration)
+
+
+def _from_where(letter: Letter) -> str:
+    told = _("{role}, {practice}, {phone}").format(
+        role=_(ROLE_WORDS[letter.sender.role]), practice=letter.practice.name,
+        phone=letter.sender.phone or letter.practice.phone,
+    )  # fmt: skip
+    return told[:1].upper() + told[1:]
 
 
 def _subtitle(letter: Letter) -> str:

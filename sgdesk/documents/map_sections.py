@@ -67,7 +67,7 @@ def _mark_table(marks: list[Injury], labels: dict[str, str], maps: Mapping[str, 
         lines.append((labels[mark.id], label(mark), seen, kind, _measures(mark), source(mark)))
     return Table(
         (_("No."), _("Place"), _("View"), _("Kind, colour"), _("Measured"), _("Who, when")),
-        (0.05, 0.2, 0.19, 0.16, 0.22, 0.18),
+        (0.06, 0.19, 0.19, 0.16, 0.22, 0.18),
         tuple(lines),
     )
 

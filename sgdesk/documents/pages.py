@@ -29,11 +29,6 @@ def render(document: Document) -> bytes:
     return out.getvalue()
 
 
-def page_count(document: Document) -> int:
-    """Return how many pages the paper has."""
-    return len(laid_out(document)[1])
-
-
 def laid_out(document: Document) -> tuple[Edges, list[list[Placed]]]:
     """Return what stands on every page, and each page's strips with their places."""
     setter = Setter()

@@ -131,7 +131,7 @@ def _said(contact: PoliceContact) -> tuple[Block, ...]:
             (_("Advice on evidence"), contact.advice_evidence),
             (_("Advice on telling the family"), contact.advice_family),
             (_("Who else they tell"), contact.others_told),
-            (_("They call back"), " ".join(filter(None, (call_back, contact.call_back_by)))),
+            (_("They call back"), ", ".join(filter(None, (call_back, contact.call_back_by)))),
             (_("Next contact"), next_on),
             (_("Read back"), _(YES_NO_WORDS[contact.read_back]) if contact.read_back else ""),
         ]

@@ -5,14 +5,12 @@ from sgdesk.documents.blocks import (
     Block,
     Document,
     Heading,
-    Pair,
     Paragraph,
     Row,
     Rows,
     SignatureLines,
     Title,
 )
-from sgdesk.documents.blocks import BoxedLines as Box
 from sgdesk.documents.parts import paper
 from sgdesk.domain.police_papers import ReadyList
 from sgdesk.text import _
@@ -28,10 +26,8 @@ def document(ready: ReadyList) -> Document:
         Title(title, _("Mandatory report of female genital mutilation")),
         Banner(
             _("The report is made by {who}").format(who=who),
-            _("Nobody else can make it for them. Ring 101 and ask for the force where she lives;"
-              " 999 if she or another girl is in danger now."),
+            " ".join((_alone(), *(f"{label}: {when}." for label, when in ready.due))),
         ),
-        *([Box((tuple(Pair(label, when) for label, when in ready.due),))] if ready.due else []),
         Heading("", _("What to say")),
         Rows(
             tuple(
@@ -54,4 +50,11 @@ def document(ready: ReadyList) -> Document:
         blocks,
         demonstration=ready.demonstration,
         internal=True,
+    )
+
+
+def _alone() -> str:
+    return _(
+        "Nobody else can make it for them. Ring 101 and ask for the force where she lives; 999 if"
+        " she or another girl is in danger now."
     )

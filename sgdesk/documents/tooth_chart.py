@@ -26,7 +26,8 @@ _BETWEEN = 8.0
 
 
 def tooth_chart(block: ToothChart, setter: Setter) -> list[Strip]:
-    """Return the rows that have a finding, with their opposite rows, and the cross between them."""
+    """Return the rows that have a finding, with their opposite rows, and the cross between them;
+    its letters are explained right below."""
     found = {finding.tooth: finding for finding in block.findings}
     rows = _rows(found)
     left = LEFT + (TEXT_WIDTH - _ACROSS * _PITCH) / 2
@@ -46,7 +47,7 @@ def tooth_chart(block: ToothChart, setter: Setter) -> list[Strip]:
             marks.extend(
                 _tooth(tooth, found.get(tooth), left + (place + 0.5) * _PITCH, top, setter)
             )
-    return [Strip(height, tuple(marks), gap=8)]
+    return [Strip(height, tuple(marks), gap=8, joined=True)]
 
 
 def _rows(found: dict[str, ToothFinding]) -> list[tuple[str, ...]]:

@@ -50,6 +50,13 @@ def born_between(typed: str, today: date) -> BornBetween | None:
     return None
 
 
+def latest_birth(born: date | None, typed: str, today: date) -> date | None:
+    """Return the date of birth, or the last day on which somebody of an estimated age can have
+    been born; None where neither is known."""
+    between = born_between(typed, today)
+    return born or (between.last if between else None)
+
+
 def estimate_words(typed: str, today: date) -> str:
     """Return what an estimate means today: "An estimate: born between …"; else nothing."""
     between = born_between(typed, today)

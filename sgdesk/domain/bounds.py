@@ -4,7 +4,6 @@ from sgdesk.text import _
 
 LINE = 200
 TEXT = 20_000
-DIGITS = 40
 
 
 def too_long(text: str, most: int) -> str | None:

@@ -130,6 +130,16 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     attached_by: str = ""
 
 
+def is_call_back(result: CallResult, decision: CallDecision | None) -> bool:
+    """Return whether they promised to ring back."""
+    return result is CallResult.CALL_BACK or decision is CallDecision.CALLS_BACK
+
+
+def is_to_be_written(call: Call) -> bool:
+    """Return whether a call is a referral that is to be confirmed in writing."""
+    return call.kind is CallKind.REFERRAL and call.result is CallResult.ANSWERED
+
+
 class CallDraft(msgspec.Struct, kw_only=True):
     """What is typed while talking. Dates and clock times are London's.
 

@@ -114,9 +114,11 @@ def _of_record(told: Told, concern: Concern, today: date) -> list[ScriptLine]:
     if told.nameless:
         disguise = Disguise(concern, today)
         unnamed = (msgspec.structs.replace(one, name="") for one in concern.relations)
-        concern = msgspec.structs.replace(concern, relations=tuple(unnamed))
-        lines = _lines(told, concern, today, disguise.role)
-        return [msgspec.structs.replace(one, text=disguise.hide(one.text)) for one in lines]
+        nobody = msgspec.structs.replace(concern, relations=tuple(unnamed))
+        return [
+            msgspec.structs.replace(one, text=disguise.hide(without_stops(one.text, concern)))
+            for one in _lines(told, nobody, today, disguise.role)
+        ]
     return [
         msgspec.structs.replace(one, text=without_stops(one.text, concern))
         for one in _lines(told, concern, today, "")

@@ -23,13 +23,13 @@ def source_words(source: Source) -> str:
 
 
 def source_lines(stated: Stated, guidance: Guidance) -> list[str]:
-    """Return a statement's weight, each text it rests on, and that it must be checked locally."""
-    lines = [weight_words(stated), *(source_words(one) for one in guidance.sources_of(stated))]
+    """Return a statement's weight, which says where it must be checked locally, and each text it
+    rests on. That none was read is said once."""
     if stated.confidence is Confidence.RECALLED:
-        lines.append(_("Check locally: no official text was read for this."))
-    elif stated.check_locally:
-        lines.append(_("Check locally: this is our own reading of the text."))
-    return lines
+        told = _("{weight} No official text was read for this.")
+        read = [one for one in guidance.sources_of(stated) if one.address]
+        return [told.format(weight=weight_words(stated)), *map(source_words, read)]
+    return [weight_words(stated), *map(source_words, guidance.sources_of(stated))]
 
 
 def statement_words(statement: Statement) -> str:

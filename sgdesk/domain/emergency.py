@@ -6,7 +6,7 @@ import msgspec
 
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.flows.engine import Problem, found
-from sgdesk.domain.identity import birth_problem, date_problem, past_problem, time_problem
+from sgdesk.domain.identity import date_problem, past_problem, time_problem
 from sgdesk.domain.paper import Imprint
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Practice, User
@@ -60,13 +60,13 @@ class EmergencyRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def emergency_problems(draft: EmergencyDraft, now: datetime) -> list[Problem]:
-    """Return what must be put right. Only what happened is needed: the rest can follow."""
+    """Return what must be put right. Only what happened is needed: the rest can follow, and a
+    birth stays as it was typed until the record asks for it."""
     today = to_london(now).date()
     at = moment_told(draft)
     future = _("This lies in the future. Check the day and the time.")
     checks: list[tuple[str, str | None]] = [
         ("what", None if draft.what.strip() else _("Write what happened, in a few words.")),
-        ("born", birth_problem(draft.born, draft.born_typed, today)),
         ("day", date_problem(draft.day, draft.day_typed)),
         ("day", past_problem(draft.day, today)),
         ("told_at", time_problem(draft.told_at, draft.told_at_typed)),

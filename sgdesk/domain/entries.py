@@ -6,7 +6,8 @@ import msgspec
 
 from sgdesk.domain.amendment import Details, Part
 from sgdesk.domain.concern import Presentation, Urgency
-from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.data_matters import MatterDraft
+from sgdesk.domain.facts.kinds import Fact, Observation
 from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.outcome import ClosingKind, OutcomeKind
 from sgdesk.domain.people import Person, Relation, SafeContact
@@ -62,7 +63,8 @@ class ClosingDraft(msgspec.Struct, kw_only=True):
 class AmendmentDraft(msgspec.Struct, kw_only=True):
     """What was not right in a signed record: one fact, or one part of its details, and why.
 
-    Exactly one of the parts is there. `is_new`: a fact that is added now.
+    Exactly one of the parts is there. `is_new`: a fact that is added now. `teeth_out` are the
+    places of the findings on teeth that go, because they were recorded by mistake.
     """
 
     id: str
@@ -75,6 +77,16 @@ class AmendmentDraft(msgspec.Struct, kw_only=True):
     contact: SafeContact | None = None
     presentation: Presentation | None = None
     because: str = ""
+    teeth_out: tuple[int, ...] = ()
+
+    @property
+    def amended_fact(self) -> Fact | None:
+        """The fact as it should be, without the teeth that go; None for details."""
+        fact = self.fact
+        if not isinstance(fact, Observation):
+            return fact
+        left = [one for at, one in enumerate(fact.teeth) if at not in self.teeth_out and one.tooth]
+        return msgspec.structs.replace(fact, teeth=tuple(left))
 
     @property
     def part(self) -> Part | None:
@@ -143,6 +155,7 @@ Entry = (
     | DelayDraft
     | LetterDraft
     | SettlingDraft
+    | MatterDraft
 )
 
 FLOWS: dict[str, type[Entry]] = {
@@ -155,6 +168,7 @@ FLOWS: dict[str, type[Entry]] = {
     "fgm-delay": DelayDraft,
     "letter": LetterDraft,
     "settling": SettlingDraft,
+    "data-matter": MatterDraft,
 }
 FLOW_WORDS = {
     "answer": "What came back",
@@ -166,6 +180,7 @@ FLOW_WORDS = {
     "fgm-delay": "The report to the police waits",
     "letter": "Letter to an agency",
     "settling": "A disagreement is settled",
+    "data-matter": "A breach, a request or a complaint about data",
 }
 
 

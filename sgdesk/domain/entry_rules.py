@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from sgdesk.domain.bounds import LINE, TEXT, too_long
+from sgdesk.domain.data_matters import MatterDraft, matter_checks
 from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
@@ -57,6 +58,8 @@ def entry_problems(draft: Entry, today: date) -> list[Problem]:
         case SettlingDraft():
             settled = _("Say how it was settled, with whom, and when.")
             checks = [("how", None if draft.how.strip() else settled)]
+        case MatterDraft():
+            checks = matter_checks(draft, today)
     texts = {name: getattr(draft, name) for name in draft.__struct_fields__}
     checks += [
         (name, too_long(text, LINE if name in _LINES or _is_link(draft, name) else TEXT))

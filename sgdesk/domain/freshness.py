@@ -1,6 +1,7 @@
 """How old the last check of a number is: amber from 90 days (DL-CONTACT-VERIFY), red from 180.
 
-The 90 days are the directory's own rule; the 180 are this program's default.
+On the 90th day a new check is asked for and the old one still holds; from the 91st nothing is sent
+on it. The 90 days are the directory's own rule; the 180 are this program's default.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,11 @@ def freshness(checked_on: date | None, today: date) -> Freshness:
 def is_late(checked_on: date | None, today: date) -> bool:
     """Return whether a number must be checked again before somebody relies on it."""
     return freshness(checked_on, today) is not Freshness.FRESH
+
+
+def is_too_old(checked_on: date, today: date) -> bool:
+    """Return whether nothing may be sent on this check any more: its last day has passed."""
+    return (today - checked_on).days > AMBER_DAYS
 
 
 def late_names(agencies: Iterable[Agency], today: date) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ class Trigger(StrEnum):
     CONCERN_RECOGNISED = "concern-recognised"
     CHILD_CALL_ENDED = "child-call-ended"
     ADULT_CALL_ENDED = "adult-call-ended"
+    CALL_BACK_PROMISED = "call-back-promised"
+    CALL_BACK_OPEN = "call-back-open"
     REFERRAL_SENT = "referral-sent"
     ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue"
     ACKNOWLEDGED = "acknowledged"

@@ -13,14 +13,21 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|GIR0AA")
 _ONLY_INITIALS = re.compile(
     r"(?:[^\W\d_][.\s]*){1,3}|(?:[^\W\d_]\.\s*){4,}|(?:[^\W\d_]\s+){3,}\S\.?"
 )
+_PARTED_INITIALS = re.compile(r"[^\W\d_]\.?(?:\s*[-/,_&+]\s*[^\W\d_]\.?)+")
+_SAID_BEHIND = re.compile(r"\s*(?:\([^()]*\)|,[^,A-Z]*)\s*$")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sister nurse master".split())
 
 
 def name_problem(name: str) -> str | None:
-    """Return what to do when a name is only initials, or None. An empty name is no problem here."""
-    bare = _without_title(name.strip())
-    if bare and _ONLY_INITIALS.fullmatch(bare) and not _is_word(bare):
-        return _("Write the name in full. Initials alone cannot be found again or told apart.")
+    """Return what to do when a name is only initials, or has no letter at all, or None. An empty
+    name is no problem here; what is said behind one, "(sister)", makes no name of initials."""
+    if name.strip() and not any(map(str.isalpha, name)):
+        return _("Write the name in letters, or say who this is, such as: a neighbour.")
+    told = _without_title(name.strip())
+    for bare in (told, _SAID_BEHIND.sub("", told)):
+        only = _ONLY_INITIALS.fullmatch(bare) or _PARTED_INITIALS.fullmatch(bare)
+        if bare and only and not _is_word(bare):
+            return _("Write the name in full. Initials alone cannot be found again or told apart.")
     return None
 
 
@@ -84,6 +91,12 @@ def postcode_doubt(postcode: str) -> str:
     if not bare or _POSTCODE.fullmatch(bare):
         return ""
     return _("A postcode in the United Kingdom looks like ZZ99 3VZ. Check this one.")
+
+
+def tidy_postcode(postcode: str) -> str:
+    """Return a postcode as it is written, "ZZ99 3VZ"; anything else unchanged."""
+    bare = "".join(postcode.split()).upper()
+    return f"{bare[:-3]} {bare[-3:]}" if _POSTCODE.fullmatch(bare) else postcode
 
 
 def date_problem(day: date | None, typed: str) -> str | None:

@@ -95,7 +95,8 @@ class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
 class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The internal paper: the whole decision, every source, what stays and why.
 
-    `warnings` are what was to be looked at again in the basis when it was decided, as sentences.
+    `warnings` are what was to be looked at again when it was decided, as sentences; `in_short` is
+    the summary of the record where it stays.
     """
 
     imprint: Imprint
@@ -120,6 +121,7 @@ class DisclosureRecord(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[KeptFile, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     warnings: tuple[str, ...] = ()
+    in_short: str = ""
     demonstration: bool = False
 
 

@@ -8,13 +8,31 @@ from sgdesk.domain.agency_lines import PortalBox
 from sgdesk.domain.portal_text import USUAL_LIMIT, counted, numbered, split
 
 _SHORTEST_WORD = 4
+# What portals call the same thing; of a title with several of these words the first line counts.
+_TOPICS = tuple(
+    frozenset(words.split())
+    for words in (
+        "said say told words word disclosure disclosed views view voice wishes wish says",
+        "seen injury injuries observed observation concern concerns incident allegation marks",
+        "chronology timeline events event history previous appointments attendance",
+        "consent agreement agreed informed aware awareness",
+        "opinion analysis judgement judgment worried",
+        "needs need risks risk danger dangers safety protective immediate",
+        "family household parents parent siblings sibling carers carer relatives",
+        "conditions confidential confidentiality restrictions restriction",
+        "lawful legal basis gdpr",
+        "background context circumstances situation",
+        "reason reasons purpose referral request outcome why",
+        "person child children adult baby patient subject demographics details",
+    )
+)
 _EMPTY_WORDS = frozenset("this that what with from your their they have about please".split())
 Block = tuple[str, str]
 
 
 class PortalPart(msgspec.Struct, frozen=True, kw_only=True):
     """One text to copy. `box` is what the portal calls its place, where that is known; `at` and
-    `count` number the parts of one block."""
+    `count` number the parts of one block. Without a text nothing of ours belongs in the box."""
 
     title: str
     text: str
@@ -26,15 +44,17 @@ class PortalPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def laid_out(blocks: Sequence[Block], boxes: Sequence[PortalBox]) -> list[PortalPart]:
-    """Return every block in parts that fit: first those whose box is known, in the portal's order,
-    then the others in theirs. Nothing is left out."""
+    """Return every block in parts that fit: first box by box in the portal's order, those too to
+    which nothing of ours belongs; then the other blocks in theirs. Nothing is left out."""
     left = list(blocks)
     parts: list[PortalPart] = []
     for box in boxes:
         found = next((block for block in left if _belongs(block[0], box.title)), None)
-        if found is not None:
-            left.remove(found)
-            parts += _parts(found, box.limit, box.title)
+        if found is None:
+            parts.append(PortalPart(title="", text="", length=0, limit=box.limit, box=box.title))
+            continue
+        left.remove(found)
+        parts += _parts(found, box.limit, box.title)
     for block in left:
         parts += _parts(block, USUAL_LIMIT, "")
     return parts
@@ -54,7 +74,18 @@ def _parts(block: Block, limit: int, box: str) -> list[PortalPart]:
 
 def _belongs(title: str, box: str) -> bool:
     ours, theirs = title.casefold(), box.casefold()
-    return ours in theirs or theirs in ours or bool(_stems(ours) & _stems(theirs))
+    if ours in theirs or theirs in ours:
+        return True
+    topic = _topic(theirs)
+    if topic is not None and _topic(ours) is not None:
+        return topic == _topic(ours)
+    return bool(_stems(ours) & _stems(theirs))
+
+
+def _topic(title: str) -> int | None:
+    words = {"".join(filter(str.isalpha, word)) for word in title.replace("’", "'").split()}
+    words |= {word.removesuffix("s") for word in words}
+    return next((at for at, topic in enumerate(_TOPICS) if topic & words), None)
 
 
 def _stems(title: str) -> set[str]:

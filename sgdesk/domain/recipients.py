@@ -13,6 +13,7 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.police_points import POLICE_NUMBER
 from sgdesk.domain.sharing.police_numbers import is_police_number
 from sgdesk.domain.teeth import ToothFinding, ToothState
+from sgdesk.text import _
 
 IN_THE_FAMILY = "parent"
 _INJURED = frozenset([ToothState.BROKEN, ToothState.MOVED])
@@ -60,7 +61,8 @@ class RecipientKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `reasons` gives a group a reason of this kind's own. `only_about` are the people about whom it
     is told anything, `until_age` the age in years of the eldest child, `only_harms` the harms that
-    they deal with; `about_colleagues` deal with allegations against people at work.
+    they deal with; `about_colleagues` deal with allegations against people at work. Without
+    `in_short` they get the facts that go, and not what the whole worry is.
     """
 
     id: Id
@@ -72,6 +74,7 @@ class RecipientKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until_age: int | None = None
     only_harms: tuple[Harm, ...] = ()
     about_colleagues: bool = False
+    in_short: bool = True
 
     @property
     def is_in_the_family(self) -> bool:
@@ -109,6 +112,11 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _group_of(self, fact: Fact) -> FactGroup | None:
         names = fact_names(fact)
         return next((group for group in self.groups if not names.isdisjoint(group.facts)), None)
+
+
+def in_short_stays() -> str:
+    """Return why such a recipient is not told what the worry is in short."""
+    return _("It tells more than the facts that go to this kind of recipient.")
 
 
 def fact_names(fact: Fact) -> set[str]:

@@ -5,7 +5,6 @@ from enum import StrEnum
 import msgspec
 
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.maps import Side
 
 # Rows as they stand on a chart, seen from the front: the person's right at the viewer's left.
 PERMANENT = (
@@ -119,11 +118,6 @@ class ToothFinding(msgspec.Struct, frozen=True, kw_only=True):
 def is_primary(tooth: str) -> bool:
     """Return whether it is a milk tooth."""
     return tooth[:1] in ("5", "6", "7", "8")
-
-
-def side_of_tooth(tooth: str) -> Side:
-    """Return the person's side on which the tooth stands."""
-    return Side.RIGHT if _QUARTERS[tooth[0]].endswith("R") else Side.LEFT
 
 
 def is_upper(tooth: str) -> bool:

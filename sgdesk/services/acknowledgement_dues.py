@@ -2,13 +2,8 @@
 
 from datetime import date, datetime, time
 
-import msgspec
-
-from sgdesk.domain.agency import Agency
-from sgdesk.domain.calendar import add_working_days, nation_name
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern
-from sgdesk.domain.due import Due
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.outcome import Outcome, OutcomeKind
 from sgdesk.domain.people import PersonKind
@@ -16,14 +11,13 @@ from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.sharing.team import was_with
 from sgdesk.errors import SituationError
 from sgdesk.ids import SharingId
-from sgdesk.services import dues
+from sgdesk.services import agency_days, call_back_dues, dues
 from sgdesk.services.context import Context
 from sgdesk.store.unit import Unit
-from sgdesk.text import _, from_london, read_date, to_london
+from sgdesk.text import _, from_london
 
 END_OF_DAY = time(17)
 _ACKNOWLEDGEMENT = "DL-ACK-"
-_FIRST = "DL-ACK-E"
 _OUTCOME = "DL-OUTCOME-CHASE"
 _ANSWER = ("DL-ACK-", _OUTCOME, "DL-SCO-RESP")
 
@@ -41,14 +35,17 @@ def expect(
         context, Trigger.REFERRAL_SENT, concern.id, nation, attempt.at,
         about=sharing.id, detail=detail,
     )  # fmt: skip
-    if agency is not None and to.kind == "adult-social-care":
-        expected = _by_their_days(expected, agency, attempt.at)
+    unknown = agency_days.empty_due(concern, sharing.id, detail, context.clock.now())
+    if agency is not None:
+        expected = agency_days.with_answer_day(expected, agency, unknown, attempt.at)
     awaited = [due.due_at for due in expected if due.rule.startswith(_ACKNOWLEDGEMENT)]
     if awaited:
         expected += dues.worked_out_dues(
             context, Trigger.ACKNOWLEDGEMENT_OVERDUE, concern.id, nation, min(awaited),
             about=sharing.id, detail=detail,
         )  # fmt: skip
+    if agency is not None:
+        expected = agency_days.with_chase_day(expected, agency, unknown, attempt.at)
     for due in expected:
         unit.dues.add(due)
 
@@ -100,6 +97,9 @@ def after_answer(
     ended = (_ACKNOWLEDGEMENT, _OUTCOME) if acknowledged else _ANSWER
     for prefix in ended:
         dues.close_all(unit, context, concern.id, prefix, _("They answered."), about)
+    answered = None if sharing_id is None else unit.sharings.get(sharing_id)
+    if answered is not None:
+        call_back_dues.after_answer(unit, context, concern, answered.recipient)
     nation = concern.urgency.nation
     if asks:
         dues.make(
@@ -114,22 +114,3 @@ def after_answer(
             unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation, outcome.at,
             about=about, detail=_("Returned to us: {what}").format(what=outcome.decision),
         )  # fmt: skip
-
-
-def _by_their_days(expected: list[Due], agency: Agency, sent_at: datetime) -> list[Due]:
-    """For an adult no national text sets a day: what the authority says itself holds."""
-    days = agency.acknowledge_days
-    first = next((due for due in expected if due.rule == _FIRST), None)
-    if not days or first is None:
-        return expected
-    sent_on = to_london(sent_at).date()
-    theirs = msgspec.structs.replace(
-        first,
-        due_at=from_london(add_working_days(sent_on, days, agency.nation), END_OF_DAY),
-        source=_("What the authority says: {days} working days.").format(days=days),
-        why=_("Counted: {days} working days in {nation} after {day}.").format(
-            days=days, nation=nation_name(agency.nation), day=read_date(sent_on)
-        ),
-    )
-    later = [due for due in expected if due is not first and due.due_at > theirs.due_at]
-    return [theirs, *later]

@@ -17,6 +17,7 @@ from sgdesk.services.agency_checks import put
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
 from sgdesk.services.views import RightNumber
+from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
 if TYPE_CHECKING:
@@ -68,14 +69,9 @@ class Agencies:
         if not plain:
             return HomeArea()
         with self._context.unit() as unit:
-            answers = unit.agencies.home_answers(plain)
+            found = home_area_in(unit, plain)
             self._context.note_look(unit, "home-area.offered")
-        told = [one for one in answers if one.home_area.strip()]
-        return HomeArea(
-            plain,
-            authority=next((one.home_area for one in told if not is_force(one.kind)), ""),
-            force=next((one.home_area for one in told if is_force(one.kind)), ""),
-        )
+        return found
 
     def read_rows(self, text: str) -> "DirectoryRead":
         """Return how the rows of a text read against the directory. Nothing is taken in."""
@@ -124,6 +120,16 @@ class Agencies:
     def lines(self) -> tuple[NationalLine, ...]:
         """Return the national lines, each with its source."""
         return self._context.guidance.lines
+
+
+def home_area_in(unit: Unit, plain: str) -> HomeArea:
+    """Return in which areas a plain postcode is, as far as the lead said so."""
+    told = [one for one in unit.agencies.home_answers(plain) if plain and one.home_area.strip()]
+    return HomeArea(
+        plain,
+        authority=next((one.home_area for one in told if not is_force(one.kind)), ""),
+        force=next((one.home_area for one in told if is_force(one.kind)), ""),
+    )
 
 
 def _with_readable_hours(agency: Agency) -> Agency:

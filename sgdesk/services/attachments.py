@@ -20,7 +20,7 @@ from sgdesk.domain.practice import Role
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AttachmentId, ConcernId, DraftId, new_id
 from sgdesk.services.context import Context
-from sgdesk.services.drafts import opened, stored
+from sgdesk.services.drafts import Drafts, opened
 from sgdesk.services.typed import storable
 from sgdesk.services.views import OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -32,6 +32,11 @@ class Attachments:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._drafts = Drafts(
+            context, {FILE_FLOW: AttachmentDraft},
+            lambda: _("This is no longer a draft. Look at its concern."),
+            name="attachment", of_concern=True,
+        )  # fmt: skip
 
     def rule(self) -> AttachmentRule:
         """Return whether the practice keeps files, and by which policy."""
@@ -93,17 +98,11 @@ class Attachments:
 
     def save_draft(self, draft: AttachmentDraft, caret: Caret) -> Saved:
         """Save what was answered about a file that is not kept yet; its bytes are not saved."""
-        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
-        draft_id = DraftId(typed.id)
-        with self._context.unit() as unit:
-            if unit.attachments.get(AttachmentId(typed.id)) is None:
-                if unit.drafts.get(draft_id) is None:
-                    unit.audit("attachment.begun", f"concern:{typed.concern_id}")
-                unit.drafts.save(
-                    stored(typed, draft_id, FILE_FLOW, typed.concern_id, "", "", caret, now, by)
-                )
-                unit.commit()
-        return Saved("", now)
+        typed = storable(draft)
+        return self._drafts.save(
+            typed, typed.id, FILE_FLOW, typed.concern_id, caret,
+            lambda unit: unit.attachments.get(AttachmentId(typed.id)) is not None,
+        )  # fmt: skip
 
     def begun(self, concern_id: ConcernId) -> OpenDraft[AttachmentDraft] | None:
         """Return what was answered about a file that is not kept yet, or None. Looking is written
@@ -117,12 +116,7 @@ class Attachments:
 
     def drop_draft(self, draft_id: DraftId) -> None:
         """Throw away what was answered about a file. That it was thrown away is logged."""
-        with self._context.unit() as unit:
-            found = unit.drafts.get(draft_id)
-            if found is not None and found.flow == FILE_FLOW:
-                unit.drafts.remove(draft_id)
-                unit.audit("attachment.dropped", f"concern:{found.concern_id}")
-                unit.commit()
+        self._drafts.drop(draft_id)
 
     def add(self, draft: AttachmentDraft, content: bytes) -> Attachment:
         """Keep a file with a concern, as it came.

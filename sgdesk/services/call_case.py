@@ -1,26 +1,29 @@
 """What is known of a case before the first word of a call: whom to ring, and what may be told."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
 import msgspec
 
-from sgdesk.domain.agency import RouteKind
-from sgdesk.domain.already_told import AlreadyTold, already_told
-from sgdesk.domain.call import PortalFailure
+from sgdesk.domain.agency import Agency
+from sgdesk.domain.already_told import already_told
+from sgdesk.domain.call_telling import Chosen, Least, Telling, telling
 from sgdesk.domain.concern import Concern, ConcernDraft
-from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.pack import going
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Practice, User
+from sgdesk.domain.recipients import Family
 from sgdesk.domain.sharing.consent_words import consent_words
-from sgdesk.domain.sharing.decision import Attempt, AttemptState, Sharing, SharingDraft
+from sgdesk.domain.sharing.decision import Sharing, SharingDraft
+from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.errors import SituationError
 from sgdesk.ids import AgencyId, ConcernId, DraftId
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened
 from sgdesk.services.dues import guidance_of
+from sgdesk.services.fitting import why_unfit
+from sgdesk.services.portal_failures import failure_of
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -29,58 +32,80 @@ _CHILDREN = "children-social-care"
 
 
 class CallCase(msgspec.Struct, frozen=True, kw_only=True):
-    """What a script is made from. `facts` are those that go, and no others; `chosen_for` names
-    whose decision chose them, empty where they are the program's proposal.
-
-    `silent` are the ids of those about whom, by that decision, nothing goes.
-    `failed` is the newest try of a portal that failed, and `agency_id` the team it was with.
-    """
+    """What a script is made from. `agency_id`, or a name without one, is the team to ring as far
+    as that is known; `unfit` says of teams of the directory why they are not the ones to ring."""
 
     user: User
     practice: Practice
     concern: Concern | None = None
-    facts: tuple[Fact, ...] = ()
-    consent: tuple[tuple[str, str], ...] = ()
-    chosen_for: str = ""
-    silent: frozenset[str] = frozenset()
-    failed: PortalFailure | None = None
     agency_id: AgencyId | None = None
-    told: AlreadyTold = AlreadyTold()
+    agency_name: str = ""
+    chosen: tuple[Chosen, ...] = ()
+    least: dict[str, Least] = {}
+    kinds: dict[str, str] = {}
+    unfit: dict[str, str] = {}
+
+    def telling(self, agency_id: str = "", name: str = "") -> Telling:
+        """Return what may be told to a team of the directory, or to one typed by hand."""
+        whom = Recipient(
+            agency_id=AgencyId(agency_id) if agency_id else None, organisation=name,
+            kind=self.kinds.get(agency_id, ""),
+        )  # fmt: skip
+        return telling(self.chosen, self.least, whom, _usual_kind(self.concern))
 
 
 def call_case(context: Context, concern_id: ConcernId | None) -> CallCase:
     """Return what is known: of a record, of one that is being written, or of none."""
     with context.unit() as unit:
-        found = _known(unit, context, concern_id)
+        agencies = unit.agencies.all()
+        found = _known(unit, context, concern_id, agencies)
         context.note_look(unit, "call.prepared", f"concern:{concern_id or ''}")
-    if found.concern is None or found.chosen_for:
+    if found.concern is None:
         return found
-    return msgspec.structs.replace(found, facts=_proposed(context, found.concern))
+    return msgspec.structs.replace(found, least=_least(context, found))
 
 
-def _known(unit: Unit, context: Context, concern_id: ConcernId | None) -> CallCase:
-    practice = unit.practice.get()
+def _known(
+    unit: Unit, context: Context, concern_id: ConcernId | None, agencies: Sequence[Agency]
+) -> CallCase:
+    case = CallCase(
+        user=context.user, practice=unit.practice.get(),
+        kinds={str(one.id): one.kind for one in agencies},
+    )  # fmt: skip
     if not concern_id:
-        return CallCase(user=context.user, practice=practice)
-    concern, decision = _concern(unit, concern_id), _decision(unit, concern_id)
-    if decision is None:
-        return CallCase(
-            user=context.user, practice=practice, concern=concern,
-            agency_id=_front_door(unit, concern),
-        )  # fmt: skip
-    to, attempts = decision.recipient, unit.sharings.attempts(decision.id)
-    guidance = guidance_of(context, concern.urgency.nation)
-    return CallCase(
-        user=context.user,
-        practice=practice,
+        return case
+    concern = _concern(unit, concern_id)
+    decisions = _decisions(unit, concern_id)
+    first = next((one.recipient for one in decisions if is_shared(one.decision)), Recipient())
+    agency_id = first.agency_id
+    if agency_id is None and not first.organisation.strip():
+        agency_id = _front_door(agencies, concern)
+    return msgspec.structs.replace(
+        case,
         concern=concern,
+        agency_id=agency_id,
+        agency_name="" if agency_id else first.organisation,
+        chosen=tuple(_chosen(unit, context, concern, one) for one in decisions),
+        unfit=why_unfit(unit, concern, agencies),
+    )
+
+
+def _chosen(
+    unit: Unit, context: Context, concern: Concern, decision: Sharing | SharingDraft
+) -> Chosen:
+    to = decision.recipient
+    if not is_shared(decision.decision):
+        return Chosen(to=to, shares=False)
+    attempts = unit.sharings.attempts(decision.id)
+    guidance = guidance_of(context, concern.urgency.nation)
+    return Chosen(
+        to=to,
+        shares=True,
         facts=going(concern.facts, decision.choices),
         consent=consent_words(decision.consent, guidance),
-        chosen_for=to.organisation or _("the recipient"),
         silent=_silent(decision, concern),
-        failed=_failure(attempts),
-        agency_id=to.agency_id or _front_door(unit, concern),
-        told=already_told(unit.calls.of_concern(concern_id), attempts, to),
+        failed=failure_of(attempts),
+        told=already_told(unit.calls.of_concern(concern.id), attempts, to),
     )
 
 
@@ -104,44 +129,43 @@ def _concern(unit: Unit, concern_id: ConcernId) -> Concern:
     )  # fmt: skip
 
 
-def _decision(unit: Unit, concern_id: ConcernId) -> Sharing | SharingDraft | None:
-    """Return the newest decision to share, or what is being decided."""
-    for stored in unit.drafts.of_concern(concern_id):
-        if stored.flow == "share":
-            draft = opened(stored, SharingDraft).draft
-            if is_shared(draft.decision) and draft.choices:
-                return draft
-    shared = [one for one in unit.sharings.of_concern(concern_id) if is_shared(one.decision)]
-    return shared[-1] if shared else None
+def _decisions(unit: Unit, concern_id: ConcernId) -> list[Sharing | SharingDraft]:
+    """Return what is being decided to go to somebody, then what was decided, the newest first."""
+    begun = [
+        opened(stored, SharingDraft).draft
+        for stored in unit.drafts.of_concern(concern_id)
+        if stored.flow == "share"
+    ]
+    undecided = [one for one in begun if is_shared(one.decision) and one.choices and _is_named(one)]
+    decided = [one for one in unit.sharings.of_concern(concern_id) if _is_named(one)]
+    return [*undecided, *reversed(decided)]
 
 
-def _proposed(context: Context, concern: Concern) -> tuple[Fact, ...]:
+def _is_named(decision: Sharing | SharingDraft) -> bool:
+    return decision.recipient.agency_id is not None or bool(decision.recipient.organisation.strip())
+
+
+def _least(context: Context, case: CallCase) -> dict[str, Least]:
+    """Return what each kind of team that can be rung needs at least."""
+    from sgdesk.library.recipients import recipient_file
     from sgdesk.services.sharing import Sharings
 
-    kind = _FRONT_DOORS.get(concern.person.kind, _CHILDREN)
-    return going(concern.facts, Sharings(context).proposals(concern, kind))
+    concern, recipients, sharings = case.concern, recipient_file(), Sharings(context)
+    if concern is None:
+        return {}
+    family = frozenset(one.id for one in concern.relations if not one.professional)
+    found = {}
+    for kind in {*case.kinds.values(), _usual_kind(concern)}:
+        known = recipients.kind(kind)
+        silent = family if known is not None and known.family is Family.NONE else frozenset()
+        found[kind] = Least(going(concern.facts, sharings.proposals(concern, kind)), silent)
+    return found
 
 
-def _front_door(unit: Unit, concern: Concern) -> AgencyId | None:
-    kind = _FRONT_DOORS.get(concern.person.kind, _CHILDREN)
-    found = [one.id for one in unit.agencies.all() if one.kind == kind]
+def _usual_kind(concern: Concern | None) -> str:
+    return _CHILDREN if concern is None else _FRONT_DOORS.get(concern.person.kind, _CHILDREN)
+
+
+def _front_door(agencies: Sequence[Agency], concern: Concern) -> AgencyId | None:
+    found = [one.id for one in agencies if one.kind == _usual_kind(concern)]
     return found[0] if len(found) == 1 else None
-
-
-def _failure(attempts: tuple[Attempt, ...]) -> PortalFailure | None:
-    portal = [one for one in attempts if one.route is RouteKind.PORTAL]
-    if not portal or portal[-1].state is not AttemptState.FAILED or portal[-1].failure is None:
-        return None
-    first = _began(portal)
-    newest, failure = portal[-1], portal[-1].failure
-    return PortalFailure(at=first, failure=failure, message=newest.message, account=newest.account)
-
-
-def _began(portal: list[Attempt]) -> datetime:
-    """Return since when it has failed without a break."""
-    since = portal[-1].at
-    for one in reversed(portal):
-        if one.state is not AttemptState.FAILED:
-            break
-        since = one.at
-    return since

@@ -1,5 +1,7 @@
 """Telephone calls: what was said and agreed, and the written follow-up it makes due."""
 
+from datetime import datetime
+
 import msgspec
 
 from sgdesk.domain.call import Call, CallDraft, CallResult
@@ -9,11 +11,12 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.paper import Imprint, PaperKind
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import CallId, ConcernId, DraftId, new_id
-from sgdesk.services import referral_dues
+from sgdesk.services import call_back_dues, referral_dues
 from sgdesk.services.call_case import CallCase, call_case
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
-from sgdesk.services.drafts import opened, stored
+from sgdesk.services.drafts import Drafts
+from sgdesk.services.portal_failures import note_failure
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -27,6 +30,10 @@ class Calls:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._drafts = Drafts(
+            context, {FLOW: CallDraft},
+            lambda: _("This call is no longer a draft. Look at its concern."),
+        )  # fmt: skip
 
     def begin(self) -> Call:
         """Return an empty call that starts now."""
@@ -42,56 +49,41 @@ class Calls:
 
     def save_draft(self, draft: CallDraft, caret: Caret) -> Saved:
         """Save a call that is being written down. One that was recorded meanwhile stays so."""
-        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
-        with self._context.unit() as unit:
-            if unit.calls.get(typed.id) is None:
-                if unit.drafts.get(DraftId(typed.id)) is None:
-                    unit.audit("call.begun", f"call:{typed.id}")
-                unit.drafts.save(
-                    stored(typed, typed.id, FLOW, typed.concern_id, "", "", caret, now, by)
-                )
-                unit.commit()
-        return Saved("", now)
+        typed = storable(draft)
+        return self._drafts.save(
+            typed, typed.id, FLOW, typed.concern_id, caret,
+            lambda unit: unit.calls.get(typed.id) is not None,
+        )  # fmt: skip
 
     def open_draft(self, draft_id: DraftId) -> OpenDraft[CallDraft]:
         """Return a call that is being written down as it was left.
 
         Raises SituationError when there is none, because it was recorded or thrown away.
         """
-        with self._context.unit() as unit:
-            found = unit.drafts.get(draft_id)
-            if found is None:
-                raise SituationError(_("This call is no longer a draft. Look at its concern."))
-            unit.audit("draft.opened", f"call:{draft_id}")
-            unit.commit()
-        return opened(found, CallDraft)
+        return self._drafts.open(draft_id)
 
     def drop_draft(self, draft_id: DraftId) -> None:
         """Throw away a call that is being written down. That it was thrown away is logged."""
-        with self._context.unit() as unit:
-            if unit.drafts.get(draft_id) is not None:
-                unit.drafts.remove(draft_id)
-                unit.audit("call.dropped", f"call:{draft_id}")
-                unit.commit()
+        self._drafts.drop(draft_id)
 
     def record(self, call: Call) -> Call:
-        """Record a call. A referral by telephone makes its written follow-up due.
+        """Record a call, which is never changed again. A referral by telephone makes its written
+        follow-up due; a portal that failed is noted with the decision it was for.
 
-        Raises UserError when it is not said who was spoken to.
+        Raises UserError at the field to put right, SituationError when it was recorded already.
         """
-        if call.result is CallResult.ANSWERED and not call.spoke_to.strip():
-            raise UserError(_("Ask for the name of the person you spoke to."), "spoke_to")
-        if call.started_at and call.ended_at and call.ended_at < call.started_at:
-            raise UserError(_("The call ends before it starts. Check both times."), "ended_at")
+        _refuse(call, self._context.clock.now())
         if not call.id:
             call = msgspec.structs.replace(call, id=CallId(new_id()))
         call = storable(call)
         with self._context.unit() as unit:
+            if unit.calls.get(call.id) is not None:
+                raise SituationError(_("This call is recorded already. It was not changed."))
             concern = _concern(unit, call.concern_id)
-            unit.calls.save(call)
+            unit.calls.add(call)
             unit.drafts.remove(DraftId(call.id))
             if concern is not None:
-                referral_dues.after_call(unit, self._context, concern, call)
+                self._follow_up(unit, concern, call)
             unit.audit("call.recorded", f"call:{call.id}", _about(call))
             unit.commit()
         return call
@@ -119,12 +111,10 @@ class Calls:
             call, concern = _call(unit, call_id), _concern(unit, concern_id)
             if call.concern_id is not None or concern is None:
                 raise SituationError(_("This call belongs to a concern already."))
-            call = msgspec.structs.replace(
-                call, concern_id=concern_id, attached_at=self._context.clock.now(),
-                attached_by=self._context.user.name,
-            )  # fmt: skip
-            unit.calls.save(call)
-            referral_dues.after_call(unit, self._context, concern, call)
+            now, by = self._context.clock.now(), self._context.user.name
+            unit.calls.attach(call_id, concern_id, now, by)
+            call = _call(unit, call_id)
+            self._follow_up(unit, concern, call)
             unit.audit("call.attached", f"call:{call.id}", {"concern": concern_id})
             unit.commit()
         return call
@@ -142,6 +132,24 @@ class Calls:
             )  # fmt: skip
             unit.commit()
         return made
+
+    def _follow_up(self, unit: Unit, concern: Concern, call: Call) -> None:
+        note_failure(unit, concern, call)
+        referral_dues.after_call(unit, self._context, concern, call)
+        call_back_dues.after_call(unit, self._context, concern, call)
+
+
+def _refuse(call: Call, now: datetime) -> None:
+    future = _("This lies in the future. Check the day and the time.")
+    started, ended = call.started_at, call.ended_at
+    if call.result is CallResult.ANSWERED and not call.spoke_to.strip():
+        raise UserError(_("Ask for the name of the person you spoke to."), "spoke_to")
+    if started and started > now:
+        raise UserError(future, "started")
+    if started and ended and ended < started:
+        raise UserError(_("The call ends before it starts. Check both times."), "ended")
+    if call.failed is not None and call.failed.at > now:
+        raise UserError(future, "failed_at")
 
 
 def _concern(unit: Unit, concern_id: ConcernId | None) -> Concern | None:

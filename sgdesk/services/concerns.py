@@ -212,8 +212,9 @@ class _Saved(msgspec.Struct, frozen=True):
 
 
 def _header(draft: ConcernDraft) -> object:
-    person = draft.person
-    return person.id, person.name, person.kind, person.born, draft.urgency.immediate_danger
+    person, urgency = draft.person, draft.urgency
+    danger = urgency.immediate_danger, urgency.baby_with_mark
+    return person.id, person.name, person.kind, person.born, danger
 
 
 def _content(record: Concern | ConcernDraft) -> object:

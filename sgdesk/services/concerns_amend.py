@@ -14,7 +14,7 @@ from sgdesk.domain.amendment import (
 )
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.entries import AmendmentDraft
-from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.kinds import Fact, Observation
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.fact_rules import fact_problems
 from sgdesk.domain.flows.record import RecordConcern
@@ -54,8 +54,8 @@ class Amendments:
             )
         with self._context.unit() as unit:
             concern = _signed(unit, draft.concern_id)
-            if draft.fact is not None:
-                self._amend_fact(unit, concern, draft.fact, draft.because, is_new=draft.is_new)
+            if (fact := draft.amended_fact) is not None:
+                self._amend_fact(unit, concern, fact, draft.because, is_new=draft.is_new)
             elif draft.details is not None and draft.part is not None:
                 self._amend_details(unit, concern, draft.part, draft.details, draft.because)
             now = self._context.clock.now()
@@ -109,6 +109,7 @@ class Amendments:
         _refuse(fact_problems("", fact, self._today()), changed, f"{fact.id}.")
         if not changed:
             raise UserError(_nothing_changed())
+        _refuse_empty(before, fact)
         now, by = self._context.clock.now(), self._context.user.id
         if before is None:
             written = msgspec.structs.replace(fact, recorded_at=now, amended_at=None)
@@ -145,6 +146,17 @@ def _refuse(problems: list[Problem], changed: set[str], prefix: str) -> None:
     for problem in problems:
         if problem.field.startswith(prefix) and problem.field.removeprefix(prefix) in changed:
             raise UserError(problem.text, problem.field)
+
+
+def _refuse_empty(before: Fact | None, fact: Fact) -> None:
+    """Refuse to take out the last tooth of an entry that says nothing else."""
+    if not isinstance(before, Observation) or not isinstance(fact, Observation):
+        return
+    if before.teeth and not fact.teeth and not fact.text.strip():
+        raise UserError(
+            _("No tooth is left here. Write what was found instead, such as: no finding."),
+            f"{fact.id}.text",
+        )
 
 
 def _as_draft(concern: Concern) -> ConcernDraft:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sgdesk.services.attachments import Attachments
     from sgdesk.services.concerns_amend import Amendments
     from sgdesk.services.context import Context
+    from sgdesk.services.data_matters import DataMatters
     from sgdesk.services.emergencies import Emergencies
     from sgdesk.services.entries import Entries
     from sgdesk.services.exchange import Exchange
@@ -97,6 +98,13 @@ class Desk:
         from sgdesk.services.attachments import Attachments
 
         return Attachments(self._context)
+
+    @cached_property
+    def data_matters(self) -> "DataMatters":
+        """What happened to the data of a concern."""
+        from sgdesk.services.data_matters import DataMatters
+
+        return DataMatters(self._context)
 
     @cached_property
     def emergencies(self) -> "Emergencies":

@@ -25,7 +25,7 @@ from sgdesk.services.calls import Calls
 from sgdesk.services.concerns import Concerns
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
-from sgdesk.services.drafts import opened, stored
+from sgdesk.services.drafts import Drafts
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -49,6 +49,10 @@ class Emergencies:
         self._context = context
         self._concerns = concerns
         self._calls = calls
+        self._drafts = Drafts(
+            context, {FLOW: EmergencyDraft},
+            lambda: _("This emergency is recorded. Open it from Concerns."),
+        )  # fmt: skip
 
     def begin(self) -> EmergencyDraft:
         """Return an empty page; whoever is told is told now."""
@@ -60,36 +64,19 @@ class Emergencies:
 
     def save_draft(self, draft: EmergencyDraft, caret: Caret) -> Saved:
         """Save what is typed. What was recorded meanwhile stays so."""
-        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
-        with self._context.unit() as unit:
-            is_kept = unit.drafts.get(_draft_id(typed)) is not None
-            # What a crash or a full disk cut short while it was recorded is still a draft.
-            if is_kept or unit.concerns.line(typed.id) is None:
-                if not is_kept:
-                    unit.audit("emergency.begun", f"emergency:{typed.call_id}")
-                unit.drafts.save(
-                    stored(typed, _draft_id(typed), FLOW, None, "", "", caret, now, by)
-                )
-                unit.commit()
-        return Saved("", now)
+        typed = storable(draft)
+        return self._drafts.save(
+            typed, _draft_id(typed), FLOW, None, caret,
+            lambda unit: unit.concerns.line(typed.id) is not None,
+        )  # fmt: skip
 
     def open_draft(self, draft_id: DraftId) -> OpenDraft[EmergencyDraft]:
         """Return the page as it was left. Raises SituationError when it was recorded meanwhile."""
-        with self._context.unit() as unit:
-            found = unit.drafts.get(draft_id)
-            if found is None:
-                raise SituationError(_("This emergency is recorded. Open it from Concerns."))
-            unit.audit("draft.opened", f"emergency:{draft_id}")
-            unit.commit()
-        return opened(found, EmergencyDraft)
+        return self._drafts.open(draft_id)
 
     def drop_draft(self, draft_id: DraftId) -> None:
         """Throw the page away. That it was thrown away is logged."""
-        with self._context.unit() as unit:
-            if unit.drafts.get(draft_id) is not None:
-                unit.drafts.remove(draft_id)
-                unit.audit("emergency.dropped", f"emergency:{draft_id}")
-                unit.commit()
+        self._drafts.drop(draft_id)
 
     def record(self, draft: EmergencyDraft) -> Recorded:
         """Begin the concern with what is known, log the call, and make the page to hand over.
@@ -108,13 +95,24 @@ class Emergencies:
         else:
             self._concerns.save_draft(self._concern(draft, now), _FIRST_STEP, Caret())
         if draft.is_told:
-            self._calls.record(self._call(draft, agency, now))
+            self._log(draft, self._call(draft, agency, now))
         with self._context.unit() as unit:
             made = self._paper(unit, draft, agency)
             unit.drafts.remove(_draft_id(draft))
             unit.audit("emergency.recorded", f"concern:{draft.id}")
             unit.commit()
         return Recorded(draft.id, made)
+
+    def _log(self, draft: EmergencyDraft, call: Call) -> None:
+        """Log the call once; what was typed otherwise since a crash stands beside it as another."""
+        with self._context.unit() as unit:
+            logged = unit.calls.of_concern(draft.id)
+        same = {"id": call.id, "started_at": call.started_at}
+        if call in (msgspec.structs.replace(one, **same) for one in logged):
+            return
+        if any(one.id == call.id for one in logged):
+            call = msgspec.structs.replace(call, id=CallId(new_id()))
+        self._calls.record(call)
 
     def _add_corrected(self, draft: EmergencyDraft, now: datetime) -> None:
         """Add to a concern that was begun what was typed since: nothing in it is overwritten."""

@@ -116,7 +116,7 @@ class Exchange:
             if sharing.unfinished:
                 self._open_wizard(unit, sharing)
         for call in new.calls:
-            unit.calls.save(call)
+            unit.calls.add(call)
         check_reporters(unit, new.concern, new.police)
         for contact in new.police:
             unit.police.add(contact)

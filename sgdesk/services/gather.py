@@ -21,10 +21,12 @@ from sgdesk.domain.pack import (
 )
 from sgdesk.domain.paper import Imprint
 from sgdesk.domain.practice import User
+from sgdesk.domain.recipients import RecipientKind
 from sgdesk.domain.sharing.basis_record import basis_record
 from sgdesk.domain.sharing.basis_warnings import basis_warnings
 from sgdesk.domain.sharing.consent_words import consent_words
-from sgdesk.domain.sharing.decision import AttemptState, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.decision import AttemptState, Basis, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.recipient_rules import home_not_said
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.domain.sharing.team import was_with
 from sgdesk.domain.sharing.words import (
@@ -67,6 +69,7 @@ def pack(
     attempts = unit.sharings.attempts(decision.id)
     to = decision.recipient
     guidance = guidance_under(unit, context, concern.urgency.nation, decision)
+    kind = recipient_file().kind(to.kind)
     whole = Pack(
         imprint=imprint,
         practice=unit.practice.get(),
@@ -85,7 +88,7 @@ def pack(
         route_words=_(ROUTE_WORDS[decision.route.kind]) if decision.route.kind else "",
         consent_words=consent_words(decision.consent, guidance),
         basis=basis_words(decision.basis, guidance),
-        gateway_words=gateway_words(decision.basis, guidance),
+        gateway_words=gateway_words(_weighed(decision.basis, kind), guidance),
         conditions=condition_words(decision.conditions),
         calls=tuple(
             call for call in calls if was_with(call, to) and call.kind is CallKind.REFERRAL
@@ -97,7 +100,14 @@ def pack(
         details_amended=_details_amended(unit, concern),
         demonstration=context.is_demonstration,
     )
-    return fit_to_leave(whole, concern, recipient_file().kind(to.kind))
+    return fit_to_leave(whole, concern, kind)
+
+
+def _weighed(basis: Basis, kind: RecipientKind | None) -> Basis:
+    # What was weighed tells the worry, too.
+    if kind is None or kind.in_short:
+        return basis
+    return msgspec.structs.replace(basis, gateway_factors="")
 
 
 def safe_contact(
@@ -148,6 +158,7 @@ def disclosure(
         sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
         amendments=amendments(unit, concern, names(unit)),
         warnings=_warnings(unit, concern, decision, guidance),
+        in_short=_in_short_staying(concern, decision),
         demonstration=context.is_demonstration,
     )
 
@@ -217,7 +228,16 @@ def _warnings(
         return ()
     day = to_london(decision.decided_at).date()
     found = basis_warnings(decision, concern, unit.practice.get(), guidance, day)
-    return tuple(dict.fromkeys(one.text for one in found))
+    told = (*(one.text for one in found), home_not_said(decision.recipient))
+    return tuple(dict.fromkeys(filter(None, told)))
+
+
+def _in_short_staying(concern: Concern, decision: Sharing) -> str:
+    from sgdesk.library.recipients import recipient_file
+
+    kind = recipient_file().kind(decision.recipient.kind)
+    stays = is_shared(decision.decision) and kind is not None and not kind.in_short
+    return concern.urgency.summary if stays else ""
 
 
 def _details_amended(unit: Unit, concern: Concern) -> tuple[tuple[str, str], ...]:

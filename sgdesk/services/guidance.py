@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.guidance_changes import changes
-from sgdesk.domain.guidance_held import Choice, GuidanceState, HeldVersion, LookedOver
+from sgdesk.domain.guidance_held import Choice, GuidanceState, HeldVersion, LookedOver, waiting
+from sgdesk.domain.guidance_switches import base_version, switched
 from sgdesk.domain.practice import Role
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import GuidanceId
@@ -32,10 +33,12 @@ class Guidances:
         context = self._context
         with context.unit() as unit:
             choices = unit.guidances.choices(context.guidance.nation)
+            held = unit.guidances.all()
             names = {user.id: user.name for user in unit.users.all()}
             return GuidanceState(
                 in_use=context.guidance, in_use_id=guidance_id(context.guidance),
-                own=self._own(), held=unit.guidances.all(), choices=choices,
+                own=self._own(), held=held, choices=choices,
+                waiting=waiting(held, choices, context.guidance),
                 chosen_by=tuple(names.get(one.chosen_by, "") for one in choices),
             )  # fmt: skip
 
@@ -86,10 +89,58 @@ class Guidances:
     def refuse(self, content: bytes) -> None:
         """Write into the log that a file was refused. Raises UserError for anybody but a lead."""
         self._refuse_others()
+        detail = {"sha256": hashlib.sha256(content).hexdigest()}
+        found, _wrong = self._looked_over(content)
         with self._context.unit() as unit:
-            detail = {"sha256": hashlib.sha256(content).hexdigest()}
+            if found is not None and unit.guidances.get(guidance_id(found)) is not None:
+                self._hold_on(unit, _("{version} was refused.").format(version=found.version))
             unit.audit("guidance.refused", detail=detail)
             unit.commit()
+
+    def bring(self, content: bytes) -> HeldVersion:
+        """Keep a file that was looked over until a lead decides on it. Nothing changes by that.
+
+        Raises UserError for a file that has a fault.
+        """
+        found, wrong = self._looked_over(content)
+        if found is None:
+            raise UserError(wrong[0])
+        with self._context.unit() as unit:
+            held = keep(unit, self._context, found, content)
+            unit.audit("guidance.brought", f"guidance:{held.id}")
+            unit.commit()
+        return held
+
+    def file_of(self, version: GuidanceId) -> bytes:
+        """Return the file in which a version was brought.
+
+        Raises SituationError when it is not held, or came with the program.
+        """
+        with self._context.unit() as unit:
+            file = unit.guidances.file_of(version)
+        if file is None:
+            raise SituationError(_("This version is not held here."))
+        return file
+
+    def switch(self, switch_id: str, on: bool, because: str) -> Guidance:
+        """Turn a local switch, for what is recorded from now on. It makes a version of its own.
+
+        Raises UserError for anybody but a lead and without a reason.
+        """
+        why, now = self._reason(because), self._context.guidance
+        with self._context.unit() as unit:
+            published = [unit.guidances.text_of_version(base_version(now.version)), self._own()]
+            name = base_version(now.version)
+            base = next((one for one in published if one and one.version == name), None)
+            found = switched(now, base, switch_id, on=on)
+            if found == now:
+                raise SituationError(_("This switch stands so already. Nothing was changed."))
+            is_own = found == self._own()
+            held = None if is_own else keep(unit, self._context, found)
+            self._choose(unit, held.id if held else None, why, "guidance.switched")
+            unit.commit()
+        self._use(found)
+        return found
 
     def go_back(self, version: GuidanceId | None, because: str) -> Guidance:
         """Let a version that is held, or with None the program's own, hold from now on.
@@ -157,6 +208,12 @@ class Guidances:
         )  # fmt: skip
         unit.guidances.choose(choice)
         unit.audit(action, f"guidance:{version or 'own'}")
+
+    def _hold_on(self, unit: Unit, why: str) -> None:
+        """Choose what holds once more: what was brought since is decided by that."""
+        now = self._context.guidance
+        held = None if now == self._own() else guidance_id(now)
+        self._choose(unit, held, why, "guidance.chosen")
 
     def _use(self, found: Guidance) -> None:
         self._context.accepted[found.nation] = found

@@ -28,13 +28,14 @@ _END_OF_DAY = time(17)
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """One stage. `due_at` is by when it should be settled; `ended` says how it ended, while it is
-    open it is empty. A stage that was not taken has no `due_at`."""
+    """One stage. `began_at` is when it was taken and `due_at` by when it should be settled; `ended`
+    says how it ended, while it is open it is empty. A stage that was not taken has no `due_at`."""
 
     kind: LetterKind
     title: str
     contact: str = ""
     days: int | None = None
+    began_at: datetime | None = None
     due_at: datetime | None = None
     ended: str = ""
 
@@ -109,6 +110,7 @@ def _stage(kind: LetterKind, local: LadderStage | None, due: Due | None) -> Stag
         title=local.title if local else _(LETTER_WORDS[kind]),
         contact=local.contact if local else "",
         days=local.days if local else None,
+        began_at=due.made_at if due else None,
         due_at=due.due_at if due else None,
         ended=due.closed_because if due and due.closed_at else "",
     )

@@ -1,23 +1,19 @@
 """Letters to an agency: what happened is filled in, the lead changes it, a copy is kept."""
 
-from datetime import datetime
-
-from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.agency_lines import LadderStage
 from sgdesk.domain.concern import Concern
-from sgdesk.domain.due import Due
 from sgdesk.domain.letters import Letter, LetterDraft, LetterKind, letter_checks
 from sgdesk.domain.paper import Imprint, PaperKind
-from sgdesk.domain.sharing.decision import AttemptState, Sharing
+from sgdesk.domain.sharing.decision import Sharing
 from sgdesk.domain.sharing.protected import refuse_stops
-from sgdesk.domain.shown import is_overdue
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
-from sgdesk.services import dues, escalation_dues
+from sgdesk.services import escalation_dues
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
 from sgdesk.services.escalation_dues import EscalationStage
 from sgdesk.services.ladder import STAGES, ladder_of, local_stages, settle_by
+from sgdesk.services.letter_words import answers, asks, happened, late_sources, proof
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
@@ -28,7 +24,6 @@ _STAGES = {
     LetterKind.MANAGERS: EscalationStage.MANAGERS,
     LetterKind.SENIORS: EscalationStage.SENIORS,
 }
-_WAITED_FOR = ("DL-ACK-", "DL-OUTCOME-CHASE", "DL-SCO-RESP")
 
 
 class Letters:
@@ -48,26 +43,18 @@ class Letters:
         """Return a letter with what is known filled in; every word of it can be changed."""
         with self._context.unit() as unit:
             sharing = _sharing(unit, sharing_id)
-            happened = "\n\n".join(_happened(unit, sharing, kind, self._context.clock.now()))
-            stage = _local_stage(unit, sharing, kind)
+            told = "\n\n".join(happened(unit, sharing, kind, self._context.clock.now()))
+            to = _to(unit, sharing, kind)
+            asked = [*asks(kind), *self._settle_by(unit, concern_id, sharing, kind)]
             self._context.note_look(unit, "letter.begun", f"concern:{concern_id}")
-        to = sharing.recipient
         return LetterDraft(
             id=new_id(),
             concern_id=concern_id,
             sharing_id=sharing_id,
             kind=kind,
-            to="\n".join(
-                part
-                for part in (
-                    (stage.title, to.organisation, stage.contact)
-                    if stage
-                    else (to.person, to.role, to.organisation)
-                )
-                if part
-            ),
-            happened=happened,
-            asks="\n".join(_asks(kind)),
+            to="\n".join(filter(None, to)),
+            happened=told,
+            asks="\n".join(asked),
         )
 
     def make(self, draft: LetterDraft) -> MadePaper:
@@ -125,6 +112,17 @@ class Letters:
             unit.audit("disagreement.settled", f"concern:{concern_id}")
             unit.commit()
 
+    def _settle_by(
+        self, unit: Unit, concern_id: ConcernId, sharing: Sharing, kind: LetterKind
+    ) -> list[str]:
+        concern, stage = unit.concerns.get(concern_id), _local_stage(unit, sharing, kind)
+        if concern is None or stage is None or stage.days is None:
+            return []
+        stages, now = local_stages(unit, sharing), self._context.clock.now()
+        by = settle_by(stages, kind, now, concern.urgency.nation)
+        told = _("Settle it with us by {when}, as your own procedure says.")
+        return [] if by is None else [told.format(when=read_moment(by))]
+
     def _letter(
         self, unit: Unit, concern: Concern, sharing: Sharing, draft: LetterDraft, imprint: Imprint
     ) -> Letter:
@@ -138,7 +136,7 @@ class Letters:
             about=tuple(_about(unit, concern, sharing)),
             paragraphs=tuple(part for part in draft.happened.split("\n\n") if part.strip()),
             asks=tuple(line for line in draft.asks.splitlines() if line.strip()),
-            sources=tuple(dict.fromkeys(due.source for due in _waited(unit, sharing))),
+            sources=late_sources(unit, sharing, self._context.clock.now(), draft.happened),
             stage=stage.title if stage else "",
             demonstration=self._context.is_demonstration,
         )
@@ -148,6 +146,28 @@ def _local_stage(unit: Unit, sharing: Sharing, kind: LetterKind) -> LadderStage 
     stages = local_stages(unit, sharing)
     place = STAGES.index(kind) if kind in STAGES else len(stages)
     return stages[place] if place < len(stages) else None
+
+
+def _to(unit: Unit, sharing: Sharing, kind: LetterKind) -> tuple[str, ...]:
+    """Return to whom a letter goes, a line each: by the agency's own ladder, else by name as far
+    as somebody is known by name, and above them by what they are."""
+    to, stage = sharing.recipient, _local_stage(unit, sharing, kind)
+    if stage is not None:
+        return stage.title, to.organisation, stage.contact
+    answered = [one.by for one in answers(unit, sharing) if one.by.strip()]
+    who = answered[-1] if answered else to.person
+    match kind:
+        case LetterKind.CHASE:
+            return to.person, to.role, to.organisation
+        case LetterKind.PRACTITIONERS:
+            return who, "" if answered else to.role, to.organisation
+        case LetterKind.MANAGERS:
+            above = _("The manager of {name}").format(name=who) if who else _("The team manager")
+            return above, to.organisation
+        case LetterKind.SENIORS:
+            return _("The senior manager for safeguarding"), to.organisation
+        case LetterKind.CHAIR:
+            return (_("The chair of the safeguarding partnership"),)
 
 
 def _sharing(unit: Unit, sharing_id: SharingId) -> Sharing:
@@ -160,72 +180,11 @@ def _sharing(unit: Unit, sharing_id: SharingId) -> Sharing:
 def _about(unit: Unit, concern: Concern, sharing: Sharing) -> list[tuple[str, str]]:
     """Return which case it is, without a name: they find it by their reference and the time."""
     rows = [(_("Our reference"), concern.reference)]
-    if proof := _proof(unit, sharing):
-        rows.append((_("Your reference"), proof))
+    if theirs := proof(unit, sharing):
+        rows.append((_("Your reference"), theirs))
     if sharing.sent_at is not None:
         rows.append((_("Referred"), read_moment(sharing.sent_at)))
     return rows
-
-
-def _proof(unit: Unit, sharing: Sharing) -> str:
-    answers = [
-        one.reference for one in unit.outcomes.of_concern(sharing.concern_id)
-        if one.sharing_id == sharing.id and one.reference
-    ]  # fmt: skip
-    proofs = [one.proof for one in unit.sharings.attempts(sharing.id) if one.proof]
-    return (answers or proofs or [""])[-1]
-
-
-def _happened(unit: Unit, sharing: Sharing, kind: LetterKind, now: datetime) -> list[str]:
-    sent = [
-        one for one in unit.sharings.attempts(sharing.id) if one.state is AttemptState.CONFIRMED
-    ]
-    told = []
-    if sent:
-        told.append(
-            _("On {when} we sent you a referral by this way: {route}.").format(
-                when=read_moment(sent[0].at), route=_(ROUTE_WORDS[sent[0].route])
-            )
-        )
-    late = [due for due in _waited(unit, sharing) if is_overdue(due.due_at, now)]
-    told += [
-        _("{title}: that was due {when} ({source}).").format(
-            title=due.title, when=read_moment(due.due_at), source=due.source
-        )
-        for due in late
-    ]
-    if kind is not LetterKind.CHASE:
-        answers = [
-            one for one in unit.outcomes.of_concern(sharing.concern_id)
-            if one.sharing_id == sharing.id and one.decision
-        ]  # fmt: skip
-        told += [
-            _("On {when} you answered: “{words}”").format(
-                when=read_moment(one.at), words=one.decision
-            )
-            for one in answers[-1:]
-        ]
-        told += [one.disagreement for one in answers[-1:] if one.disagreement]
-    return told
-
-
-def _waited(unit: Unit, sharing: Sharing) -> list[Due]:
-    return [
-        due for due in dues.open_of(unit, sharing.concern_id)
-        if due.about == sharing.id and due.rule.startswith(_WAITED_FOR)
-    ]  # fmt: skip
-
-
-def _asks(kind: LetterKind) -> list[str]:
-    if kind is LetterKind.CHASE:
-        return [
-            _("Tell us whether you have our referral, and who has it now."),
-            _("Tell us what was decided, why, and what happens next."),
-        ]
-    return [
-        _("Look at this decision again with what is written above."),
-        _("Tell us who decides on it, and by when."),
-    ]
 
 
 def _check(draft: LetterDraft) -> None:

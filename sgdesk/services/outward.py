@@ -34,6 +34,8 @@ def fit_to_leave(pack: Pack, concern: Concern, kind: RecipientKind | None) -> Pa
             msgspec.structs.replace(one, account="") for one in pack.failed_attempts
         ),
     )
+    if kind is not None and not kind.in_short:
+        pack = _without_the_worry(pack)
     if kind is not None and kind.is_in_the_family:
         pack = _for_the_family(pack)
     if not guards(concern):
@@ -68,19 +70,25 @@ def _relation(relation: Relation, person: Person, family: Family) -> Relation:
     return relation
 
 
-def _for_the_family(pack: Pack) -> Pack:
-    """Leave out all by which somebody in the family could learn what was noticed, and by whom."""
+def _without_the_worry(pack: Pack) -> Pack:
+    """Leave out what the whole worry is: it tells more than the facts that go."""
     quiet = msgspec.structs.replace(
         pack.urgency, summary="", immediate_action="", harms=(), immediate_danger=None, fgm=None,
         sexual_abuse=None, about_colleague=None, baby_with_mark=None,
     )  # fmt: skip
-    person = msgspec.structs.replace(
-        pack.person, whereabouts="", with_whom="", phone="", email="", legal_status=""
-    )
+    person = msgspec.structs.replace(pack.person, whereabouts="", with_whom="")
+    # The day from which appointments are counted is not about the worry.
+    counted = Presentation(count_from=pack.presentation.count_from)
+    return msgspec.structs.replace(pack, urgency=quiet, person=person, presentation=counted)
+
+
+def _for_the_family(pack: Pack) -> Pack:
+    """Leave out all by which somebody in the family could learn what was noticed, and by whom."""
+    person = msgspec.structs.replace(pack.person, phone="", email="", legal_status="")
     return msgspec.structs.replace(
-        pack, urgency=quiet, person=person, relations=(), presentation=Presentation(),
-        consent_words=(), basis=(), gateway_words="", calls=(), failed_attempts=(),
-        details_amended=(), written_at=None, referred_at=None,
+        pack, person=person, relations=(), presentation=Presentation(), consent_words=(), basis=(),
+        gateway_words="", calls=(), failed_attempts=(), details_amended=(), written_at=None,
+        referred_at=None,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from sgdesk.ids import ConcernId, DraftId, PoliceContactId, new_id
 from sgdesk.services import police_dues
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
-from sgdesk.services.drafts import opened, stored
+from sgdesk.services.drafts import Drafts
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.police_case import PoliceCase, case_of, fgm_answer_of
 from sgdesk.services.police_gather import police_record, ready_list
@@ -43,6 +43,10 @@ class PoliceContacts:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._drafts = Drafts(
+            context, {FLOW: PoliceDraft},
+            lambda: _("This contact is no longer a draft. Look at its concern."),
+        )  # fmt: skip
 
     def case(self, concern_id: ConcernId | None) -> PoliceCase:
         """Return what is known about the case: forces of the directory, and who may report."""
@@ -64,37 +68,22 @@ class PoliceContacts:
 
     def save_draft(self, draft: PoliceDraft, caret: Caret) -> Saved:
         """Save a contact that is being written down. One that was recorded meanwhile stays so."""
-        now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
-        with self._context.unit() as unit:
-            if unit.police.get(typed.id) is None:
-                if unit.drafts.get(DraftId(typed.id)) is None:
-                    unit.audit("police.begun", f"police:{typed.id}")
-                unit.drafts.save(
-                    stored(typed, typed.id, FLOW, typed.concern_id, "", "", caret, now, by)
-                )
-                unit.commit()
-        return Saved("", now)
+        typed = storable(draft)
+        return self._drafts.save(
+            typed, typed.id, FLOW, typed.concern_id, caret,
+            lambda unit: unit.police.get(typed.id) is not None,
+        )  # fmt: skip
 
     def open_draft(self, draft_id: DraftId) -> OpenDraft[PoliceDraft]:
         """Return a contact that is being written down as it was left.
 
         Raises SituationError when there is none, because it was recorded or thrown away.
         """
-        with self._context.unit() as unit:
-            found = unit.drafts.get(draft_id)
-            if found is None:
-                raise SituationError(_("This contact is no longer a draft. Look at its concern."))
-            unit.audit("draft.opened", f"police:{draft_id}")
-            unit.commit()
-        return opened(found, PoliceDraft)
+        return self._drafts.open(draft_id)
 
     def drop_draft(self, draft_id: DraftId) -> None:
         """Throw away a contact that is being written down. That it was thrown away is logged."""
-        with self._context.unit() as unit:
-            if unit.drafts.get(draft_id) is not None:
-                unit.drafts.remove(draft_id)
-                unit.audit("police.dropped", f"police:{draft_id}")
-                unit.commit()
+        self._drafts.drop(draft_id)
 
     def record(self, draft: PoliceDraft) -> PoliceContact:
         """Record a contact; a number that was not given and a promised call become due.

@@ -4,11 +4,14 @@ the mandatory report, and the reasons for a report that waits."""
 from datetime import datetime
 
 from sgdesk.domain.answers import Nation
+from sgdesk.domain.call import Call
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.discovery import discovery, is_among
 from sgdesk.domain.flows.fgm import FgmAnswer
+from sgdesk.domain.flows.police import is_same_name
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews, is_relied_on
+from sgdesk.domain.sharing.team import rang_same_team
 from sgdesk.errors import UserError
 from sgdesk.ids import ConcernId, DraftId
 from sgdesk.services import dues
@@ -38,6 +41,28 @@ def after_contact(unit: Unit, context: Context, contact: PoliceContact) -> None:
                 when=read_moment(contact.call_back_at)
             ),
         )  # fmt: skip
+
+
+def after_police_call(unit: Unit, context: Context, call: Call, ended_at: datetime) -> None:
+    """A call to the police outside their own form: its number ends what waits for a number of the
+    same force, and of no other; without one it is asked for."""
+    concern_id = call.concern_id
+    if concern_id is None:
+        return
+    calls = unit.calls.of_concern(concern_id)
+    same: set[str] = {one.id for one in calls if rang_same_team(one, call)}
+    same |= {
+        one.id
+        for one in unit.police.of_concern(concern_id)
+        if is_same_name(one.force, call.agency_name)
+    }
+    waiting = [one for one in dues.open_of(unit, concern_id) if one.rule == _NUMBER]
+    if call.reference.strip():
+        because = _("The incident number is known.")
+        for about in same:
+            dues.close_all(unit, context, concern_id, _NUMBER, because, about)
+    elif not any(one.about in same for one in waiting):
+        ask_for_number(unit, context, concern_id, call.id, ended_at)
 
 
 def after_news(unit: Unit, context: Context, contact: PoliceContact, news: PoliceNews) -> None:

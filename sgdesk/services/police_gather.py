@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sgdesk.domain.answers import YES_NO_WORDS, YesNo
+from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Concern, FgmScreen
 from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.discovery import discovering_facts, discovery
@@ -80,17 +80,17 @@ def _answers(
     return [
         (_("Say first"), _("This is a mandatory report of female genital mutilation.")),
         (_("My name"), one.name),
-        (_("My work telephone and email"), _listed(practice.phone, practice.email)),
+        (_("My telephone and email"), _listed(practice.phone, practice.email)),
         (_("When I can be called back"), ""),
-        (_("My profession and registration"), _listed(one.profession, one.registration)),
+        (_("My profession, number"), _listed(one.profession, one.registration)),
         (_("My place of work"), _listed(practice.name, practice.address, practice.postcode)),
         (_("Our safeguarding lead"), _listed(lead.name, _(ROLE_WORDS[lead.role]), lead.phone)),
         (_("Her name"), _also_known(person.name, person.known_as)),
         (_("Her date of birth and age"), born),
         (_("Her address"), _address(person)),
         (_("Why I report"), _why(concern, discovered_at)),
-        (_("What was done to keep her safe"), concern.urgency.immediate_action),
-        (_("Interpreter and communication"),
+        (_("Done to keep her safe"), concern.urgency.immediate_action),
+        (_("Language, interpreter"),
          _listed(person.language, person.interpreter, person.communication)),
         (_("Other children at risk"), "; ".join(_children(concern))),
         (_("A safe way to reach her"), _contact(concern)),
@@ -135,8 +135,10 @@ def _contact(concern: Concern) -> str:
     contact = concern.contact
     message = ""
     if contact.may_leave_message is YesNo.NO:
-        message = _("no message: {answer}").format(answer=_(YES_NO_WORDS[YesNo.NO]))
-    never = _("never reach: {who}").format(who=contact.never_reach) if contact.never_reach else ""
+        message = _("leave no message")
+    never = (
+        _("must never reach: {who}").format(who=contact.never_reach) if contact.never_reach else ""
+    )
     return "; ".join(filter(None, (contact.name, contact.number, contact.times, message, never)))
 
 

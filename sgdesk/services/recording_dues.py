@@ -10,6 +10,7 @@ from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen
 from sgdesk.domain.due import Due
+from sgdesk.domain.flows.branches import rings_at_once
 from sgdesk.domain.flows.discovery import Discovery, discovery
 from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
 from sgdesk.domain.guidance import Trigger
@@ -34,20 +35,23 @@ class _Start(msgspec.Struct, frozen=True):
 
 
 def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
-    """Once somebody is said to be in danger now: ring the duty team, and complete the record."""
-    if draft.urgency.immediate_danger is not YesNo.YES:
-        return
-    if any(due.rule == IMMEDIATE for due in unit.dues.of_concern(draft.id)):
-        return
-    now, nation = context.clock.now(), draft.urgency.nation
-    for trigger in (Trigger.HARM_LIKELY, Trigger.EMERGENCY_USED):
-        dues.make(unit, context, trigger, draft.id, nation, now, about=draft.id)
+    """Once social care is to be telephoned first: ring the duty team; and where somebody is said
+    to be in danger now, complete the record."""
+    now, urgency = context.clock.now(), draft.urgency
+    there = {due.rule for due in unit.dues.of_concern(draft.id)}
+    wanted = {
+        IMMEDIATE: (Trigger.HARM_LIKELY, rings_at_once(urgency)),
+        _EMERGENCY: (Trigger.EMERGENCY_USED, urgency.immediate_danger is YesNo.YES),
+    }
+    for rule, (trigger, is_wanted) in wanted.items():
+        if is_wanted and rule not in there:
+            dues.make(unit, context, trigger, draft.id, urgency.nation, now, about=draft.id)
 
 
 def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
     """Start what the record makes due, and end what only its being unfinished made due."""
     dues.close_all(unit, context, concern.id, _EMERGENCY, _("The record is complete and signed."))
-    if concern.urgency.immediate_danger is not YesNo.YES:
+    if not rings_at_once(concern.urgency):
         dues.close_all(unit, context, concern.id, IMMEDIATE, _no_danger())
     for start in _starts(concern, context.clock.now()):
         is_decided = start.trigger is Trigger.CONCERN_RECOGNISED and _is_telephoned(unit, concern)
@@ -87,7 +91,7 @@ def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
         yield _Start(Trigger.ALLEGATION_KNOWN, nation, concern.opened_at)
     if urgency.sexual_abuse is YesNo.YES and _is_child(concern.person, signed_on):
         yield _Start(Trigger.ABUSE_DUTY, nation, concern.opened_at)
-    if urgency.immediate_danger is YesNo.YES:
+    if rings_at_once(urgency):
         yield _Start(Trigger.HARM_LIKELY, nation, concern.opened_at)
     detail = _("Recorded; not decided yet.")
     yield _Start(Trigger.CONCERN_RECOGNISED, nation, concern.opened_at, detail)
@@ -170,7 +174,7 @@ def _duty_of(found: Discovery, screen: FgmScreen | None) -> str:
 
 
 def _no_danger() -> str:
-    return _("Nobody is in immediate danger, the record says.")
+    return _("Nobody is in immediate danger, the record says, and no baby has such a mark.")
 
 
 def _no_longer() -> str:

@@ -21,7 +21,6 @@ _END_OF_DAY = time(17)
 _REFERRAL = ("DL-REF-", "DL-FGM-WALES-LA")
 _ROUTINE = "DL-REF-ROUTINE"
 _WRITTEN = "DL-REF-WRITTEN"
-_POLICE_NUMBER = "DL-POLICE-REF"
 _FRONT_DOORS = ("children-social-care", "adult-social-care")
 
 
@@ -89,18 +88,8 @@ def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> No
         _make_written_due(unit, context, concern, call, ended_at)
     elif call.kind is CallKind.CHASE:
         acknowledgement_dues.ask_again(unit, context, concern, call, ended_at)
-    elif call.kind is CallKind.POLICE and not call.reference.strip():
-        _ask_police_for_number(unit, context, concern, call, ended_at)
     elif call.kind is CallKind.POLICE:
-        because = _("The incident number is known.")
-        dues.close_all(unit, context, concern.id, _POLICE_NUMBER, because)
-
-
-def _ask_police_for_number(
-    unit: Unit, context: Context, concern: Concern, call: Call, ended_at: datetime
-) -> None:
-    if not any(due.rule == _POLICE_NUMBER for due in dues.open_of(unit, concern.id)):
-        police_dues.ask_for_number(unit, context, concern.id, call.id, ended_at)
+        police_dues.after_police_call(unit, context, call, ended_at)
 
 
 def is_front_door(to: Recipient) -> bool:
@@ -143,12 +132,8 @@ def _end_untold(
 def _make_written_due(
     unit: Unit, context: Context, concern: Concern, call: Call, ended_at: datetime
 ) -> None:
-    earlier = [due for due in unit.dues.of_concern(concern.id) if due.about == call.id]
-    is_dealt_with = bool(earlier) and all(due.closed_at is not None for due in earlier)
-    if is_dealt_with or _is_written_since(unit, concern, call, ended_at):
+    if _is_written_since(unit, concern, call, ended_at):
         return
-    because = _("The call was written down again.")
-    dues.close_all(unit, context, concern.id, _WRITTEN, because, call.id)
     adult = concern.person.kind is PersonKind.ADULT
     agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
     dues.make(

@@ -12,6 +12,7 @@ from sgdesk.services.concerns import rows
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import lines
 from sgdesk.services.police_past import past_contacts
+from sgdesk.services.upkeep import upkeep
 from sgdesk.services.urgent_dues import most_urgent
 from sgdesk.services.views import PoliceLine, TodayView
 from sgdesk.store.unit import Unit
@@ -36,10 +37,10 @@ class Today:
         agencies = self._agencies.list()
         front_doors = [one for one in agencies if one.kind in _FRONT_DOORS]
         with context.unit() as unit:
-            nation = unit.practice.get().nation
+            practice = unit.practice.get()
             view = TodayView(
                 now=now,
-                next_working_day=next_working_day(context.today(), nation),
+                next_working_day=next_working_day(context.today(), practice.nation),
                 dues=most_urgent(unit, context, now),
                 concerns=tuple(rows(unit, unit.concerns.newest(_MOST_CONCERNS, stages=OPEN))),
                 drafts=lines(unit),
@@ -50,6 +51,7 @@ class Today:
                 late=late_names(agencies, context.today()),
                 loose_calls=unit.calls.without_concern(),
                 loose_contacts=unit.police.without_concern(),
+                upkeep=upkeep(unit, context, practice),
             )
             context.note_look(unit, "today.read")
         return view

@@ -86,6 +86,13 @@ class PoliceLine(msgspec.Struct, frozen=True):
     points: tuple[str, ...]
 
 
+class UpkeepLine(msgspec.Struct, frozen=True):
+    """What should be looked at in a part of Settings, as a sentence."""
+
+    part: str
+    text: str
+
+
 class TodayView(msgspec.Struct, frozen=True):
     """All that Today shows. `next_working_day` is in the practice's nation; `clock` says what is
     doubtful about this PC's clock, or nothing; `late` names the teams whose numbers were not
@@ -103,6 +110,7 @@ class TodayView(msgspec.Struct, frozen=True):
     loose_calls: tuple[Call, ...] = ()
     loose_contacts: tuple[PoliceContact, ...] = ()
     police: tuple[PoliceLine, ...] = ()
+    upkeep: tuple[UpkeepLine, ...] = ()
 
 
 class SharingHistory(msgspec.Struct, frozen=True):

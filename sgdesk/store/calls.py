@@ -1,8 +1,9 @@
 """Telephone calls, what came back from agencies, and what the team was told."""
 
+from datetime import datetime
+
 import msgspec
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, insert, select, update
 
 from sgdesk.domain.call import Call
 from sgdesk.domain.outcome import Outcome, TeamNote
@@ -21,19 +22,35 @@ class Calls:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def save(self, value: Call) -> None:
-        """Add a call, or write what is now known of it."""
-        columns = {
-            "concern_id": value.concern_id,
-            "agency_id": value.agency_id,
-            "kind": value.kind.value,
-            "started_at": value.started_at,
-            "body": as_json(value),
-        }
-        statement = upsert(call).values(id=value.id, **columns)
-        self._connection.execute(statement.on_conflict_do_update(set_=columns))
+    def add(self, value: Call) -> None:
+        """Add a call. What was said in it is never written anew."""
+        self._connection.execute(
+            insert(call).values(
+                id=value.id,
+                concern_id=value.concern_id,
+                agency_id=value.agency_id,
+                kind=value.kind.value,
+                started_at=value.started_at,
+                body=as_json(value),
+            )
+        )
         if value.concern_id is not None:
             index_concern(self._connection, value.concern_id)
+
+    def attach(self, call_id: CallId, concern_id: ConcernId, at: datetime, by: str) -> None:
+        """Say which concern a call was about that began before there was one; `by` is a name."""
+        found = self.get(call_id)
+        if found is None or found.concern_id is not None:
+            raise ValueError("a call is attached once")
+        value = msgspec.structs.replace(
+            found, concern_id=concern_id, attached_at=at, attached_by=by
+        )
+        self._connection.execute(
+            update(call)
+            .where(call.c.id == call_id)
+            .values(concern_id=concern_id, body=as_json(value))
+        )
+        index_concern(self._connection, concern_id)
 
     def get(self, call_id: CallId) -> Call | None:
         """Return a call, or None."""

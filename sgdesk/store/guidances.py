@@ -51,6 +51,12 @@ class Guidances:
         content = self._connection.scalar(query.order_by(*oldest).limit(1))
         return None if content is None else _read_guidance(content)
 
+    def file_of(self, guidance_id: GuidanceId) -> bytes | None:
+        """Return the file in which a version came, or None where it came with the program."""
+        query = select(guidance_version.c.file).where(guidance_version.c.id == guidance_id)
+        file: bytes | None = self._connection.scalar(query)
+        return file
+
     def all(self) -> tuple[HeldVersion, ...]:
         """Return every version held, the newest first."""
         newest = guidance_version.c.held_since.desc(), text("rowid DESC")

@@ -1,4 +1,7 @@
-"""What somebody does in the window, one thing after the other: pairs of words and a callable."""
+"""What somebody does in the window, one thing after the other: words and a callable.
+
+A third part, where the worker answers, says whether what was wanted is there.
+"""
 
 from functools import partial
 
@@ -104,9 +107,13 @@ def concern(win, concern_id):
 
 
 def record(win):
-    yield "record", win.record
+    yield "record", win.record, lambda: win.wizard is not None
     frame = win.wizard.frame
     yield "urgency, letter", lambda: type_in(frame.page, "urgency.summary", "a")
+    yield "urgency, problems", lambda: press(frame, "next")
+    yield "urgency, child", lambda: press(frame.page, "person.kind=child")
+    yield "urgency, danger", lambda: press(frame.page, "urgency.immediate_danger=yes")
+    yield "urgency, FGM", lambda: press(frame.page, "urgency.fgm=told-by-her")
     yield "person", lambda: frame.show_step("person")
     yield "person, letter", lambda: type_in(frame.page, "person.name", "a")
     yield "family", lambda: frame.show_step("family")
@@ -155,7 +162,7 @@ def seen(frame):
 
 
 def share(win, concern_id):
-    yield "share", lambda: win.share(concern_id, anew=True)
+    yield "share", lambda: win.share(concern_id, anew=True), lambda: win.wizard is not None
     wizard = win.wizard
     for step in [one.id for one in wizard.case.flow.path(wizard.draft)][1:]:
         yield f"share, {step}", partial(wizard.show_step, step)

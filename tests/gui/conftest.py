@@ -9,12 +9,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from print_queue import open_queue
 from reportlab.pdfgen.canvas import Canvas
+from stand_ins import NowRunner, ScriptedAsker
 
 from sgdesk.bootstrap import open_locked
 from sgdesk.paths import resources
 from sgdesk.services.demonstration import demonstration_passphrases, make_demonstration
-from ui.kit.ask import ScriptedAsker
-from ui.kit.tasks import NowRunner, WorkerRunner
+from ui.kit.tasks import WorkerRunner
 from ui.kit.theme import IN_OUR_STYLE, apply_theme
 
 

@@ -20,8 +20,9 @@ _SPOKEN = (*_FIELDS, QAbstractButton, QTableView)
 
 def finish_pages(root: QWidget) -> None:
     """Make whatever the pages in a window would make a moment later."""
-    for later in root.findChildren(Gradually):
-        later.finish()
+    while waiting := [one for one in root.findChildren(Gradually) if not one.is_done]:
+        for later in waiting:  # one may have left something to another
+            later.finish()
     QApplication.sendPostedEvents()
 
 

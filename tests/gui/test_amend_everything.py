@@ -118,6 +118,21 @@ def test_a_tooth_is_put_right_and_another_added(qtbot, page, demo_desk, referenc
     )
 
 
+def test_a_tooth_is_taken_out_with_its_reason(qtbot, page, demo_desk, reference):
+    seen = fact(demo_desk, reference, Observation, ObservationTopic.TEETH)
+    press(qtbot, page, f"amend:{seen.id}")
+    settle(qtbot)
+    field(page, QCheckBox, f"{seen.id}.teeth.0.out").click()
+    sign(qtbot, page)
+
+    now = view(demo_desk, reference)
+    assert fact(demo_desk, reference, Observation, ObservationTopic.TEETH).teeth == ()
+    change = now.amendments[-1].changes[0]
+    assert "54 (URD, upper right first primary molar): decay" in change.before
+    assert change.after.startswith("Teeth: Poor.")
+    assert now.amendments[-1].because == "They wrote to us."
+
+
 def test_a_phrase_that_was_kept_with_a_reason_is_not_marked_again(
     qtbot, page, demo_desk, reference
 ):

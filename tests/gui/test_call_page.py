@@ -246,7 +246,9 @@ def test_a_call_without_a_concern_is_put_to_one_from_today(qtbot, window, demo_d
     field(page, QLineEdit, "spoke_to").setText("J. Okoro")
     press(qtbot, page, "record-call")
     today = window.page(Place.TODAY)
+    says(qtbot, today, "The call is recorded. It is to be confirmed in writing: record the concern")
     says(qtbot, today, "Calls without a concern")
+    says(qtbot, today, "To be confirmed in writing.")
     (call,) = demo_desk.calls.without_concern()
     box = field(today, QComboBox, f"{call.id}.concern_id")
     box.setCurrentIndex(box.findText("SG-2026-0031", Qt.MatchFlag.MatchStartsWith))
@@ -257,7 +259,7 @@ def test_a_call_without_a_concern_is_put_to_one_from_today(qtbot, window, demo_d
     assert demo_desk.calls.without_concern() == ()
     assert call.id in {one.id for one in demo_desk.calls.of(concern_of(demo_desk))}
     window.open_place(Place.TODAY)
-    assert "Calls without a concern" not in texts(window.page(Place.TODAY))
+    qtbot.waitUntil(lambda: "Calls without a concern" not in texts(window.page(Place.TODAY)))
 
 
 def test_what_was_typed_before_its_concern_was_chosen_is_recorded(qtbot, page, demo_desk):

@@ -10,9 +10,9 @@ from window_support import open_window, says, settle, texts
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.call import Call, CallKind
+from sgdesk.domain.call import Call, CallKind, PortalFailure
 from sgdesk.domain.masking import as_written
-from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision, NotSharing
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision, Failure, NotSharing
 from sgdesk.ids import CallId, SharingId
 from sgdesk.services.views import SharingHistory
 from sgdesk.settings import Settings
@@ -72,6 +72,36 @@ def test_once_it_was_looked_at_again_no_day_has_passed(qtbot, demo_desk):
     assert "That day has passed." not in read(qtbot, pieces(view, date(2026, 12, 28)))
 
 
+def test_once_it_was_said_why_nothing_more_is_needed_no_day_has_passed(qtbot, demo_desk):
+    view, sharing = not_yet(demo_desk)
+    due = replace(
+        view.dues[0], rule="DL-NOTSHARED-REVIEW", about=sharing.id, closed_at=None,
+        closed_because="",
+    )  # fmt: skip
+    waiting = replace(view, dues=(due,))
+    closed = replace(view, dues=(replace(due, closed_at=AT, closed_because="She moved."),))
+
+    assert "That day has passed." in read(qtbot, pieces(waiting, date(2026, 12, 28)))
+    assert "That day has passed." not in read(qtbot, pieces(closed, date(2026, 12, 28)))
+
+
+def test_a_portal_that_failed_tells_why_what_it_said_and_to_whom(qtbot, demo_desk):
+    _view, sharing = not_yet(demo_desk)
+    attempt = Attempt(
+        id="a", sharing_id=sharing.id, route=RouteKind.PORTAL, state=AttemptState.FAILED, at=AT,
+        failure=Failure.LOGIN, message="Wrong code", account="a.rahman",
+    )  # fmt: skip
+    failed = PortalFailure(at=AT, failure=Failure.LOGIN, message="Wrong code")
+    call = Call(id=CallId("c"), started_at=AT, failed=failed, call_back_at=AT)
+
+    tried = read(qtbot, [sharings_card([SharingHistory(sharing, (attempt,))], as_written)])
+    rung = read(qtbot, [calls_card([call], as_written)])
+
+    assert "The sign-in failed · Wrong code · Account: a.rahman" in tried
+    assert "Their portal failed Fri 20 Nov 2026, 11:02: The sign-in failed, Wrong code" in rung
+    assert "They ring back: Fri 20 Nov 2026, 11:02" in rung
+
+
 def test_a_try_tells_what_the_team_was_told_before(qtbot, demo_desk):
     _view, sharing = not_yet(demo_desk)
     attempt = Attempt(
@@ -106,6 +136,12 @@ def test_the_record_of_a_call_is_printed_from_its_concern(qtbot, window, demo_de
     press(qtbot, page, next(one for one in names if one.startswith("print-call:")))
 
     assert window.place is Place.PAPER
+    window.open_concern(demo_desk.exchange.concern_of(S1))
+    settle(qtbot)
+    page = window.page(Place.CONCERN)
+    papers = {one.objectName().rpartition(":")[0] for one in page.findChildren(QPushButton)}
+    assert "open-paper:call-record" in papers
+    assert "new-copy:call-record" not in papers  # it is printed again from its call
 
 
 def test_what_was_told_stays_while_the_page_is_read_anew_and_goes_when_it_is_left(

@@ -5,10 +5,11 @@ import re
 import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from window_support import open_window, settle, texts
 
 from sgdesk.domain.concern import Stage
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import OutcomeKind
 from sgdesk.paths import resources
 from sgdesk.settings import Settings
@@ -160,7 +161,7 @@ def test_a_save_that_comes_late_brings_no_draft_back(qtbot, page, demo_desk):
     draft = cards(page)[0].draft
     press(qtbot, page, "sign-entry")
 
-    demo_desk.entries.save_draft(draft, None)
+    demo_desk.entries.save_draft(draft, Caret())
 
     assert not [one for one in demo_desk.today.view().drafts if one.flow == "answer"]
 
@@ -203,8 +204,22 @@ def test_a_concern_is_closed_with_a_reason_and_opened_again(qtbot, page, demo_de
     assert "Moved away; the midwives know." in reading(qtbot, page)
 
 
+def test_a_breach_is_written_down_and_its_times_are_due(qtbot, page, demo_desk):
+    press(qtbot, page, "enter-data-matter")
+    assert not field(page, QWidget, "high_risk").isVisible()
+    choose(page, "kind", 1)
+    field(page, QPlainTextEdit, "text").setPlainText("The pack went to another school.")
+    press(qtbot, page, "sign-entry")
+    assert any("Say whether it is a high risk" in text for text in reading(qtbot, page))
+    press(qtbot, page, "high_risk=yes")
+    press(qtbot, page, "sign-entry")
+
+    found = {due.rule for due in view_of(demo_desk).dues if due.closed_at is None}
+    assert {"DL-BREACH-ICO", "DL-BREACH-PEOPLE"} <= found
+
+
 def test_every_form_names_its_fields(qtbot, page):
-    for name in ("enter-answer", "enter-note", "enter-closing"):
+    for name in ("enter-answer", "enter-note", "enter-data-matter", "enter-closing"):
         press(qtbot, page, name)
 
         assert unnamed_fields(page) == [], name
@@ -214,7 +229,7 @@ def test_every_form_names_its_fields(qtbot, page):
 
 def test_the_forms_fit_a_small_screen_at_200_percent(qtbot, large, page, window):
     window.resize(1093, 614)
-    for name in ("enter-answer", "enter-note", "enter-closing"):
+    for name in ("enter-answer", "enter-note", "enter-data-matter", "enter-closing"):
         press(qtbot, page, name)
         settle(qtbot)
 

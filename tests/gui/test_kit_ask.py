@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from stand_ins import ScriptedAsker
 
-from ui.kit.ask import ScriptedAsker, WindowAsker
+from ui.kit.ask import WindowAsker
 
 
 @pytest.fixture

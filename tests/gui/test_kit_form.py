@@ -196,6 +196,15 @@ def test_problems_that_are_gone_are_no_longer_shown(form):
     assert field(form, QLabel, "title:problem").isHidden()
 
 
+def test_what_is_filled_in_by_a_press_is_no_longer_to_be_put_right(form, draft):
+    form.show_problems([Problem("s", "title", "Give a short title.")])
+    draft.title = "As weighed before"
+
+    form.load()
+
+    assert field(form, QLabel, "title:problem").isHidden()
+
+
 def test_a_condition_shows_and_hides_a_question(qtbot, form, draft):
     form.only_if(lambda: draft.told is YesNo.YES, "told_who")
     form.load()
@@ -343,6 +352,7 @@ def test_the_wheel_does_not_change_a_list(qtbot, form, draft):
 
     assert not event.isAccepted()
     assert draft.kind == before
+    assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
 
 
 def test_the_text_box_grows_with_its_words_up_to_a_limit(qtbot, form):

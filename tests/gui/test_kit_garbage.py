@@ -8,7 +8,7 @@ from weakref import ref
 import pytest
 from PySide6.QtCore import QObject
 
-from ui.kit.garbage import GarbageCollection
+from ui.kit.garbage import GarbageCollection, read_for_good
 
 
 class Circle:
@@ -85,4 +85,19 @@ def test_what_came_after_the_modules_is_collected(garbage, monkeypatch):
 
     garbage.look()
 
+    assert found() is None
+
+
+def test_nothing_is_looked_at_while_something_large_is_read(garbage):
+    circle = Circle()
+    found = ref(circle)
+    del circle
+    busy = [[] for _n in range(2_000)]
+
+    read_for_good(garbage.look)
+    is_kept = found() is not None
+    garbage.look()
+    busy.clear()
+
+    assert is_kept
     assert found() is None

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
+from stand_ins import NowRunner
 
 from sgdesk.errors import SituationError, UserError
-from ui.kit.tasks import NowRunner, WorkerRunner
+from ui.kit.tasks import WorkerRunner
 
 
 @pytest.fixture

@@ -58,11 +58,25 @@ def test_typing_again_begins_again_with_the_newest_text(qtbot, editor, marks):
     assert marks.is_current
 
 
-def test_most_phrases_of_a_long_text_are_underlined_around_the_caret(qtbot, editor, marks):
+def underlined(editor):
+    return [one.cursor.selectionStart() for one in editor.extraSelections()]
+
+
+def test_of_a_long_text_the_phrases_in_sight_are_underlined(qtbot, editor, marks):
+    with qtbot.waitExposed(editor):
+        editor.show()
     with qtbot.waitSignal(marks.read):
         editor.setPlainText(LONG)
+    above = underlined(editor)
 
-    assert len(editor.extraSelections()) == 200
+    bar = editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    below = underlined(editor)
+
+    assert (len(above), len(below)) == (70, 70)
+    assert min(above) < 60
+    assert min(below) > max(above)
+    assert max(below) > len(LONG) - 60
 
 
 def test_a_text_beyond_its_limit_is_not_marked(qtbot, editor, marks):

@@ -139,7 +139,7 @@ def test_a_sister_has_a_concern_of_her_own(qtbot, window, demo_desk):
 
     press(qtbot, page, "sister-concern")
 
-    assert window.wizard is not None
+    qtbot.waitUntil(lambda: window.wizard is not None)
     assert window.wizard.draft.id != id_of(demo_desk, S3)
 
 

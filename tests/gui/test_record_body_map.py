@@ -9,11 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from record_support import begun, bruise, shown_wizard
 
+from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.options import COLOURS, MARK_KINDS, ORIENTATIONS, PATTERNS, SHAPES
+from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.maps import PARTS, Facing, part_of, place_at, place_named
+from sgdesk.domain.wording.ages import age_flag
 from ui.record.body_map import BodyMap
+from ui.record.earlier_marks import earlier_spots
 from ui.record.map_mark import MapMark
 from ui.record.marks import free_point, map_text, placed
+from ui.record.wording_left import wording_left
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 LEFT = Qt.MouseButton.LeftButton
@@ -95,6 +101,30 @@ def test_a_dragged_mark_takes_the_words_of_its_new_place(qtbot, wizard, body, dr
 
     assert marks(draft)[0].place == "right-cheek"
     assert mark.accessibleName() == "Mark 1, right cheek"
+
+
+def test_the_fixed_points_of_a_mark_go_with_it_to_the_other_side(qtbot, wizard, body, draft):
+    click(body, "left-cheek")
+    finish_pages(wizard)
+    (mark,) = marks(draft)
+    field(wizard, QLineEdit, f"{mark.id}.landmark_1").setText("in front of the left ear lobe")
+    field(wizard, QLineEdit, f"{mark.id}.landmark_2").setText("from the left dimple")
+    spot = body.findChild(MapMark)
+    target = body.to_widget(*place_named(body.view, "right-cheek").centre).toPoint()
+
+    drag(spot, target - spot.geometry().center())
+    finish_pages(wizard)
+
+    (mark,) = marks(draft)
+    assert mark.place_words == "right cheek"
+    assert mark.landmark_1 == "in front of the right ear lobe"
+    shown = field(wizard, QLineEdit, f"{mark.id}.landmark_1")
+    assert shown.text() == "in front of the right ear lobe"
+    assert mark.landmark_2 == "from the left dimple"
+    gaps = RecordConcern(date(2026, 11, 22)).gaps(draft)
+    assert [one.text for one in gaps if one.field == f"{mark.id}.landmark_2"] == [
+        "Right cheek, measured from the left dimple: check on which side this fixed point is."
+    ]
 
 
 def test_a_mark_that_is_dragged_off_the_body_goes_back(body, draft):
@@ -318,3 +348,73 @@ def test_the_figure_fits_the_persons_age(qtbot, desk, runner, asker, draft, born
     wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
 
     assert wizard.findChild(BodyMap).view.id == f"{figure}-front"
+
+
+@pytest.mark.parametrize(
+    ("estimate", "figure"),
+    [("about 3 months", "baby"), ("about 5 years", "child"), ("in 2010", "adult")],
+)
+def test_the_figure_and_the_teeth_fit_an_estimated_age(
+    qtbot, desk, runner, asker, draft, estimate, figure
+):
+    draft.person = msgspec.structs.replace(draft.person, born=None, born_typed=estimate)
+
+    wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+
+    assert wizard.findChild(BodyMap).view.id == f"{figure}-front"
+    tooth_set = {"baby": "primary", "child": "primary", "adult": "permanent"}[figure]
+    assert field(wizard, QPushButton, f"teeth:{tooth_set}").isChecked()
+
+
+def test_a_mark_recorded_on_the_baby_is_drawn_on_the_child(desk):
+    baby, child = desk.maps["baby-front"], desk.maps["child-front"]
+    x, y = place_named(baby, "left-cheek").centre
+    mark = placed(Injury(id="m", mark="bruise"), baby, x + 1, y)
+    record = EarlierRecord("c", "SG-2024-0001", (mark,), ())
+
+    (spot,) = earlier_spots([record], child)
+
+    assert (spot.x, spot.y) == place_named(child, "left-cheek").centre
+    assert place_at(child, spot.x, spot.y).name == mark.place_words
+    assert spot.name.startswith("SG-2024-0001, Left cheek: Bruise")
+    assert earlier_spots([record], desk.maps["child-back"]) == []
+    assert earlier_spots([record], baby)[0].x == mark.x
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [("mark", "old bruise"), ("colour", "yellow, so a week old"), ("colour", "fading"),
+     ("pattern", "of different ages"), ("shape", "(recent)")],
+)  # fmt: skip
+def test_an_age_in_a_short_answer_about_a_mark_is_flagged(qtbot, wizard, draft, desk, name, answer):
+    add_by_place(qtbot, wizard, "left cheek")
+    finish_pages(wizard)
+    (mark,) = marks(draft)
+    line = field(wizard, QLineEdit, f"{mark.id}.{name}")
+
+    line.setText(answer)
+    line.editingFinished.emit()
+
+    told = field(wizard, QLabel, f"{mark.id}.{name}:doubt")
+    assert "age of a bruise or mark cannot be told" in told.text()
+    assert told.isVisible()
+    left = wording_left(draft, desk.wording)
+    assert [(one.object_name, one.phrase) for one in left] == [(f"{mark.id}.{name}", answer)]
+
+
+def test_an_age_that_stands_there_already_is_flagged_when_its_card_opens(
+    qtbot, desk, runner, asker, draft
+):
+    mark = bruise(desk, colour="fading")
+    draft.facts = [mark]
+    wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+
+    wizard.frame.page.focus(f"{mark.id}.colour")
+    finish_pages(wizard)
+
+    assert field(wizard, QLabel, f"{mark.id}.colour:doubt").isVisible()
+
+
+def test_no_answer_that_is_offered_about_a_mark_is_taken_for_an_age(desk):
+    for offered in (MARK_KINDS, COLOURS, SHAPES, PATTERNS, ORIENTATIONS):
+        assert not [one for one in offered if age_flag(one, desk.wording)]

@@ -9,13 +9,13 @@ from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from record_support import Keyboard, begun, shown_wizard
+from stand_ins import NowRunner
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
 from sgdesk.domain.people import Relation
 from sgdesk.errors import UserError
 from sgdesk.ids import new_id
 from sgdesk.paths import resources
-from ui.kit.tasks import NowRunner
 from ui.kit.theme import apply_theme
 from ui.kit.time_line import TimeLineView
 
@@ -174,6 +174,18 @@ def test_what_rows_without_a_kind_are_is_chosen_once_for_all(qtbot, page):
     kinds.setCurrentIndex(kinds.findText("Treatment"))
 
     assert "Of 2 rows: 2 can be taken in." in texts(page)
+
+
+def test_the_decision_says_how_many_rows_stay_out(qtbot, page, draft):
+    put_in(qtbot, page)
+
+    refused = "Take in 2 entries, without the 2 to be put right"
+    field(page, QPlainTextEdit, "import.rows").setPlainText(
+        "Date,Type,Outcome\n4/3/26,Exam,DNA\n31/2/26,Exam,DNA\n5/3/26,Exam,seen\n1/4/26,Exam,?\n"
+    )
+    press(qtbot, page, "import-read")
+
+    assert field(page, QPushButton, "import-take").text() == refused
 
 
 def test_rows_that_changed_since_they_were_read_are_read_again_first(qtbot, page, draft):

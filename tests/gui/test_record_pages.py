@@ -196,7 +196,7 @@ def test_the_delay_is_worked_out_from_what_was_typed(wizard):
 
     field(page, QLineEdit, "presentation.event_on").setText("11 11 2026")
 
-    assert "9 days between the event as described" in texts(page)
+    assert "9 days (201 to 226 hours) between the event as described" in texts(page)
 
 
 def test_nobody_is_asked_for_the_age_of_a_bruise(wizard, draft, desk):

@@ -1,7 +1,7 @@
 import pytest
 from gui_support import field, finish_pages, press
 from msgspec.structs import replace
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.answers import Nation, YesNo
@@ -115,8 +115,14 @@ def test_each_factor_is_weighed_or_said_to_have_no_weight(qtbot, wizard):
     box.setFocus()
     qtbot.keyClicks(box, "The team can see her today.")
 
+    wizard.go_on()
+    said = field(wizard, QLabel, "basis.factors.harm-to-trust:problem")
+    assert said.isVisible()
+    assert said.text().endswith(": weigh this, or say that it has no weight here.")
+
     press(qtbot, wizard, "rest-no-weight")
 
+    assert said.isHidden()
     basis = wizard.draft.basis
     assert basis.factors == {"benefit": "The team can see her today."}
     assert len(basis.no_weight) == 6
@@ -140,7 +146,7 @@ def test_section_16la_is_asked_about_a_concern_in_england_alone(
 def test_a_decision_keeps_the_guidance_of_its_concerns_nation(desk, runner, asker, qtbot):
     wizard = wizard_over(desk, signed_mia(desk, Nation.SCOTLAND), runner, asker)
     qtbot.addWidget(wizard)
-    fill_decision(wizard, desk, northtown(desk))
+    fill_decision(wizard, desk, northtown(desk, nation=Nation.SCOTLAND))
     wizard.show_step("preview")
 
     wizard.go_on()

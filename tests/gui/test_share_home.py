@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.sharing.recipient import PasswordWay
 from ui.share.route_page import route_options
 
@@ -64,6 +65,24 @@ def test_another_authority_than_the_home_one_must_be_given_a_reason(qtbot, wizar
     assert "recipient.other_area_because" in problems(wizard, "recipient")
     qtbot.keyClicks(field(wizard, QLineEdit, "recipient.other_area_because"), "They hold the case")
     assert "recipient.other_area_because" not in problems(wizard, "recipient")
+
+
+def test_a_team_of_another_nation_than_the_record_is_questioned(qtbot, desk, wizard):
+    choose(qtbot, wizard, "Northtown Duty Team")
+    wales = replace(wizard.draft.recipient, nation=Nation.WALES)
+    wizard.draft.recipient = wales
+    qtbot.keyClicks(field(wizard, QLineEdit, "recipient.home_area"), "Northtown")
+
+    assert "is in Wales, and this record goes by the law of England" in shown(wizard)
+    assert "recipient.other_area_because" in problems(wizard, "recipient")
+    qtbot.keyClicks(field(wizard, QLineEdit, "recipient.other_area_because"), "They hold the case")
+    assert "recipient.other_area_because" not in problems(wizard, "recipient")
+
+
+def test_the_nation_of_a_team_comes_with_it_from_the_directory(qtbot, wizard):
+    choose(qtbot, wizard, "Northtown Duty Team")
+
+    assert wizard.draft.recipient.nation is Nation.ENGLAND
 
 
 def test_what_was_said_of_a_postcode_is_proposed_the_next_time(

@@ -58,6 +58,7 @@ def test_what_is_doubtful_in_the_basis_is_said_and_leads_to_its_place(qtbot, wiz
 
 def test_without_a_doubt_nothing_is_to_be_looked_at_again(wizard):
     wizard.draft.basis = replace(wizard.draft.basis, subjects=())
+    wizard.draft.recipient = replace(wizard.draft.recipient, home_area="Northtown")
 
     assert "Look at again" not in [
         one.text() for one in wizard.page.findChildren(QLabel) if one.isVisible()
@@ -65,3 +66,21 @@ def test_without_a_doubt_nothing_is_to_be_looked_at_again(wizard):
     preview(wizard)
     shown = [one.text() for one in wizard.page.findChildren(QLabel) if one.isVisible()]
     assert "Look at again" not in shown
+
+
+def test_a_home_of_which_nobody_said_where_it_is_is_asked_for_at_the_end(qtbot, wizard):
+    wizard.draft.recipient = replace(wizard.draft.recipient, home_area="")
+    assert "Nobody said in which authority’s area the home is." in linked(wizard)
+
+    press(qtbot, wizard, "warned:recipient.home_area")
+    assert wizard.step == "recipient"
+
+    wizard.draft.recipient = replace(wizard.draft.recipient, home_area="Northtown")
+    assert "Nobody said" not in linked(wizard)
+
+
+def linked(wizard):
+    preview(wizard)
+    return "\n".join(
+        one.accessibleName() for one in wizard.page.findChildren(LinkLine) if one.isVisible()
+    )

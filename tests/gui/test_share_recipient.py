@@ -32,7 +32,7 @@ def test_choosing_from_the_directory_fills_address_and_check(qtbot, wizard, agen
     assert (to.organisation, to.kind) == ("Northtown Duty Team", "children-social-care")
     assert to.address_used == agency.portal
     assert to.checked_on == date(2026, 11, 2)
-    assert "checked by Asha Rahman with their website" in to.checked_how
+    assert "checked by Asha Rahman. Source: their website" in to.checked_how
 
 
 def test_choosing_a_recipient_proposes_the_facts(qtbot, wizard, agency):
@@ -72,11 +72,13 @@ def test_somebody_who_is_not_in_the_directory_can_be_typed(qtbot, wizard):
     assert wizard.draft.recipient.organisation == "Southtown Duty Team"
 
 
-def test_another_authority_than_the_home_one_is_questioned(qtbot, wizard):
+def test_a_force_is_questioned_by_where_the_home_is_and_not_by_the_practice(qtbot, wizard):
     police = next(one for one in wizard.case.agencies if one.kind == "police")
 
     press(qtbot, wizard, f"recipient.agency_id={police.id}")
+    assert not field(wizard, QLineEdit, "recipient.other_area_because").isVisible()
 
+    qtbot.keyClicks(field(wizard, QLineEdit, "recipient.home_area"), "Another County")
     assert field(wizard, QLineEdit, "recipient.other_area_because").isVisible()
 
 

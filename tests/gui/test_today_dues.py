@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from gui_support import press
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -11,6 +12,7 @@ from sgdesk.domain.answers import Nation
 from sgdesk.domain.guidance import Trigger
 from sgdesk.services import dues
 from sgdesk.settings import Settings
+from ui.kit.gradually import Gradually
 from ui.main_window.places import Place
 from ui.today.clock_notice import ClockNotice
 from ui.today.due_actions import Way, action_for
@@ -27,7 +29,7 @@ def window(qtbot, demo_desk, demo_folder, runner, asker):
 def today(qtbot, window):
     page = window.page(Place.TODAY)
     page.refresh()
-    qtbot.waitUntil(lambda: page._dues._slowly.is_done)
+    qtbot.waitUntil(lambda: all(one.is_done for one in page.findChildren(Gradually)))
     settle(qtbot)
     return page
 
@@ -94,6 +96,24 @@ def test_a_line_of_what_passed_leads_to_its_concern(qtbot, window, demo_desk):
     assert asked.args == [demo_desk.concerns.newest(1)[0].line.id]
 
 
+def test_a_minute_later_only_what_says_something_else_is_made_anew(qtbot, window):
+    page = today(qtbot, window)
+    rows = page._dues._rows
+    before = {line.id: line.says for line in rows._lines}
+    widgets = [cells[0] for cells in rows._rows._rows]
+    first = next(one for one in page.findChildren(QPushButton) if one.objectName()[:4] == "due:")
+    first.setFocus()
+
+    view = page._view
+    page.show_view(msgspec.structs.replace(view, now=view.now + timedelta(minutes=1)))
+    settle(qtbot)
+
+    kept = [cells[0] for cells in rows._rows._rows]
+    for at, line in enumerate(rows._lines):
+        assert (kept[at] is widgets[at]) is (line.says == before[line.id])
+    assert window.focusWidget().objectName() == first.objectName()
+
+
 def test_a_doubtful_clock_is_said_on_top_and_can_be_confirmed(qtbot, window, demo_desk):
     page = today(qtbot, window)
     notice = page.findChild(ClockNotice)
@@ -120,6 +140,9 @@ def test_a_doubtful_clock_is_said_on_top_and_can_be_confirmed(qtbot, window, dem
         ("DL-ACK-E", Way.ENTRY),
         ("DL-OUTCOME-CHASE", Way.ENTRY),
         ("DL-ICPC-INFO", Way.CALL),
+        ("DL-CALLBACK", Way.CALL),
+        ("DL-CALLBACK-OPEN", Way.CALL),
+        ("DL-SCO-RESP", Way.ENTRY),
         ("DL-NOTSHARED-REVIEW", Way.SHARE),
         ("DL-SAR", Way.CONCERN),
     ],

@@ -3,7 +3,7 @@
 import pytest
 from gui_support import field, finish_pages, press
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
-from window_support import open_window, says, texts
+from window_support import open_window, says, settle, texts
 
 from sgdesk.settings import Settings
 from ui.concerns.dues_card import ConcernDuesCard
@@ -65,6 +65,7 @@ def test_a_lock_keeps_the_call_and_continue_opens_it_until_it_is_recorded(
     press(qtbot, page, "record-call")
     says(qtbot, again.page(again.place), "The call is recorded.")
     assert calls_in(demo_desk) == []
+    settle(qtbot)
     assert "Telephone call" not in texts(again.page(Place.TODAY))
 
 
@@ -130,6 +131,7 @@ def test_recording_a_call_counts_anew_what_is_overdue(qtbot, window, demo_desk):
 def test_a_wizard_that_closes_elsewhere_counts_anew_what_is_overdue(qtbot, window, demo_desk):
     window.open_place(Place.CONCERNS)
     window.record()
+    qtbot.waitUntil(lambda: window.wizard is not None)
 
     with qtbot.waitSignal(window.page(Place.TODAY).overdue_changed):
         press(qtbot, window.wizard, "save-and-close")

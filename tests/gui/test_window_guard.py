@@ -6,12 +6,12 @@ import pytest
 from gui_support import field, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
+from stand_ins import NowRunner
 from window_support import new_window
 
 from sgdesk.clock import FixedClock
 from sgdesk.errors import SituationError
 from sgdesk.settings import Settings
-from ui.kit.tasks import NowRunner
 from ui.main_window.guard import Guard
 from ui.main_window.shell import Shell
 

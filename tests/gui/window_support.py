@@ -30,6 +30,7 @@ def open_window(qtbot, desk, runner, asker, settings, store, printers=None):
     window.resize(1366, 768)
     window.show()
     qtbot.waitExposed(window)
+    finish_pages(window)
     return window
 
 

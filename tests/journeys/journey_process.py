@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "unit"))
 
 from slots_reader import open_as_user
 
+TESTS = Path(__file__).resolve().parent.parent
 PATIENCE_S = 60
 _UNIMPORTANT = ("This plugin does not support", "The following object was still open")
 _MAPPED = re.compile(r"(\w+)-(\w+) (\S+) \S+ \S+ \d+ *(.*)")
@@ -40,7 +41,8 @@ class Home:
         places = {name: str(self.folder / folder) for name, folder in named.items()}
         unused = {"DBUS_SESSION_BUS_ADDRESS", "PYTEST_CURRENT_TEST", "WAYLAND_DISPLAY"}
         kept = {name: value for name, value in os.environ.items() if name not in unused}
-        plain = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+        shared = os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH")]))
+        plain = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1", "PYTHONPATH": shared}
         return kept | places | plain | {"PYTHONDONTWRITEBYTECODE": "1"}
 
 

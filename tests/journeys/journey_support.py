@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError
+from stand_ins import ScriptedAsker
 
-from ui.kit.ask import ScriptedAsker
 from ui.main_window.shell import Shell
 
 PATIENCE_MS = 20_000

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-import pypdfium2
 import pytest
+from printed_words import printed_words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
@@ -22,11 +22,6 @@ def practice(tmp_path):
     folder = tmp_path / "practice"
     make_demonstration(folder)
     return folder
-
-
-def words_of(pdf):
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join("\n".join(one.get_textpage().get_text_range() for one in pages).split())
 
 
 def push_on(keyboard, page, name):
@@ -68,7 +63,7 @@ def test_the_nurse_s_report_is_recorded_and_its_number_printed(start, practice):
 
     keyboard.push(f"police-print:{past.contact.id}")
     keyboard.heading("Police incident-number record")
-    words = words_of(keyboard.window.page(Place.PAPER)._made.pdf)
+    words = printed_words(keyboard.window.page(Place.PAPER)._made.pdf)
     for expected in ("Log 0123", "Lee Byrne", "Weir County Police", "WC 0417", "this is my report"):
         assert expected in words
     keyboard.push("back")

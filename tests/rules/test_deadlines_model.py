@@ -45,6 +45,8 @@ MODEL = {
     "DL-NI-IA": ("working", 10, (NORTHERN_IRELAND,)),
     "DL-LADO": ("working", 1, (ENGLAND,)),
     "DL-LADO-W": ("hours", 24, (WALES,)),
+    "DL-CALLBACK": ("hours", 1, ALL),
+    "DL-CALLBACK-OPEN": ("working", 1, ALL),
     "DL-POLICE-CALLBACK": ("hours", 1, ALL),
     "DL-POLICE-REF": ("same day", 0, ALL),
     "DL-CLIN-ENTRY": ("same working day", 0, ALL),

@@ -19,6 +19,8 @@ def replied(**changes):
     [
         ({"at": "2026-11-20T10:00:00"}, "ends in Z"),
         ({"at": "yesterday"}, "ends in Z"),
+        ({"at": "2026-11-20"}, "ends in Z"),
+        ({"at": "2026-02-30T10:00:00Z"}, "ends in Z"),
         ({"at": 1_790_000_000}, "ends in Z"),
         ({"at": None}, "ends in Z"),
         ({"at": "0001-01-01T00:00:00+14:00"}, "ends in Z"),
@@ -31,7 +33,6 @@ def replied(**changes):
         ({"hours": True}, "whole number"),
         ({"rule": 7}, "id of a rule"),
         ({"rule": "DL-UNHEARD-OF"}, "no deadline rule DL-UNHEARD-OF"),
-        ({"colour": "red"}, "Leave out “colour”"),
         ({"nation": "scotland"}, "Scotland does not have this rule"),
         ({"rule": "DL-CSA"}, "switched off"),
     ],
@@ -72,3 +73,21 @@ def test_a_member_that_is_missing_is_named(missing):
 
 def test_an_offset_is_as_good_as_utc():
     assert replied(at="2026-11-20T11:00:00+01:00").due == datetime(2026, 11, 23, 17, tzinfo=UTC)
+
+
+def test_a_member_that_no_question_has_is_answered_and_named():
+    reply = replied(hour=48)
+
+    assert reply.due == datetime(2026, 11, 23, 17, tzinfo=UTC)
+    assert "“hour” was not read" in reply.why
+
+
+@pytest.mark.parametrize("at", ["2026-11-20T10:00Z", "2026-11-20T10:00:00.250+00:00"])
+def test_a_moment_may_leave_out_its_seconds_or_have_parts_of_one(at):
+    assert replied(at=at).due == datetime(2026, 11, 23, 17, tzinfo=UTC)
+
+
+def test_a_whole_number_may_be_written_with_a_point():
+    reply = replied(rule="DL-REF-WRITTEN-CHILD-E", hours=48.0)
+
+    assert reply.due == datetime(2026, 11, 22, 10, tzinfo=UTC)

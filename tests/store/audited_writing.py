@@ -7,6 +7,7 @@ from sharing_support import at, signed
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import Call
 from sgdesk.domain.concern import FgmScreen
+from sgdesk.domain.data_matters import MatterDraft, MatterKind
 from sgdesk.domain.emergency import EmergencyDraft
 from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.engine import Caret
@@ -88,7 +89,18 @@ def settled(case):
     return case.desk.letters.settle(case.concern.id, case.sharing.id, "By telephone.")
 
 
+def matter(case):
+    return MatterDraft(
+        id="a-matter", concern_id=case.concern.id, kind=MatterKind.COMPLAINT, day=TODAY,
+        clock_time=time(10), text="It was shared without telling her.",
+    )  # fmt: skip
+
+
 DEEDS = {
+    "data_matters.record": (
+        lambda case: case.desk.data_matters.record(matter(case)),
+        {"data-matter.recorded"},
+    ),
     "letters.settle": (
         settled,
         {"letter.begun", "letter.made", "letter.written", "disagreement.settled"},

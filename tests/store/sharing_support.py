@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from msgspec.structs import replace
 
 from sgdesk.domain.agency import Agency, RouteKind
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import Call, CallKind
 from sgdesk.domain.concern import FgmScreen, Urgency
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Injury, Saying
@@ -30,6 +30,13 @@ NO_WEIGHT = (
     "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
     "less-intrusive",
 )  # fmt: skip
+# A child's, and an adult's.
+LAWS = {
+    Nation.ENGLAND: ("children-act-2004-10-11", "care-act-42"),
+    Nation.WALES: ("sswba-130", "sswba-128"),
+    Nation.SCOTLAND: ("scotland-2021", "asp-2007-5"),
+    Nation.NORTHERN_IRELAND: ("children-ni-order", "hsc-contract"),
+}
 
 FRIDAY = date(2026, 11, 20)
 SAID = "Daddy gets cross when it hurts."
@@ -105,7 +112,7 @@ def ready(desk, concern, to, decision=Decision.SHARE):
         agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",),
     )  # fmt: skip
     is_adult = concern.person.kind is PersonKind.ADULT
-    law = "care-act-42" if is_adult else "children-act-2004-10-11"
+    law = LAWS[concern.urgency.nation][is_adult]
     subjects = tuple(
         replace(
             one, article_6="6-1-e", foundations=(law,),

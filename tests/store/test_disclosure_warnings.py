@@ -2,10 +2,12 @@
 
 from datetime import date
 
-import pypdfium2
 from msgspec.structs import replace
+from printed_words import printed_words
 from sharing_support import adult, agency, ready, signed
 
+from sgdesk.domain.answers import YesNo
+from sgdesk.domain.facts.kinds import Context, ContextTopic
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.practice import Policy
 from sgdesk.domain.sharing.decision import Decision
@@ -13,12 +15,9 @@ from sgdesk.domain.sharing.decision import Decision
 NAMED = "none is named in Settings"
 
 
-def printed(desk, concern, sharing):
-    made = desk.printing.make(PaperKind.DISCLOSURE_RECORD, concern.id, sharing.id)
-    document = pypdfium2.PdfDocument(made.pdf)
-    pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    document.close()
-    return " ".join(" ".join(pages).split())
+def printed(desk, concern, sharing, kind=PaperKind.DISCLOSURE_RECORD):
+    made = desk.printing.make(kind, concern.id, sharing.id)
+    return printed_words(made.pdf)
 
 
 def with_policy(desk, policy):
@@ -53,7 +52,7 @@ def test_an_adult_whose_risk_is_not_confirmed_is_on_the_record(desk):
     concern = adult(desk)
     sharing = decided(desk, concern, "adult-social-care")
 
-    assert "To look at again in the lawful basis" in printed(desk, concern, sharing)
+    assert "To look at again" in printed(desk, concern, sharing)
 
 
 def test_a_decision_not_to_share_warns_of_nothing(desk):
@@ -61,3 +60,36 @@ def test_a_decision_not_to_share_warns_of_nothing(desk):
     sharing = decided(desk, concern, decision=Decision.NOT_YET)
 
     assert "To look at again" not in printed(desk, concern, sharing)
+
+
+def test_an_offence_that_nobody_alleges_to_the_police_is_on_the_record(desk):
+    concern = signed(desk)
+    to = agency(desk, kind="police", name="Weir County Police")
+    draft = ready(desk, concern, to)
+    assert "of nobody does it say that an offence is alleged" in printed(
+        desk, concern, desk.sharings.decide(draft)
+    )
+
+    again = ready(desk, concern, to)
+    alleged = [
+        replace(one, offence_alleged=YesNo.YES, article_10="10-10") for one in again.basis.subjects
+    ]
+    again.basis = replace(again.basis, subjects=tuple(alleged))
+    assert "that an offence is alleged" not in printed(desk, concern, desk.sharings.decide(again))
+
+
+def test_who_needs_only_facts_is_not_told_what_the_worry_is_and_the_record_says_so(desk):
+    advice = Context(id="advice", topic=ContextTopic.ADVICE, text="Brush twice.", noticed_by="AR")
+    concern = signed(desk, facts=[advice])
+    summary = concern.urgency.summary
+    sharing = decided(desk, concern, "dentist")
+    pack = printed(desk, concern, sharing, PaperKind.PACK)
+
+    assert summary not in pack
+    assert sharing.basis.gateway_factors not in pack
+    assert "In short " + summary + " It tells more than the facts" in printed(
+        desk, concern, sharing
+    )
+    whole = printed(desk, concern, decided(desk, concern), PaperKind.PACK)
+    assert summary in whole
+    assert sharing.basis.gateway_factors in whole

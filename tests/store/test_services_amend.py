@@ -1,11 +1,10 @@
 """A signed record is amended with a reason, never edited; both versions stay and print."""
 
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from msgspec.structs import replace
-from pypdfium2 import PdfDocument
+from printed_words import printed_words
 from sharing_support import SAID, agency, decided, signed, typed
 
 from sgdesk.domain.amendment import Part
@@ -16,6 +15,7 @@ from sgdesk.domain.facts.times import both_dates
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.people import Relation
+from sgdesk.domain.teeth import ToothFinding, ToothState
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import FactId
 
@@ -43,13 +43,6 @@ def longer(concern):
 def events(desk):
     with desk._context.unit() as unit:
         return list(reversed(unit.history.newest(limit=100)))
-
-
-def words_of(pdf):
-    with PdfDocument(BytesIO(pdf)) as document:
-        return " ".join(page.get_textpage().get_text_bounded() for page in document).replace(
-            "\r\n", " "
-        )
 
 
 def test_a_fact_is_amended_and_both_versions_stay(desk, concern, clock):
@@ -205,7 +198,7 @@ def test_a_pack_holds_the_new_version_and_says_since_when(desk, concern):
     amended(desk, concern, fact=replace(concern.facts[1], words="Daddy shouts when it hurts."))
     amended(desk, concern, person=replace(concern.person, school="Weir Lane Primary"))
 
-    text = words_of(desk.printing.make(PaperKind.PACK, concern.id).pdf)
+    text = printed_words(desk.printing.make(PaperKind.PACK, concern.id).pdf)
 
     assert "Daddy shouts when it hurts." in text
     assert SAID not in text
@@ -218,7 +211,7 @@ def test_both_versions_print_on_the_papers_of_the_log(desk, concern, kind):
     decided(desk, concern, agency(desk))
     amended(desk, concern, fact=replace(concern.facts[1], words="Daddy shouts."))
 
-    text = words_of(desk.printing.make(kind, concern.id).pdf)
+    text = printed_words(desk.printing.make(kind, concern.id).pdf)
 
     assert "Daddy shouts." in text
     assert "Daddy gets cross" in text
@@ -228,7 +221,7 @@ def test_both_versions_print_on_the_papers_of_the_log(desk, concern, kind):
 def test_the_log_page_holds_initials_of_old_and_new_names(desk, concern):
     amended(desk, concern, person=replace(concern.person, name="Noor Begum"))
 
-    text = words_of(desk.printing.make(PaperKind.LOG_PAGE, concern.id).pdf)
+    text = printed_words(desk.printing.make(PaperKind.LOG_PAGE, concern.id).pdf)
 
     for name in ("Noor", "Begum", "Mia", "Thornton"):
         assert name not in text
@@ -252,7 +245,7 @@ def test_a_sister_is_named_in_no_pack_of_the_other(desk, concern):
     desk.amendments.link(concern.id, sister.reference, "her sister Lena Quillfeather")
     decided(desk, concern, agency(desk))
 
-    text = words_of(desk.printing.make(PaperKind.PACK, concern.id).pdf)
+    text = printed_words(desk.printing.make(PaperKind.PACK, concern.id).pdf)
 
     for secret in ("Lena", "Quillfeather", sister.reference, "sister"):
         assert secret not in text
@@ -263,7 +256,7 @@ def test_the_log_pages_of_both_know_a_link_and_hold_initials(desk, concern):
     desk.amendments.link(concern.id, sister.reference, "her sister Lena Quillfeather")
 
     for one, other in ((concern, sister), (sister, concern)):
-        text = words_of(desk.printing.make(PaperKind.LOG_PAGE, one.id).pdf)
+        text = printed_words(desk.printing.make(PaperKind.LOG_PAGE, one.id).pdf)
         assert other.reference in text
         for name in ("Lena", "Quillfeather", "Thornton"):
             assert name not in text
@@ -320,3 +313,68 @@ def test_somebody_who_is_no_user_here_is_named_in_the_history(desk, concern):
     who = [entry.who for entry in desk.concerns.get(taken.id).history]
 
     assert who == ["Priya Nair", "Priya Nair"]
+
+
+@pytest.fixture
+def teeth(desk, concern):
+    """An examination of two teeth, added to the signed record."""
+    seen = Observation(
+        id=FactId("teeth"), topic="teeth", noticed_by="A. Rahman", noticed_on=date(2026, 11, 20),
+        teeth=(
+            ToothFinding(tooth="64", states=(ToothState.MISSING,)),
+            ToothFinding(tooth="54", states=(ToothState.DECAY,)),
+        ),
+    )  # fmt: skip
+    amended(desk, concern, fact=seen, is_new=True)
+    return desk.concerns.get(concern.id).concern.facts[-1]
+
+
+def test_a_tooth_is_taken_out_and_both_versions_print(desk, concern, teeth, clock):
+    clock.at = clock.now() + timedelta(hours=1)
+    view = amended(desk, concern, fact=teeth, teeth_out=(0,))
+
+    assert [one.tooth for one in view.concern.facts[-1].teeth] == ["54"]
+    change = view.amendments[-1].changes[0]
+    assert "64 (ULD" in change.before
+    assert "64 (ULD" not in change.after
+    assert "54 (URD" in change.after
+    made = desk.printing.make(PaperKind.LOG_PAGE, concern.id)
+    words = printed_words(made.pdf)
+    assert words.count("64 (ULD, upper left first primary molar): missing") >= 1
+    assert WHY in words
+
+
+def test_the_last_tooth_is_taken_out_only_with_words_for_what_was_found(desk, concern, teeth):
+    with pytest.raises(UserError, match="No tooth is left here") as refused:
+        amended(desk, concern, fact=teeth, teeth_out=(0, 1))
+    assert refused.value.field == "teeth.text"
+
+    none = replace(teeth, text="No finding on any tooth.")
+    view = amended(desk, concern, fact=none, teeth_out=(0, 1))
+
+    assert view.concern.facts[-1].teeth == ()
+    assert view.amendments[-1].changes[0].after.startswith("Teeth: No finding on any tooth.")
+
+
+@pytest.mark.parametrize(
+    ("tooth", "why"),
+    [
+        (ToothFinding(tooth="54", states=(ToothState.BROKEN,)), "Tooth 54 is here twice"),
+        (ToothFinding(tooth="99", states=(ToothState.BROKEN,)), "is no tooth of the chart"),
+        (ToothFinding(tooth="11"), "Say what was found on tooth 11"),
+    ],
+)
+def test_a_tooth_that_cannot_stand_is_refused(desk, concern, teeth, tooth, why):
+    with pytest.raises(UserError, match=why):
+        amended(desk, concern, fact=replace(teeth, teeth=(*teeth.teeth, tooth)))
+
+
+def test_a_draft_keeps_which_tooth_goes(desk, concern, teeth):
+    draft = AmendmentDraft(id="a-draft", concern_id=concern.id, fact=teeth, teeth_out=(1,))
+    desk.entries.save_draft(draft, Caret())
+
+    again = desk.entries.open_draft("a-draft").draft
+
+    assert again.teeth_out == (1,)
+    assert [one.tooth for one in again.fact.teeth] == ["64", "54"]
+    assert [one.tooth for one in again.amended_fact.teeth] == ["64"]

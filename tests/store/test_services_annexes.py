@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
+from printed_words import page_texts
 from reportlab.pdfgen.canvas import Canvas
 from sharing_support import agency, ready, signed
 
@@ -67,13 +68,6 @@ def case(desk):
     return Case(desk)
 
 
-def texts(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_range() for page in document]
-    document.close()
-    return found
-
-
 def unfolded(pdf):
     out = bytearray(pdf)
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -87,8 +81,8 @@ def unfolded(pdf):
 def test_no_file_goes_unless_somebody_says_so(case):
     made = case.pack()
 
-    assert "Nothing is attached to this referral" in "\n".join(texts(made.pdf))
-    assert "Annex" not in "\n".join(texts(made.pdf))
+    assert "Nothing is attached to this referral" in "\n".join(page_texts(made.pdf))
+    assert "Annex" not in "\n".join(page_texts(made.pdf))
 
 
 def test_a_file_that_goes_needs_a_reason(case):
@@ -101,13 +95,13 @@ def test_a_file_that_goes_needs_a_reason(case):
 
 
 def test_files_that_go_stand_behind_the_pack_on_our_paper(case):
-    plain = texts(case.desk.printing.preview(case.draft, PaperKind.PACK))
+    plain = page_texts(case.desk.printing.preview(case.draft, PaperKind.PACK))
     case.draft.files = {case.letter.id: "The diagnosis", case.photo.id: "The pattern"}
-    previewed = texts(case.desk.printing.preview(case.draft, PaperKind.PACK))
+    previewed = page_texts(case.desk.printing.preview(case.draft, PaperKind.PACK))
 
     made = case.pack()
 
-    pages = texts(made.pdf)
+    pages = page_texts(made.pdf)
     assert len(pages) == len(previewed) == len(plain) + 4
     assert "Annex 1: Left cheek" in pages[-4]
     assert case.photo.file.sha256 in pages[-4].replace("\r\n", "")
@@ -148,7 +142,7 @@ def test_a_file_that_was_set_aside_since_does_not_go(case):
 
     made = case.desk.printing.make(PaperKind.PACK, case.concern.id)
 
-    assert "Annex" not in "\n".join(texts(made.pdf))
+    assert "Annex" not in "\n".join(page_texts(made.pdf))
 
 
 def test_what_went_is_still_known_where_the_record_is_handed_on(case):
@@ -170,7 +164,7 @@ def test_what_went_is_still_known_where_the_record_is_handed_on(case):
 
 
 def plain(pdf):
-    return " ".join("\n".join(texts(pdf)).split())
+    return " ".join("\n".join(page_texts(pdf)).split())
 
 
 def test_the_disclosure_record_lists_every_file_that_went_and_every_one_that_stayed(case, clock):

@@ -230,6 +230,14 @@ DEEDS = {
         lambda case: case.desk.guidances.accept(newer_guidance(), "The partnership sent it"),
         {"guidance.accepted"},
     ),
+    "guidances.bring": (
+        lambda case: case.desk.guidances.bring(newer_guidance()),
+        {"guidance.brought"},
+    ),
+    "guidances.switch": (
+        lambda case: case.desk.guidances.switch("csa-duty", True, "The regulations of 1 May"),
+        {"guidance.switched"},
+    ),
     "guidances.go_back": (
         lambda case: case.desk.guidances.go_back(None, "They took it back"),
         {"guidance.chosen"},
@@ -342,6 +350,7 @@ NOT_AUDITED = {
     "concerns.flow": "rules",
     "exchange.concern_of": "a reference in, an id out; what is done with it is audited",
     "guidances.bytes_of": "a file outside the records",
+    "guidances.file_of": "guidance, which is about no patient",
     "guidances.look_over": "works on what it is handed",
     "guidances.state": "guidance, which is about no patient",
     "guidances.text_of": "guidance, which is about no patient",

@@ -19,7 +19,7 @@ from sharing_support import (
 )
 
 from sgdesk.domain.agency import RouteKind
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import Call, CallKind, PortalFailure
 from sgdesk.domain.call_script import Teller, Told, script
 from sgdesk.domain.flows.engine import Caret
@@ -50,8 +50,9 @@ def failed(desk, sharing, moment, **changes):
 
 def said_of(case, kind=CallKind.REFERRAL, *, nameless=False):
     teller = Teller(user=case.user, practice=case.practice, kind=kind, portal_down=True)
+    known = case.telling(case.agency_id or "", case.agency_name)
     told = Told(
-        concern=case.concern, facts=case.facts, consent=case.consent, silent=case.silent,
+        concern=case.concern, facts=known.facts, consent=known.consent, silent=known.silent,
         nameless=nameless,
     )  # fmt: skip
     return "\n".join(f"{one.label}: {one.text}" for one in script(teller, told, TODAY))
@@ -94,7 +95,7 @@ def test_the_script_holds_the_chosen_facts_and_nothing_that_stays(desk):
     case = desk.calls.case(concern.id)
     said = said_of(case)
 
-    assert case.chosen_for == team.name
+    assert case.telling(team.id).chosen_for == team.name
     assert case.agency_id == team.id
     assert SAID in said
     assert "22 × 14 mm" in said
@@ -148,7 +149,7 @@ def test_a_script_is_made_from_a_record_that_is_still_a_draft(desk):
 
     assert "Mia Thornton" in said_of(case)
     assert HELD_BACK not in said_of(case)
-    assert case.chosen_for == ""
+    assert case.telling().chosen_for == ""
 
 
 def test_a_script_is_made_from_nothing_but_what_is_typed(desk):
@@ -193,7 +194,7 @@ def test_the_portal_s_failure_is_known_when_the_call_begins(desk):
     failed(desk, sharing, at(22, 10, 2))
     failed(desk, sharing, at(22, 10, 4), message="Still down", account="a.rahman")
 
-    found = desk.calls.case(concern.id).failed
+    found = desk.calls.case(concern.id).telling(team.id).failed
 
     assert (found.at, found.failure) == (at(22, 10, 2), Failure.TIMEOUT)
     assert (found.message, found.account) == ("Still down", "a.rahman")
@@ -205,7 +206,7 @@ def test_a_portal_that_answered_since_has_not_failed(desk):
     failed(desk, sharing, at(22, 10, 2))
     sent(desk, sharing, at(22, 11))
 
-    assert desk.calls.case(concern.id).failed is None
+    assert desk.calls.case(concern.id).telling(team.id).failed is None
 
 
 def test_a_later_portal_entry_is_linked_to_the_call_and_to_what_was_sent(desk):
@@ -260,3 +261,26 @@ def test_what_became_of_advice_is_kept_with_the_call(desk):
 
     assert call.followed is YesNo.NO
     assert call.not_followed_because == "The child was already safe"
+
+
+@pytest.mark.parametrize(
+    ("team", "why"),
+    [
+        ({}, ""),
+        ({"kind": "adult-social-care"}, "They have no part in this person’s care or protection."),
+        ({"nation": Nation.SCOTLAND}, "They work in Scotland."),
+        ({"area": "Westtown"}, "They work in Westtown, and the home is in Northtown."),
+        ({"kind": "gp", "area": "Westtown"}, ""),
+    ],
+)
+def test_a_team_that_does_not_fit_the_concern_is_known_with_its_reason(desk, team, why):
+    home = {"address": "12 Weir Street", "postcode": "ZZ99 2QA"}
+    concern, first = signed(desk, person=home), agency(desk)
+    draft = ready(desk, concern, first)
+    draft.recipient = replace(
+        draft.recipient, area="Northtown", home_area="Northtown", home_postcode="ZZ992QA"
+    )
+    desk.sharings.decide(draft)
+    rung = agency(desk, "The other team", **team)
+
+    assert desk.calls.case(concern.id).unfit.get(rung.id, "") == why

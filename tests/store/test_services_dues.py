@@ -141,16 +141,6 @@ def test_a_call_about_an_adult_is_confirmed_in_writing_too(desk):
     assert "DL-REF-WRITTEN-ADULT-E" in rules(desk, concern)
 
 
-def test_a_call_written_down_again_has_one_follow_up_at_its_new_time(desk):
-    concern, team = signed(desk), agency(desk)
-    call = rang(desk, concern, team, at(22, 9), at(22, 9, 19))
-    for ended in (at(22, 9, 30), at(22, 9, 40)):
-        rang(desk, concern, team, at(22, 9), ended, id=call.id)
-
-    found = [line.due.due_at for line in desk.dues.open(concern.id) if line.due.rule == WRITTEN]
-    assert found == [at(23, 9, 40)]
-
-
 def test_a_call_about_a_concern_that_is_not_here_is_refused_in_words(desk):
     concern, team = signed(desk), agency(desk)
 
@@ -268,6 +258,30 @@ def test_danger_that_is_answered_later_makes_its_deadlines_too(desk):
     desk.concerns.save_draft(draft, "urgency", Caret())
 
     assert "DL-REF-IMMEDIATE" in [line.due.rule for line in desk.dues.open(draft.id)]
+
+
+def test_a_mark_on_a_baby_makes_the_call_due_at_once_and_danger_the_record_too(desk):
+    draft = typed(desk)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    draft.urgency = replace(draft.urgency, baby_with_mark=YesNo.YES)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    baby = {line.due.rule: line.due.due_at for line in desk.dues.open(draft.id)}
+    draft.urgency = replace(draft.urgency, immediate_danger=YesNo.YES)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    danger = {line.due.rule for line in desk.dues.open(draft.id)}
+    draft.urgency = replace(draft.urgency, immediate_danger=YesNo.NO)
+
+    assert baby == {"DL-REF-IMMEDIATE": at(22, 12, 35)}
+    assert danger == {"DL-REF-IMMEDIATE", "DL-EMERG-COMPLETE"}
+    assert "DL-REF-IMMEDIATE" in rules(desk, desk.concerns.sign(draft))
+
+
+def test_a_mark_on_a_baby_that_is_taken_back_makes_nothing_due(desk):
+    draft = typed(desk, urgency={"baby_with_mark": YesNo.YES})
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    draft.urgency = replace(draft.urgency, baby_with_mark=YesNo.NO)
+
+    assert "DL-REF-IMMEDIATE" not in rules(desk, desk.concerns.sign(draft))
 
 
 def test_an_allegation_about_a_colleague_is_reported_within_a_working_day(desk):
@@ -483,7 +497,7 @@ def test_what_an_adult_authority_says_about_its_answer_holds_for_an_adult(desk):
 
     found = open_dues(desk, concern)
     assert found["DL-ACK-E"].due_at == at(27, 17)
-    assert found["DL-ACK-E"].source == "What the authority says: 5 working days."
+    assert found["DL-ACK-E"].source == "What the agency says: 5 working days."
     assert found["DL-ACK-CHASE-E"].due_at == at(30, 10)
     assert "DL-ACK-ESC-E" not in found
 

@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-import pypdfium2
 import pytest
+from printed_words import page_texts, printed_words
 from sharing_support import agency, at, rules
 
 from sgdesk.domain.answers import YesNo
@@ -27,8 +27,7 @@ def typed(desk, **changes):
 
 
 def text_of(made):
-    pages = pypdfium2.PdfDocument(made.pdf)
-    return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+    return printed_words(made.pdf)
 
 
 def test_it_becomes_a_concern_in_danger_with_the_words_as_they_were_typed(desk):
@@ -62,7 +61,7 @@ def test_the_page_is_printed_at_once_on_one_sheet_and_kept(desk):
     text = text_of(recorded.made)
     for words in ("Mia Thornton", "Waiting room 2", "she cried.", "J. Okoro", "on their way"):
         assert words in text
-    assert len(pypdfium2.PdfDocument(recorded.made.pdf)) == 1
+    assert len(page_texts(recorded.made.pdf)) == 1
     assert desk.printing.pdf(recorded.made.paper.id) == recorded.made.pdf
 
 

@@ -1,12 +1,11 @@
 """Linked concerns: each child's entries beside the other's inside the practice, never outside."""
 
-import io
 from datetime import date, timedelta
 
 import msgspec
-import pypdfium2
 import pytest
 from msgspec.structs import replace
+from printed_words import printed_words
 from sharing_support import FRIDAY, agency, at, decided, rang, ready, sent, signed, typed
 
 from sgdesk.domain.concern import Presentation
@@ -20,15 +19,6 @@ from sgdesk.store.bodies import read_fact
 
 SISTERS = "zstsister"
 BROTHERS = "zgobrother"
-
-
-def shown(pdf):
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    try:
-        text = "\n".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
-    return " ".join(text.split())
 
 
 def missed(text, count=3, **changes):
@@ -59,7 +49,7 @@ def linked(desk, mia, sira):
 def papers(desk, concern):
     sharing = decided(desk, concern, agency(desk))
     kinds = (PaperKind.PACK, PaperKind.DISCLOSURE_RECORD)
-    return [shown(desk.printing.make(kind, concern.id, sharing.id).pdf) for kind in kinds]
+    return [printed_words(desk.printing.make(kind, concern.id, sharing.id).pdf) for kind in kinds]
 
 
 def test_a_linked_concern_stands_on_both_pages_until_the_link_is_ended(desk, mia, sira, linked):
@@ -107,7 +97,7 @@ def test_an_entry_about_a_brother_goes_only_if_it_is_chosen(desk):
 
     assert BROTHERS not in unasked
     assert "Sam Thornton" not in unasked
-    assert BROTHERS in shown(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
+    assert BROTHERS in printed_words(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
 
 
 def test_a_record_that_is_not_linked_has_no_household_chronology(desk, mia, sira):
@@ -123,16 +113,16 @@ def test_the_delay_up_to_the_referral_is_printed_once_it_is_known(desk, clock):
     concern = signed(desk, presentation=came)
     to = agency(desk)
     sharing = decided(desk, concern, to)
-    before = shown(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
+    before = printed_words(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
     clock.at = at(23, 10)
     rang(desk, concern, to, at(23, 9), at(23, 9, 10))
 
     made = [
-        shown(desk.printing.make(kind, concern.id, sharing.id).pdf)
+        printed_words(desk.printing.make(kind, concern.id, sharing.id).pdf)
         for kind in (PaperKind.PACK, PaperKind.DISCLOSURE_RECORD)
     ]
 
-    assert "2 days between the event as described" in before
+    assert "2 days (24 to 72 hours) between the event as described" in before
     assert "between the visit and this record" in before
     assert "to this record." in before
     assert "and the referral (" not in before
@@ -149,10 +139,10 @@ def test_a_sending_that_is_not_confirmed_is_no_referral(desk, clock):
     desk.sharings.record_attempt(
         sharing.id, sharing.route.kind, AttemptState.UNCONFIRMED, at(23, 10)
     )
-    unsure = shown(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
+    unsure = printed_words(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
     sent(desk, sharing, at(23, 12))
 
-    sure = shown(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
+    sure = printed_words(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
 
     assert "this record and the referral" not in unsure
     assert "this record and the referral (Mon 23 Nov 2026, 12:00)" in sure
@@ -189,7 +179,7 @@ def test_an_explanation_that_stays_back_is_not_told_beside_its_mark(desk):
     draft.choices = {**draft.choices, said.id: stays}
     sharing = desk.sharings.decide(draft)
 
-    pack = shown(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
+    pack = printed_words(desk.printing.make(PaperKind.PACK, concern.id, sharing.id).pdf)
 
     assert "Left cheek" in pack
     assert "said to have happened" not in pack

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-import pypdfium2
 import pytest
-from sharing_support import agency, at, decided, rules, sent, signed
+from msgspec.structs import replace
+from printed_words import printed_words
+from sharing_support import agency, at, decided, rang, ready, rules, sent, signed
 
+from sgdesk.domain.call import CallKind
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.outcome import Outcome, OutcomeKind
@@ -23,8 +25,7 @@ def referred(desk):
 
 
 def text_of(made):
-    pages = pypdfium2.PdfDocument(made.pdf)
-    return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+    return printed_words(made.pdf)
 
 
 def test_a_chase_says_when_it_was_sent_and_which_answer_is_late(desk, referred):
@@ -33,8 +34,23 @@ def test_a_chase_says_when_it_was_sent_and_which_answer_is_late(desk, referred):
     draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
 
     assert "Thu 19 Nov 2026, 10:00" in draft.happened
-    assert "that was due Fri 20 Nov 2026, 17:00" in draft.happened
+    assert "You were to acknowledge it by Fri 20 Nov 2026, 17:00." in draft.happened
+    assert draft.happened.count("acknowledge it by") == 1  # our own chasing is not theirs to read
+    assert "Ring them" not in draft.happened
     assert draft.to.endswith("Northtown Duty Team")
+
+
+def test_a_chase_says_when_they_were_rung_and_who_answered(desk, referred):
+    concern, sharing = referred
+    team = desk.agencies.list()[0]
+    rang(desk, concern, team, at(20, 11), at(20, 11, 5), kind=CallKind.CHASE, spoke_to="P. Nair")
+    rang(desk, concern, "Westtown", at(20, 12), at(20, 12, 5), kind=CallKind.CHASE)
+
+    draft = desk.letters.draft(concern.id, sharing.id, LetterKind.CHASE)
+
+    told = "On Fri 20 Nov 2026, 11:00 we asked by telephone, and spoke to P. Nair."
+    assert told in draft.happened
+    assert draft.happened.count("by telephone") == 1
 
 
 def test_the_letter_prints_the_words_as_they_were_changed_and_names_no_patient(desk, referred):
@@ -45,6 +61,7 @@ def test_the_letter_prints_the_words_as_they_were_changed_and_names_no_patient(d
     made = desk.letters.make(draft)
 
     text = text_of(made)
+    assert "Working Together" not in text  # no day is named that it would be the source of
     assert "Nobody has rung us." in text
     assert "We are worried." in text
     assert concern.reference in text
@@ -156,3 +173,46 @@ def test_the_letter_names_the_stage_as_the_agency_does(desk):
         draft = desk.letters.draft(concern.id, sharing.id, kind)
         draft.happened = "We do not agree."
         assert title in text_of(desk.letters.make(draft))
+
+
+def test_a_letter_goes_to_whoever_answered_by_name_and_above_them_by_what_they_are(desk):
+    concern, team = signed(desk), agency(desk)
+    draft = ready(desk, concern, team)
+    draft.recipient = replace(draft.recipient, person="J. Okoro", role="duty social worker")
+    sharing = desk.sharings.decide(draft)
+    sent(desk, sharing, at(19, 10))
+
+    def to(kind):
+        return desk.letters.draft(concern.id, sharing.id, kind).to
+
+    assert to(LetterKind.CHASE) == "J. Okoro\nduty social worker\nNorthtown Duty Team"
+    desk.outcomes.record(
+        Outcome(
+            id="", concern_id=concern.id, sharing_id=sharing.id, by="Priya Nair",
+            kind=OutcomeKind.NO_FURTHER_ACTION, at=at(20, 9), decision="No further action.",
+        )
+    )  # fmt: skip
+    assert [to(kind) for kind in LADDER] == [
+        "Priya Nair\nNorthtown Duty Team",
+        "The manager of Priya Nair\nNorthtown Duty Team",
+        "The senior manager for safeguarding\nNorthtown Duty Team",
+        "The chair of the safeguarding partnership",
+    ]
+
+
+def test_a_further_letter_tells_with_whom_it_was_taken_up_and_by_when_theirs_says(desk):
+    concern, team = signed(desk), agency(desk, ladder="Team manager; 3 days\nHead of service; 5")
+    sharing = decided(desk, concern, team)
+    sent(desk, sharing, at(19, 10))
+    first = desk.letters.draft(concern.id, sharing.id, LetterKind.PRACTITIONERS)
+    assert "Settle it with us by Wed 25 Nov 2026, 17:00, as your own procedure says." in first.asks
+    assert "took it up" not in first.happened
+    desk.letters.make(first)
+
+    second = desk.letters.draft(concern.id, sharing.id, LetterKind.MANAGERS)
+
+    told = "On Sun 22 Nov 2026, 12:05 we took it up with: Team manager. It is not settled."
+    assert told in second.happened
+    desk.letters.settle(concern.id, sharing.id, "She is seen tomorrow.")
+    again = desk.letters.draft(concern.id, sharing.id, LetterKind.MANAGERS)
+    assert "It is not settled." not in again.happened

@@ -5,11 +5,11 @@ from datetime import date, time
 from itertools import count
 
 import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from msgspec.structs import replace
+from printed_words import printed_words
 from sharing_support import HELD_BACK, SAID, adult, agency, at, decided, rang, ready, sent, signed
 
 from sgdesk.domain.agency import RouteKind
@@ -54,15 +54,6 @@ IMPRINT = Imprint(
 )  # fmt: skip
 
 
-def shown(pdf):
-    """Return the text of a PDF as a reader shows it."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
-
-
 def inside(pdf):
     """Return every byte of a PDF, uncompressed, with its metadata."""
     out = io.BytesIO()
@@ -86,7 +77,7 @@ def words_of(desk, concern, draft):
 
 
 def pack(desk, sharing):
-    return shown(desk.printing.make(PaperKind.PACK, sharing.concern_id, sharing.id).pdf)
+    return printed_words(desk.printing.make(PaperKind.PACK, sharing.concern_id, sharing.id).pdf)
 
 
 # --------------------------------------------------------------------- canaries, at random
@@ -218,7 +209,7 @@ def test_no_word_that_was_held_back_is_in_three_hundred_packs(
         found = gather.pack(unit, desk._context, concern, draft, IMPRINT)
     text = "\n".join(words(found, maps_by_id()))
     pdf = paper(found, maps_by_id())
-    printed, raw = shown(pdf), inside(pdf).lower()
+    printed, raw = printed_words(pdf), inside(pdf).lower()
     assert [one for one in canaries.going if one not in text.lower()] == []
     assert [one for one in canaries.going if one not in printed.lower()] == []
     for one in canaries.staying:
@@ -259,7 +250,7 @@ def test_the_account_of_a_failed_portal_stays(desk):
 
     made = desk.printing.make(PaperKind.PACK, sharing.concern_id, sharing.id)
 
-    assert "Gateway timeout" in shown(made.pdf)
+    assert "Gateway timeout" in printed_words(made.pdf)
     assert b"arahman.portal" not in inside(made.pdf)
 
 
@@ -287,7 +278,7 @@ def test_a_protected_address_is_nowhere_in_the_pack(desk):
 
     made = desk.printing.make(PaperKind.PACK, concern.id, sharing.id)
 
-    text = shown(made.pdf)
+    text = printed_words(made.pdf)
     assert "Weir Street, Northtown" not in text.replace(desk.practice.address, "")
     for part in ("12 Weir", "2QA", "2qa", "Lock Lane"):
         assert part not in text
@@ -302,7 +293,7 @@ def test_an_answer_that_is_not_asked_for_any_more_is_not_previewed(desk):
     draft.consent = replace(draft.consent, told_who="Nobody-here", agreement_of="Somebody-there")
     draft.basis = replace(draft.basis, gateway="consent", gateway_factors="Only-for-us")
 
-    text = shown(desk.printing.preview(draft, PaperKind.PACK))
+    text = printed_words(desk.printing.preview(draft, PaperKind.PACK))
 
     for hidden in ("Nobody-here", "Somebody-there", "Only-for-us"):
         assert hidden not in text
@@ -347,7 +338,9 @@ def test_the_record_of_a_decision_not_to_share_lists_nothing_as_going(desk):
     draft = ready(desk, concern, team, Decision.NOT_YET)
     sharing = desk.sharings.decide(draft)
 
-    text = shown(desk.printing.make(PaperKind.DISCLOSURE_RECORD, concern.id, sharing.id).pdf)
+    text = printed_words(
+        desk.printing.make(PaperKind.DISCLOSURE_RECORD, concern.id, sharing.id).pdf
+    )
 
     assert "What goes" not in text
     assert "They act on what was seen" not in text
@@ -371,7 +364,7 @@ def test_a_copy_that_the_deputy_prints_names_who_decided(desk, locked):
     try:
         for kind in (PaperKind.PACK, PaperKind.DISCLOSURE_RECORD):
             made = deputy.printing.make(kind, sharing.concern_id, sharing.id)
-            text = " ".join(shown(made.pdf).split())
+            text = printed_words(made.pdf)
             assert "Asha Rahman, safeguarding lead" in text
             assert "Lee Byrne, deputy" not in text
             assert "by Lee Byrne" in text
@@ -389,8 +382,8 @@ def test_each_page_names_the_guidance_that_was_decided_under(desk):
 
     made = type(desk.printing)(newer).make(PaperKind.PACK, sharing.concern_id, sharing.id)
 
-    assert "guidance-from-next-year" not in shown(made.pdf)
-    assert sharing.guidance in shown(made.pdf)
+    assert "guidance-from-next-year" not in printed_words(made.pdf)
+    assert sharing.guidance in printed_words(made.pdf)
 
 
 def test_the_page_in_the_log_says_who_filed_it_and_what_the_team_was_told(desk):
@@ -465,13 +458,13 @@ def test_the_pack_names_an_incident_number_that_was_chosen_with_its_date(desk):
 
     earlier = desk.printing.make(PaperKind.PACK, concern.id, before.id)
     (past,) = desk.police.of(concern.id)
-    assert "Log 0123" not in shown(earlier.pdf)
+    assert "Log 0123" not in printed_words(earlier.pdf)
     assert any("pack" in point for point in past.open_points)
 
     after = decided(desk, desk.sharings.complete(concern), team)
     made = desk.printing.make(PaperKind.PACK, concern.id, after.id)
 
-    words = " ".join(shown(made.pdf).split())
+    words = printed_words(made.pdf)
     assert "Weir County Police: incident number Log 0123 of 22 Nov 2026." in words
     (past,) = desk.police.of(concern.id)
     assert not any("pack" in point for point in past.open_points)

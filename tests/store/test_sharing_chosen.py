@@ -3,9 +3,9 @@
 from datetime import date
 
 import msgspec
-import pypdfium2
 import pytest
 from msgspec.structs import replace
+from printed_words import printed_words
 from sharing_support import agency as agency_in
 from sharing_support import at, rang, ready, sent, signed
 
@@ -38,15 +38,8 @@ def record(desk, *facts, **changes):
     return signed(desk, facts=list(facts), **changes)
 
 
-def words_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    document.close()
-    return " ".join(" ".join(pages).split())
-
-
 def preview(desk, draft, kind=PaperKind.PACK):
-    return words_of(desk.printing.preview(draft, kind))
+    return printed_words(desk.printing.preview(draft, kind))
 
 
 def without_second_sentence(desk, concern):
@@ -75,7 +68,7 @@ def test_the_internal_record_says_which_sentence_stays_and_why(desk):
     sharing = desk.sharings.decide(without_second_sentence(desk, concern))
 
     made = desk.printing.make(PaperKind.DISCLOSURE_RECORD, concern.id, sharing.id)
-    text = words_of(made.pdf)
+    text = printed_words(made.pdf)
 
     assert "Her aunt has hepatitis C." in text
     assert "Another person’s health" in text

@@ -1,4 +1,5 @@
-"""A thousand packs drawn at random: nothing that was held back can be found in any of them."""
+"""A thousand packs drawn at random: nothing that was held back can be found in any of them, nor in
+what is copied for a portal."""
 
 import random
 import shutil
@@ -9,6 +10,7 @@ import pytest
 from leak_support import CASES, Words, held_and_going, random_decision, strange_case, strange_words
 
 from sgdesk.domain.paper import PaperKind
+from ui.share.portal_blocks import portal_blocks
 
 PACKS, TO_A_CASE, SAMPLED = 1000, 25, 40
 TOOLS = ("pdftotext", "pdfinfo", "qpdf")
@@ -33,6 +35,8 @@ def test_nothing_held_back_is_in_a_thousand_packs(desk, chance, tmp_path):
         leaked = held & told | held & strange_words(pdf.decode("latin-1"))
         if number % SAMPLED == 0 and all(map(shutil.which, TOOLS)):
             leaked |= held & read_with_tools(pdf, tmp_path)
+        copied = portal_blocks(draft, concern, desk.guidance)
+        leaked |= held & strange_words(" ".join(f"{title} {text}" for title, text in copied))
         missing = going - told
         seen += len(going)
         if leaked or missing:

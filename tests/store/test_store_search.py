@@ -33,7 +33,7 @@ def two(store: Store, clock: FixedClock) -> Store:
         decided = sharing(mia)
         unit.sharings.add(decided)
         unit.sharings.save_attempt(attempt(decided, proof="RX 77-1"))
-        unit.calls.save(call(mia))
+        unit.calls.add(call(mia))
         unit.commit()
     return store
 

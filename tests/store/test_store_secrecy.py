@@ -41,7 +41,7 @@ def write_everywhere(store: Store, clock: FixedClock) -> None:
         unit.concerns.add(value)
         unit.sharings.add(decided)
         unit.sharings.save_attempt(attempt(decided, message=CANARY))
-        unit.calls.save(call(value, advice=CANARY))
+        unit.calls.add(call(value, advice=CANARY))
         unit.outcomes.add(Outcome(id=new_id(), concern_id=value.id, at=AT, decision=CANARY))
         unit.dues.add(due(value, detail=CANARY))
         unit.agencies.save(agency(note=CANARY))

@@ -75,9 +75,8 @@ def test_calls_outcomes_and_team_notes_come_back(store: Store, clock: FixedClock
     )
     with store.unit(ASHA, clock) as unit:
         unit.concerns.add(value)
-        unit.calls.save(call(value, id=rang.id, spoke_to=""))
-        unit.calls.save(rang)
-        unit.calls.save(alone)
+        unit.calls.add(rang)
+        unit.calls.add(alone)
         unit.outcomes.add(answer)
         unit.outcomes.add_note(note)
         unit.commit()
@@ -98,7 +97,7 @@ def test_open_deadlines_come_earliest_first_until_closed(store: Store, clock: Fi
     with store.unit(ASHA, clock) as unit:
         unit.concerns.add(value)
         unit.sharings.add(decided)
-        unit.calls.save(rang)
+        unit.calls.add(rang)
         for each in (by_sharing, by_call, plain):
             unit.dues.add(each)
         unit.dues.close(plain.id, later(55), ASHA, "written by portal")

@@ -105,9 +105,23 @@ def _hide(document):
     page.Resources.XObject = pikepdf.Dictionary(Im0=document.make_indirect(image))
     page.Resources.Properties = pikepdf.Dictionary(P0=pikepdf.Dictionary(Note=CANARY))
     page.contents_add(b"q 100 0 0 100 72 500 cm /Im0 Do Q")
+    _mark(document, page)
     document.Root.PageLabels = pikepdf.Dictionary(
         Nums=pikepdf.Array([0, pikepdf.Dictionary(P=CANARY)])
     )
+
+
+def _mark(document, page):
+    """Put words that nobody sees between what draws the page, and a photo into the midst of it."""
+    marked = f"% {CANARY}\n/Span <</ActualText ({CANARY}) /MCID 0>> BDC 9 9 m 90 90 l S EMC\n"
+    form = document.make_stream(
+        f"/Span <</Alt ({CANARY})>> BDC 0 0 10 10 re f EMC".encode(),
+        Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 10, 10],
+    )  # fmt: skip
+    page.Resources.XObject.Fm0 = document.make_indirect(form)
+    page.contents_add(f"{marked} /Fm0 Do /Note <</E ({CANARY})>> DP".encode())
+    photo = b"BI /W 64 /H 48 /CS /RGB /BPC 8 /F /DCT ID " + jpeg() + b"\nEI"
+    page.contents_add(b"q 40 0 0 40 300 500 cm " + photo + b" Q")
 
 
 def _comment(document):

@@ -24,6 +24,7 @@ from attachment_samples import (
     png,
 )
 from PIL import Image
+from printed_words import page_texts
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -38,13 +39,6 @@ SAMPLES = {"jpeg": jpeg, "png": png, "letter": letter}
 
 def kinds(content):
     return {one.kind for one in inspected(content).found}
-
-
-def texts(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_range() for page in document]
-    document.close()
-    return found
 
 
 def everything_in(content):
@@ -132,7 +126,7 @@ def test_what_a_letter_holds_unseen_is_shown():
 def test_a_copy_of_a_letter_shows_its_words_and_its_picture():
     copy = clean(letter())
 
-    assert SEEN in texts(copy)[0]
+    assert SEEN in page_texts(copy)[0]
     with pikepdf.open(BytesIO(copy)) as document:
         assert sorted(document.Root.keys()) == ["/Pages", "/Type"]
         assert "/Info" not in document.trailer
@@ -312,3 +306,53 @@ def test_a_turned_photo_on_its_page_holds_no_exif_at_all():
     assert len(pictures) == 1
     assert b"Exif" not in pictures[0]
     assert CANARY.encode() not in pictures[0]
+
+
+def odd_pdf(change):
+    with pikepdf.open(BytesIO(plain_pdf())) as document:
+        change(document.pages[0], document)
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def _font_of_numbers(page, document):
+    letters = pikepdf.Dictionary(a=5, b=document.make_stream(b"% b\n0 0 1 1 re f"))
+    page.Resources.Font.T3 = document.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, CharProcs=letters)
+    )
+
+
+def _form_of_itself(page, document):
+    form = document.make_indirect(
+        document.make_stream(
+            b"/Fm0 Do /Span <</Alt (x)>> BDC EMC", Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9],
+        )
+    )  # fmt: skip
+    form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fm0=form))
+    page.Resources.XObject = pikepdf.Dictionary(Fm0=form)
+
+
+def _open_end(page, document):
+    page.contents_add(b"(never closed % BDC <</Alt (x")
+
+
+def _no_contents(page, document):
+    del page.obj["/Contents"]
+
+
+@pytest.mark.parametrize("change", [_font_of_numbers, _form_of_itself, _open_end, _no_contents])
+def test_what_draws_a_page_may_be_odd_and_is_cleaned_all_the_same(change):
+    copy = clean(odd_pdf(change))
+
+    assert inspected(copy).found == ()
+    assert b"Alt" not in everything_in(copy)
+
+
+def test_far_too_many_marks_between_what_draws_a_page_are_refused_in_words():
+    drawn = b"% marks\n" + b"0 0 m 1 1 l S\n" * 500_000
+    content = odd_pdf(lambda page, _document: page.contents_add(drawn))
+
+    with pytest.raises(UserError, match="cannot be checked"):
+        inspected(content)

@@ -111,3 +111,22 @@ def test_advice_without_names_says_roles_in_every_line():
     for one in (MIA.name, MIA.known_as, *(each.name for each in FAMILY if not each.professional)):
         for word in filter(str.istitle, one.split()):
             assert word not in text, word
+
+
+@pytest.mark.parametrize("nameless", [False, True])
+def test_neither_the_safe_contact_nor_a_protected_address_is_read_out(nameless):
+    told = Context(
+        id=FactId("f"), topic=ContextTopic.HISTORY,
+        text="Ring 4412. Say oak first. They live at 12 Weir Street. She sleeps badly.",
+    )  # fmt: skip
+    record = concern(
+        (told,), contact=SafeContact(number="4412", code_word="oak"),
+        person=replace(MIA, address="12 Weir Street", address_protected=True),
+    )  # fmt: skip
+
+    text = " ".join(
+        one.text for one in said(Told(concern=record, facts=(told,), nameless=nameless))
+    )
+
+    assert "She sleeps badly" in text
+    assert not [word for word in ("4412", "oak", "12 Weir") if word in text]

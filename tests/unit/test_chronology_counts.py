@@ -126,3 +126,12 @@ def test_gaps_are_days_between_one_entry_and_the_next():
     events = in_time_order(as_facts([(day, "note", "not-an-appointment", "") for day in days]))
 
     assert gap_words(events) == ["", "Same day", "1 day", "143 days"]
+
+
+def test_the_appointment_of_somebody_else_ends_no_gap():
+    entries = [(0, ""), (10, "Sira Kamara"), (20, ""), (21, "sira  kamara"), (143, "")]
+    events = in_time_order(
+        as_facts([(START + timedelta(d), "note", "not-an-appointment", who) for d, who in entries])
+    )
+
+    assert gap_words(events) == ["", "", "20 days", "11 days", "123 days"]

@@ -124,10 +124,20 @@ def test_quoted_words_are_exempt(asked):
     assert answers == [{"flags": []}]
 
 
-def test_blank_lines_at_the_end_are_no_questions(asked):
+def test_each_line_has_one_answer_blank_ones_at_the_end_too(asked):
     code, answers, _error = asked("wording", {"text": ""}, b"  ", b"")
 
-    assert (code, answers) == (0, [{"flags": []}])
+    assert code == 1
+    assert ["error" in answer for answer in answers] == [False, True, True]
+
+
+def test_the_mark_that_some_editors_begin_a_file_with_is_not_read(asked):
+    line = json.dumps(question("DL-LADO", "2026-11-20T09:00:00Z", "england")).encode()
+
+    code, answers, _error = asked("due", b"\xef\xbb\xbf" + line, line + b"\r")
+
+    assert code == 0
+    assert [answer["due"] for answer in answers] == ["2026-11-23T17:00:00Z"] * 2
 
 
 def test_a_blank_line_in_between_has_its_own_answer(asked):

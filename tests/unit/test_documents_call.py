@@ -4,6 +4,7 @@ import msgspec
 from documents_samples import IMPRINT, MAPS, MIA, PACK, PRACTICE, at
 
 from sgdesk.documents.render import paper, words
+from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import (
     Call,
@@ -14,8 +15,8 @@ from sgdesk.domain.call import (
     PortalFailure,
 )
 from sgdesk.domain.call_papers import CallRecord
-from sgdesk.domain.sharing.decision import Failure
-from sgdesk.ids import CallId
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Failure
+from sgdesk.ids import CallId, SharingId
 
 DOWN = PortalFailure(
     at=at(10, 2), failure=Failure.TIMEOUT, message="Gateway timeout", account="a.rahman"
@@ -107,3 +108,19 @@ def test_what_leaves_the_practice_names_no_account():
     pack = msgspec.structs.replace(PACK, calls=(CALL,), failed_attempts=())
 
     assert "a.rahman" not in read(pack)
+
+
+def test_several_calls_stand_apart_and_a_failed_try_says_why():
+    later = msgspec.structs.replace(CALL, id=CallId("c2"), started_at=at(14, 0), ended_at=None)
+    tried = Attempt(
+        id="a", sharing_id=SharingId("s"), route=RouteKind.PORTAL, state=AttemptState.FAILED,
+        at=at(10, 2), failure=Failure.LOGIN, message="Wrong code", account="a.rahman",
+    )  # fmt: skip
+
+    said = read(msgspec.structs.replace(PACK, calls=(CALL, later), failed_attempts=(tried,)))
+
+    assert "Call 1 of 2: Fri 20 Nov 2026, 10:05 to 10:19" in said
+    assert "Call 2 of 2: Fri 20 Nov 2026, 14:00" in said
+    assert "Failed · The sign-in failed · “Wrong code”" in said
+    assert "a.rahman" not in said
+    assert "Call 1 of 1" not in read(msgspec.structs.replace(PACK, calls=(CALL,)))

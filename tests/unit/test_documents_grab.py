@@ -3,9 +3,9 @@
 from datetime import date
 
 import msgspec
-import pypdfium2
 import pytest
 from documents_samples import IMPRINT, LEAD, MAPS, PRACTICE
+from printed_words import page_texts
 
 from sgdesk.documents.render import paper, words
 from sgdesk.domain.agency import Agency
@@ -51,7 +51,7 @@ def test_the_grab_sheet_has_every_number_and_a_page_for_each_form():
         assert one.number in text
     for number in (TEAM.phone, TEAM.phone_out_of_hours, PRACTICE.phone):
         assert number in text
-    assert len(pypdfium2.PdfDocument(paper(SHEET, MAPS))) == 7
+    assert len(page_texts(paper(SHEET, MAPS))) == 7
 
 
 def test_numbers_that_were_not_checked_are_named():
@@ -70,4 +70,4 @@ def test_a_letter_says_which_case_what_happened_and_what_is_asked(kind):
     text = text_of(letter)
     for part in (*LETTER.to, *LETTER.paragraphs, *LETTER.asks, "SG-2026-0031", LETTER_WORDS[kind]):
         assert part in text
-    assert len(pypdfium2.PdfDocument(paper(letter, MAPS))) == 1
+    assert len(page_texts(paper(letter, MAPS))) == 1

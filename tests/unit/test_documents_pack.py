@@ -4,12 +4,11 @@ from io import BytesIO
 
 import msgspec
 import pikepdf
-import pypdfium2
 import pytest
 from documents_samples import CALL, GOING, IMPRINT, MAPS, MIA, PACK, RECORD, STAYING
+from printed_words import page_texts, printed_words
 
 from sgdesk.documents.blocks import BodyMap, Heading, PageBreak, Row, Rows, Table
-from sgdesk.documents.pages import page_count
 from sgdesk.documents.render import document, paper, words
 from sgdesk.domain.facts.words import sentence
 from sgdesk.domain.pack import Pack
@@ -57,11 +56,6 @@ def answer(pack: Pack, label: str) -> str:
     return text
 
 
-def plain(pdf: bytes) -> str:
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
-
-
 def test_the_sections_stand_in_the_order_of_councils_forms() -> None:
     found = headings(PACK)
 
@@ -81,7 +75,7 @@ def test_a_section_without_content_is_left_out_and_takes_no_number() -> None:
 
 
 def test_every_fact_that_goes_is_printed_word_for_word() -> None:
-    shown = plain(paper(PACK, MAPS))
+    shown = printed_words(paper(PACK, MAPS))
 
     for fact in GOING:
         assert " ".join(sentence(fact).split()) in shown
@@ -95,13 +89,13 @@ def test_what_stays_is_nowhere_in_the_file() -> None:
             found.read_bytes() for found in opened.objects if isinstance(found, pikepdf.Stream)
         ]
     for fact in STAYING:
-        assert sentence(fact) not in plain(pdf)
+        assert sentence(fact) not in printed_words(pdf)
         for stream in [pdf, *streams]:
             assert sentence(fact).encode() not in stream
 
 
 def test_the_record_for_the_log_shows_what_stayed_and_why() -> None:
-    shown = plain(paper(RECORD, MAPS))
+    shown = printed_words(paper(RECORD, MAPS))
 
     for fact in (*GOING, *STAYING):
         assert " ".join(sentence(fact).split()) in shown
@@ -122,8 +116,7 @@ def test_the_cover_names_no_patient_and_no_clinical_detail() -> None:
 
 
 def test_the_receipt_names_no_patient() -> None:
-    *_others, receipt = pypdfium2.PdfDocument(paper(PACK, MAPS))
-    last = receipt.get_textpage().get_text_range()
+    *_others, last = page_texts(paper(PACK, MAPS))
 
     assert "Receipt" in last
     assert "SG-2026-0031" in last
@@ -131,8 +124,7 @@ def test_the_receipt_names_no_patient() -> None:
 
 
 def test_every_page_names_reference_copy_recipient_time_person_guidance_and_code() -> None:
-    for page in pypdfium2.PdfDocument(paper(PACK, MAPS)):
-        text = page.get_textpage().get_text_range()
+    for text in page_texts(paper(PACK, MAPS)):
         assert "SG-2026-0031 · copy 1, for Northtown Duty Team, children's social care" in text
         assert "Printed 20 Nov 2026 11:02 by Asha Rahman · guidance england-2026-11-22" in text
         assert "log 8f3a 91c2 d07e 44b1" in text
@@ -235,16 +227,15 @@ def test_an_expected_answer_that_is_missing_is_said_to_be() -> None:
 def test_a_preview_says_so_on_every_page_and_has_no_number() -> None:
     preview = changed(imprint=msgspec.structs.replace(IMPRINT, copy=0, code=""))
 
-    for page in pypdfium2.PdfDocument(paper(preview, MAPS)):
-        text = page.get_textpage().get_text_range()
+    for text in page_texts(paper(preview, MAPS)):
         assert "PREVIEW" in text
         assert "copy 0" not in text
         assert "log " not in text
 
 
 def test_a_demonstration_says_so_on_every_page() -> None:
-    for page in pypdfium2.PdfDocument(paper(changed(demonstration=True), MAPS)):
-        assert "DEMONSTRATION" in page.get_textpage().get_text_range()
+    for text in page_texts(paper(changed(demonstration=True), MAPS)):
+        assert "DEMONSTRATION" in text
 
 
 def test_a_call_that_nobody_answered_is_not_confirmed() -> None:
@@ -256,4 +247,4 @@ def test_a_call_that_nobody_answered_is_not_confirmed() -> None:
 
 
 def test_one_fact_alone_still_makes_a_pack() -> None:
-    assert page_count(document(changed(facts=GOING[4:5], relations=()), MAPS)) >= 4
+    assert len(page_texts(paper(changed(facts=GOING[4:5], relations=()), MAPS))) >= 4

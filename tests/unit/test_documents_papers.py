@@ -3,8 +3,8 @@
 from datetime import date
 
 import msgspec
-import pypdfium2
 from documents_samples import IMPRINT, MAPS, MIA, PRACTICE, RECORD, STAYING, at
+from printed_words import page_texts
 
 from sgdesk.documents.blocks import Heading, Table, TickLines
 from sgdesk.documents.recovery_sheet import RecoverySheet
@@ -58,8 +58,7 @@ SHEET = RecoverySheet(
 
 
 def shown(gathered: Gathered) -> str:
-    pages = pypdfium2.PdfDocument(paper(gathered, MAPS))
-    return "\n".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pages)
+    return "\n".join(page_texts(paper(gathered, MAPS)))
 
 
 def test_the_safe_contact_sheet_stands_alone_with_all_it_needs() -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 import msgspec
-import pypdfium2
 from documents_samples import IMPRINT, MAPS, MIA, PRACTICE, at
+from printed_words import page_texts
 
 from sgdesk.documents.render import document, paper, words
 from sgdesk.domain.answers import YesNo
@@ -88,7 +88,7 @@ def text_of(gathered):
 
 
 def pages_of(gathered):
-    return len(pypdfium2.PdfDocument(paper(gathered, MAPS)))
+    return len(page_texts(paper(gathered, MAPS)))
 
 
 def test_the_incident_number_record_shows_everything_of_a_contact_on_one_page():

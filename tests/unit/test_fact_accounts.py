@@ -4,6 +4,7 @@ from datetime import date, time
 
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from sgdesk.domain.facts.accounts import explained
 from sgdesk.domain.facts.kinds import Hearing, Saying
@@ -127,3 +128,15 @@ def test_the_order_in_which_they_were_typed_does_not_matter_to_what_is_shown(say
 
     if len({(one.noticed_on, one.noticed_at) for one in unlike}) == len(unlike):
         assert shown(unlike) == shown(list(reversed(unlike)))
+
+
+def test_different_times_of_one_day_are_said_as_different_days_are():
+    first = replace(FATHER, happened_on=date(2026, 11, 11), happened_at=time(16))
+    second = replace(MOTHER, happened_on=date(2026, 11, 11), happened_at=time(18, 30))
+
+    [cheek] = explained([first, second])
+
+    assert (
+        "Said to have happened at different times: at 16:00 on 11 Nov 2026 (Karl), at 18:30 on"
+        " 11 Nov 2026 (Rina)."
+    ) in cheek.remarks

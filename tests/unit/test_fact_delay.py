@@ -12,7 +12,7 @@ def test_s1_came_nine_days_after_the_fall_described():
     )
 
     assert visit_delay(came) == (
-        "9 days between the event as described (Wed 11 Nov 2026) and the visit"
+        "9 days (201 to 226 hours) between the event as described (Wed 11 Nov 2026) and the visit"
         " (Fri 20 Nov 2026, 09:40)."
     )
 
@@ -25,7 +25,9 @@ def test_s1_came_nine_days_after_the_fall_described():
         ((date(2026, 11, 20), time(9, 0)), (date(2026, 11, 20), time(10, 0)), "1 hour"),
         ((date(2026, 11, 20), time(9, 0)), (date(2026, 11, 20), time(9, 25)), "25 minutes"),
         ((date(2026, 11, 20), None), (date(2026, 11, 20), None), "Less than a day"),
-        ((date(2026, 11, 19), None), (date(2026, 11, 20), time(9, 0)), "1 day"),
+        ((date(2026, 11, 19), None), (date(2026, 11, 20), time(9, 0)), "1 day (9 to 33 hours)"),
+        ((date(2026, 11, 19), None), (date(2026, 11, 20), None), "1 day (0 to 48 hours)"),
+        ((date(2026, 10, 24), None), (date(2026, 10, 25), time(12)), "1 day (13 to 37 hours)"),
         ((date(2026, 11, 17), time(9, 0)), (date(2026, 11, 20), time(9, 0)), "72 hours (3 days)"),
     ],
 )

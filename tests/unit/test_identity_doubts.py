@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.identity import date_problem, phone_doubt, postcode_doubt
+from sgdesk.domain.identity import date_problem, phone_doubt, postcode_doubt, tidy_postcode
 from sgdesk.text import impossible_day
 
 
@@ -59,3 +59,11 @@ def test_a_postcode_of_a_known_shape_raises_no_doubt(postcode):
 @pytest.mark.parametrize("postcode", ["ZZ99", "99 ZZ9", "no fixed abode", "ZZ99 2Q"])
 def test_a_postcode_of_no_known_shape_is_questioned(postcode):
     assert "Check this one." in postcode_doubt(postcode)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("zz99 1aa", "ZZ99 1AA"), (" zz991aa ", "ZZ99 1AA"), ("not known", "not known"), ("", "")],
+)
+def test_a_postcode_is_written_as_it_is_read(typed, written):
+    assert tidy_postcode(typed) == written

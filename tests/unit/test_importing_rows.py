@@ -242,6 +242,7 @@ def test_a_text_without_dates_says_what_to_do_and_makes_nothing(text):
 
 def test_too_many_rows_are_not_begun():
     assert "5,000" in read("Date,Type\n" + "4/3/26,Exam\n" * 5_001).wrong
+    assert read("Date,Type\n" + "4/3/26,Exam\n" * 5_000).wrong == ""
 
 
 CELLS = some.text(alphabet=some.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs")))

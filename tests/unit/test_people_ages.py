@@ -132,3 +132,23 @@ def test_every_word_of_a_line_is_kept_somewhere(text):
 
     for word in text.replace(",", " ").replace(";", " ").casefold().split():
         assert word in kept
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["M-T", "M/T", "M_T", "M,T", "M & T", "m.-t.", "M T (sister)", "MT, sister", "M.T. (6)"],
+)
+def test_initials_are_refused_however_they_are_parted_and_whatever_stands_behind_them(name):
+    assert "Initials alone" in name_problem(name)
+
+
+@pytest.mark.parametrize("name", ["?", "-", "...", "1", "12345"])
+def test_a_name_without_a_letter_is_refused(name):
+    assert "in letters" in name_problem(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Jo (sister)", "Bo, brother", "Thornton, M", "Li-Na", "Anne-M. Smith", "Child A"]
+)
+def test_a_name_with_a_remark_or_a_hyphen_is_a_name(name):
+    assert name_problem(name) is None

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -13,6 +14,11 @@ TEXTS = some.text(
     some.sampled_from("abc déñ.!?\n …”)،。🙂\u0301") | some.characters(exclude_categories=("Cs",)),
     max_size=400,
 )
+OURS = (
+    "Reason for the referral", "The person", "Family and household", "What was seen",
+    "What was said", "Chronology", "Background", "Needs and risks", "Professional opinion",
+    "Consent", "Lawful basis", "Conditions",
+)  # fmt: skip
 LIMITS = some.integers(LEAST_LIMIT, 120)
 
 
@@ -39,7 +45,7 @@ def test_every_block_is_laid_out_whole_whatever_the_boxes_are(blocks, limit):
     parts = laid_out(blocks, boxes)
 
     assert sorted("".join(split(text, USUAL_LIMIT)) for _title, text in blocks if text) == sorted(
-        _joined(parts)
+        filter(None, _joined(parts))
     )
 
 
@@ -78,6 +84,37 @@ def test_the_boxes_of_a_portal_give_order_and_limits():
         ("Consent", 300, "Consent"),
         ("What was seen", USUAL_LIMIT, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "block"),
+    [
+        ("Child’s details", "The person"), ("Details of child", "The person"),
+        ("What the child said", "What was said"), ("What did the child say", "What was said"),
+        ("Child's views and wishes", "What was said"),
+        ("Details of the concern", "What was seen"), ("Injuries", "What was seen"),
+        ("Parents and carers", "Family and household"), ("Previous history", "Chronology"),
+        ("Immediate risks", "Needs and risks"), ("Your analysis", "Professional opinion"),
+        ("Is the family aware of this referral?", "Consent"), ("Legal basis", "Lawful basis"),
+        ("Why are you referring?", "Reason for the referral"),
+        ("Family background", "Family and household"), ("Confidentiality", "Conditions"),
+    ],
+)  # fmt: skip
+def test_what_belongs_into_a_box_is_found_by_what_portals_call_it(box, block):
+    parts = laid_out([(title, f"{title}.") for title in OURS], [PortalBox(box, 500)])
+
+    assert (parts[0].box, parts[0].title, parts[0].limit) == (box, block, 500)
+    assert len(parts) == len(OURS)
+
+
+def test_a_box_to_which_nothing_of_ours_belongs_keeps_its_place():
+    boxes = [PortalBox("Ethnicity code", 20), PortalBox("Consent", 300)]
+
+    parts = laid_out([("Consent", "Not sought.")], boxes)
+
+    assert [(one.box, one.text) for one in parts] == [
+        ("Ethnicity code", ""), ("Consent", "Not sought."),
+    ]  # fmt: skip
 
 
 def _joined(parts):

@@ -4,17 +4,26 @@ import pytest
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.agency_lines import LadderStage, PortalBox, parse_boxes, parse_ladder
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.concern import Urgency
 from sgdesk.domain.people import Relation
 from sgdesk.domain.sharing.recipient import PasswordWay, Recipient, Route
-from sgdesk.domain.sharing.recipient_rules import recipient_checks, route_checks, works_there
+from sgdesk.domain.sharing.recipient_rules import (
+    home_not_said,
+    is_same_area,
+    recipient_checks,
+    route_checks,
+    works_there,
+)
 from sgdesk.errors import UserError
 
 
 class Told:
     """A concern, as far as these rules look at it."""
 
-    def __init__(self, *relations):
+    def __init__(self, *relations, nation=Nation.ENGLAND):
         self.relations = relations
+        self.urgency = Urgency(nation=nation)
 
 
 def asked(checks):
@@ -36,7 +45,9 @@ def harm(**told):
     ],
 )
 def test_another_authority_than_the_home_one_needs_a_reason(area, home, because, fields):
-    to = Recipient(area=area, home_area=home, other_area_because=because)
+    to = Recipient(
+        kind="children-social-care", area=area, home_area=home, other_area_because=because
+    )
 
     assert asked(recipient_checks(to, Told())) == fields
 
@@ -121,3 +132,66 @@ def test_boxes_are_read_line_by_line():
 def test_a_line_that_cannot_be_read_is_named(read, told):
     with pytest.raises(UserError, match="Line 2"):
         read(told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "theirs", "ours", "because", "fields"),
+    [
+        ("children-social-care", Nation.WALES, Nation.ENGLAND, "", ["other_area_because"]),
+        ("children-social-care", Nation.WALES, Nation.ENGLAND, "They hold the case.", []),
+        ("children-social-care", Nation.WALES, Nation.WALES, "", []),
+        ("police", Nation.SCOTLAND, Nation.ENGLAND, "", ["other_area_because"]),
+        ("gp", Nation.WALES, Nation.ENGLAND, "", []),
+        ("children-social-care", None, Nation.WALES, "", []),
+    ],
+)
+def test_a_team_of_another_nation_than_the_record_is_questioned(
+    kind, theirs, ours, because, fields
+):
+    to = Recipient(kind=kind, nation=theirs, other_area_because=because, organisation="Duty Team")
+
+    checks = recipient_checks(to, Told(nation=ours))
+
+    assert asked(checks) == fields
+    assert not fields or "amend the nation" in checks[0][1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "home", "words"),
+    [
+        ("children-social-care", " ", "which authority’s area"),
+        ("adult-social-care", "", "which authority’s area"),
+        ("police", "", "which force’s area"),
+        ("police", "Weir County", ""),
+        ("gp", "", ""),
+    ],
+)
+def test_where_the_home_is_is_asked_for_until_it_is_said(kind, home, words):
+    told = home_not_said(Recipient(kind=kind, home_area=home))
+
+    assert words in told
+    assert bool(told) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Northtown", "northtown council", True),
+        ("Northtown", "Northtown City Council", True),
+        ("Weir County", "Weir County Police", True),
+        ("London Borough of Northtown", "Northtown", True),
+        ("Weir City", "Weir County", False),
+        ("Northtown", "North Weir", False),
+        ("North Weir", "Weir", False),
+        ("Council", "Council", True),
+        ("Northtown", "", False),
+    ],
+)
+def test_one_area_has_several_names(one, other, same):
+    assert is_same_area(one, other) is is_same_area(other, one) is same
+
+
+def test_who_is_bound_to_no_home_is_not_asked_about_it():
+    to = Recipient(kind="school-lead", area="Southtown", home_area="Northtown")
+
+    assert asked(recipient_checks(to, Told())) == []

@@ -1,9 +1,20 @@
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 from proposal_cases import CAREFUL, S1, S2, named, sample_concern
 
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.facts.kinds import Context, ContextTopic, Need, NeedTopic, Saying
+from sgdesk.domain.facts.kinds import (
+    Attendance,
+    Context,
+    ContextTopic,
+    Event,
+    EventKind,
+    Need,
+    NeedTopic,
+    Saying,
+)
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.proposal import proposed
 from sgdesk.ids import FactId
@@ -159,3 +170,27 @@ def test_a_protected_address_is_never_proposed():
     choice = proposals(concern, "children-social-care")[fact.id]
 
     assert [part.goes for part in choice.parts] == [True, False]
+
+
+def test_a_fact_whose_own_words_stay_stays_whole():
+    need = Need(
+        id=FactId("new"), topic=NeedTopic.SAFETY_NET, text="The police and the refuge were named.",
+        understood="She repeated it in her own words.",
+    )  # fmt: skip
+
+    assert choice_for(need).goes
+    held = choice_for(need, "dentist")
+    assert not held.goes
+    assert "police" in held.proposed_because
+
+
+def test_an_appointment_goes_without_the_words_that_stay_so_that_the_pattern_is_whole():
+    event = Event(
+        id=FactId("new"), event=EventKind.TREATMENT, attendance=Attendance.NOT_BROUGHT,
+        happened_on=date(2026, 3, 4), text="Mum obviously doesn't care.",
+    )  # fmt: skip
+
+    choice = choice_for(event)
+
+    assert choice.goes
+    assert [part.goes for part in choice.parts] == [False]

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 from proposal_cases import S1, S2, sample_concern
 
-from sgdesk.domain.people import Relation
+from sgdesk.domain.people import Relation, SafeContact
 from sgdesk.domain.sharing.decision import (
     Conditions,
     Consent,
@@ -139,3 +139,84 @@ def test_an_address_stops_the_step_where_it_was_typed(step, part, field):
 
     assert [one.field for one in stop_problems(draft, protected(), step)] == [f"{part}.{field}"]
     assert stop_problems(draft, protected(), "route") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("Northtown", "Northtown Duty Team rang."), ("Northtown, Weirshire", "Seen in Northtown."),
+        ("North Town", "She lives in North Town."), ("Northtown ZZ99 2QA", "born in Northtown"),
+        ("12 Weir Street, Weir Green, Northtown", "The clinic at Weir Green rang."),
+        ("Flat 2, 9 Mill Lane, Weir Hill", "Seen at Weir Hill Surgery."),
+    ],
+)  # fmt: skip
+def test_a_town_alone_stops_nothing(address, text):
+    assert not stops_in(text, protected(address=address))
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("Rosewood, Mill Lane, Northtown", "at Rosewood"), ("The Rectory", "at the rectory"),
+        ("Northtown", "post to ZZ99 2QA"), ("Flat 2, Primrose Hill, Northtown", "Primrose Hill"),
+        ("14 Weir Hill, Northtown", "at 14 Weir Hill"), ("Primrose Hill", "in Primrose Hill"),
+        ("Old Mill", "the old mill"),
+    ],
+)  # fmt: skip
+def test_a_house_without_a_street_is_found_and_a_street_called_like_a_town(address, text):
+    assert stops_in(text, protected(address=address))
+
+
+def reached(**contact):
+    return replace(sample_concern(S1), contact=SafeContact(**contact))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("4412", "Ring extension 4412."), ("4412", "ext.4412"), ("ext 4412", "on 4412"),
+        ("01632 960171 or 07700 900123", "Ring 07700 900123"),
+        ("01632 960171 / 07700 900123", "Ring 01632960171"),
+        ("+44 1632 960171", "01632 960171"), ("0044 1632 960171", "+44 (0)1632 960171"),
+        ("01632 960171 ext 31", "01632 960171"), ("440123", "ring 440 123"),
+        ("2020", "ring extension 2020"), ("85244", "text 85244"),
+    ],
+)  # fmt: skip
+def test_every_safe_number_is_found_a_short_one_too(number, text):
+    assert stops_in(text, reached(number=number))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("4412", "NHS 999 123 44120"), ("4412", "in 2020, 14412 of them"), ("999", "Ring 999."),
+        ("2020", "born on 14 Feb 2020"), ("101", "Rang 101 at 10:05"), ("1005", "at 10:05"),
+        ("not known", "not known"), ("31", "31 mm"),
+    ],
+)  # fmt: skip
+def test_a_short_number_stops_no_other_number(number, text):
+    assert not stops_in(text, reached(number=number))
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("oak", "Say oak first."), ("Oak", "OAK"), ("blue moon", "say blue\nmoon"),
+        ("red", "The code word is red."), ("red", "Say “red” when she answers."),
+        ("Red", "Ask for red, their safe word."), ("jam", "jam"), ("x9", "X9"),
+    ],
+)  # fmt: skip
+def test_a_short_code_word_is_found(word, text):
+    assert stops_in(text, reached(code_word=word))
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("red", "A red mark, 10 mm. The code is in the log."), ("blue", "A blue bruise."),
+        ("oak", "soaked through"), ("help", "She asked for help."), ("", "Anything."),
+        ("mum", "Mum said so."),
+    ],
+)  # fmt: skip
+def test_an_ordinary_code_word_does_not_stop_what_was_seen(word, text):
+    assert not stops_in(text, reached(code_word=word))

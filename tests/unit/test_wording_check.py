@@ -252,3 +252,19 @@ def test_the_writer_s_own_words_behind_a_report_are_marked():
     text = "The father said she fell, but the marks were caused by a belt."
 
     assert (1, "caused by") in marked(text)
+
+
+@pytest.mark.parametrize("text", ["A self-harm injury.", "A self harm injury.", "Self–harm marks."])
+def test_a_word_in_two_parts_is_found_with_a_hyphen_or_a_gap(text):
+    assert 1 in {flag.type for flag in check(text, RULES)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Mother: he was pushed.", "Child’s explanation: he was pushed by a boy."]
+)
+def test_what_stands_behind_a_speaker_and_a_colon_is_theirs(text):
+    assert check(text, RULES) == ()
+
+
+def test_told_off_names_no_speaker():
+    assert 11 in {flag.type for flag in check("He told her off with a belt.", RULES)}

@@ -24,6 +24,12 @@ def quoted(text):
         ("She said ‘he hits us’ and cried.", "‘he hits us’"),
         ("“she said ‘no’ to me”", "“she said ‘no’ to me”"),
         ("‘…he did’", "‘…he did’"),
+        ("She said ‹he did›.", "‹he did›"),
+        ("She said 「he did」.", "「he did」"),
+        ("She said ＂he did＂.", "＂he did＂"),
+        ("She said ”he did”.", "”he did”"),
+        ("She said »he did«.", "»he did«"),
+        ("She said `he did'.", "`he did'"),
     ],
 )
 def test_words_between_marks_are_quoted(text, inside):

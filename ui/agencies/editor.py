@@ -45,6 +45,8 @@ class AgencyEditor(QWidget):
         # The kind decides which facts are proposed for a team, so it is never ours to guess.
         new = Agency(id=AgencyId(""), kind="", nation=desk.guidance.nation)
         self._draft = AgencyDraft(agency or new)
+        self._before = self._draft.agency
+        self._is_new = agency is None
         layout = column(self, Gap.NORMAL)
         self._form = Form(part_of(self._draft, "agency"))
         self._later = Gradually(self)
@@ -65,6 +67,11 @@ class AgencyEditor(QWidget):
             self._add_checked,
         ):
             self._later.add(part, self._form.load_new)
+
+    @property
+    def is_touched(self) -> bool:
+        """Say whether something was typed that is not in the directory yet."""
+        return self._draft.agency != self._before or bool(self._form.wrong())
 
     def start(self) -> None:
         """Show what is known, with the focus on the name; the rest comes a moment later."""
@@ -157,11 +164,12 @@ class AgencyEditor(QWidget):
         today.clicked.connect(self._on_checked_today)
         ways.addWidget(today)
         ways.addStretch()
-        leave = button(_("Leave it as it was"), "link", "leave-agency")
+        leaving = _("Do not add it") if self._is_new else _("Leave it as it was")
+        leave = button(leaving, "link", "leave-agency")
         leave.clicked.connect(self.left)
         ways.addWidget(leave)
         save = button(_("Save the agency"), "primary", "save-agency")
-        save.clicked.connect(self._on_save)
+        save.clicked.connect(self.save)
         ways.addWidget(save)
         return ways
 
@@ -176,7 +184,8 @@ class AgencyEditor(QWidget):
         )
         self._form.load()
 
-    def _on_save(self) -> None:
+    def save(self) -> None:
+        """Put it into the directory, or tell what must be put right first."""
         clear(self._said)
         self._later.finish()
         agency = self._draft.agency

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import msgspec
+
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
-from sgdesk.domain.call import Call, CallDecision, CallDraft, CallKind, CallResult, PortalFailure
+from sgdesk.domain.call import Call, CallDraft, CallKind, CallResult, PortalFailure, is_call_back
 from sgdesk.domain.flows.engine import Problem, found
 from sgdesk.domain.identity import past_problem
 from sgdesk.ids import CallId, ConcernId
@@ -56,6 +58,25 @@ def fill_failure(draft: CallDraft, failed: PortalFailure | None, now: datetime) 
         draft.failed_account = failed.account
 
 
+def is_filled_in(draft: CallDraft, failed: PortalFailure | None) -> bool:
+    """Return whether the draft tells of just this failure, to the minute, and of no other."""
+    typed = _failed(draft)
+    if typed is None or failed is None:
+        return False
+    return typed == msgspec.structs.replace(failed, at=failed.at.replace(second=0, microsecond=0))
+
+
+def refill_failure(draft: CallDraft, failed: PortalFailure | None, now: datetime) -> None:
+    """Tell of another team's failure instead, or of none."""
+    draft.portal_down = failed is not None
+    if failed is not None:
+        fill_failure(draft, failed, now)
+        return
+    draft.failed_on = draft.failed_at = draft.failure = None
+    draft.failed_on_typed = draft.failed_at_typed = ""
+    draft.failed_message = draft.failed_account = ""
+
+
 def as_call(draft: CallDraft, agency: Agency | None, called_by: str) -> Call:
     """Return the call that a draft describes."""
     same = {field: getattr(draft, field) for field in _SAME}
@@ -69,13 +90,13 @@ def as_call(draft: CallDraft, agency: Agency | None, called_by: str) -> Call:
         called_by=called_by,
         tries=tuple(draft.tries),
         failed=_failed(draft),
-        call_back_at=_moment(draft.call_back_on, draft.call_back),
         **_about_it(draft),
     )
 
 
-def draft_problems(draft: CallDraft, today: date) -> list[Problem]:
+def draft_problems(draft: CallDraft, now: datetime) -> list[Problem]:
     """Return what must be put right before the call can be recorded."""
+    today = to_london(now).date()
     answered = draft.result is CallResult.ANSWERED
     checks = [
         (
@@ -91,10 +112,12 @@ def draft_problems(draft: CallDraft, today: date) -> list[Problem]:
         ("day", None if draft.day else _("Write the day of the call.")),
         ("day", past_problem(draft.day, today)),
         ("started", None if draft.started else _("Write when the call began, such as 10:05.")),
+        ("started", _not_yet(began(draft), today, now)),
+        ("ended", _ends_before(draft)),
         *_back_checks(draft),
     ]
     if draft.portal_down:
-        checks += _failure_checks(draft, today)
+        checks += _failure_checks(draft, now)
     if draft.kind is CallKind.CONSULTATION and draft.followed is YesNo.NO:
         because = draft.not_followed_because.strip()
         checks.append(
@@ -138,11 +161,14 @@ def _about_it(draft: CallDraft) -> dict[str, Any]:
     """Return the answers of questions that are asked of this call only."""
     # What was typed before its concern was chosen stands nowhere else, and is kept.
     fields = ["about", "where_now", "happened"]
+    promised = is_call_back(draft.result, draft.decision)
+    back_at = _moment(draft.call_back_on, draft.call_back) if promised else None
     if draft.kind is CallKind.CONSULTATION:
         fields += ["names_given", "followed"]
         if draft.followed is YesNo.NO:
             fields.append("not_followed_because")
-    return {field: getattr(draft, field) for field in fields}
+    answers = {field: getattr(draft, field) for field in fields}
+    return answers | {"call_back_at": back_at}
 
 
 def _failed(draft: CallDraft) -> PortalFailure | None:
@@ -157,18 +183,34 @@ def _failed(draft: CallDraft) -> PortalFailure | None:
 def _back_checks(draft: CallDraft) -> list[tuple[str, str | None]]:
     """A promise to ring back is kept with its day and its time, or it would be in no record."""
     day, clock_time = draft.call_back_on is not None, draft.call_back is not None
-    promised = draft.result is CallResult.CALL_BACK or draft.decision is CallDecision.CALLS_BACK
-    if not promised or day == clock_time:
+    if not is_call_back(draft.result, draft.decision) or day == clock_time:
         return []
     if day:
         return [("call_back", _("Write at what time they ring back, such as 10:05."))]
     return [("call_back_on", _("Write the day on which they call back."))]
 
 
-def _failure_checks(draft: CallDraft, today: date) -> list[tuple[str, str | None]]:
+def _not_yet(at: datetime | None, today: date, now: datetime) -> str | None:
+    """Refuse a time of this day that has not come; another day is refused at its own field."""
+    if at is None or at <= now or to_london(at).date() > today:
+        return None
+    return _("It is not that late yet. Check the time.")
+
+
+def _ends_before(draft: CallDraft) -> str | None:
+    start, end = began(draft), ended(draft)
+    if start is None or end is None or end >= start:
+        return None
+    return _("The call ends before it starts. Check both times.")
+
+
+def _failure_checks(draft: CallDraft, now: datetime) -> list[tuple[str, str | None]]:
+    today = to_london(now).date()
+    failed_at = _moment(draft.failed_on, draft.failed_at)
     return [
         ("failed_on", None if draft.failed_on else _("Write the day on which it failed.")),
         ("failed_on", past_problem(draft.failed_on, today)),
         ("failed_at", None if draft.failed_at else _("Write when it failed, such as 10:02.")),
+        ("failed_at", _not_yet(failed_at, today, now)),
         ("failure", None if draft.failure else _("Choose why it failed.")),
     ]

@@ -11,10 +11,9 @@ from sgdesk.domain.call import (
     CALL_DECISION_WORDS,
     CALL_WORDS,
     RESULT_WORDS,
-    CallDecision,
     CallDraft,
     CallKind,
-    CallResult,
+    is_call_back,
 )
 from sgdesk.domain.sharing.decision import FAILURE_WORDS
 from sgdesk.domain.wording import Wording
@@ -34,7 +33,7 @@ class CallForm:
     """Adds the questions to a form, a few at a time.
 
     `named` is shown while something that was told names somebody; `written` says by when it is to
-    be in writing.
+    be in writing; `taken_out` which team did not fit the concern.
     """
 
     form: Form
@@ -46,6 +45,7 @@ class CallForm:
     script: ScriptLines
     named: Notice
     written: QLabel
+    taken_out: Notice
     _mine: Card = field(init=False)
     _theirs: Card = field(init=False)
 
@@ -53,7 +53,8 @@ class CallForm:
         """Return the parts in their order."""
         return (
             lambda: self.form.add_widget(self.number), self._whom, self._failed, self._about,
-            self._talk, self._i_say, self._they_say, self._agreed, self._later,
+            self._talk, self._i_say, self._who_answers, self._they_say, self._back, self._agreed,
+            self._later,
         )  # fmt: skip
 
     def _kinds(self) -> dict[CallKind, str]:
@@ -72,6 +73,7 @@ class CallForm:
                 form.choice("agency_id", _("&Team from your directory"), known, as_list=True)
                 form.line("agency_name", _("Or somebody else: &who"))
                 form.line("number", _("&Number"))
+            form.add_widget(self.taken_out)
             form.only_if(lambda: not draft.agency_id, "agency_name")
             form.tick("portal_down", _("Their portal failed, so I ring"))
 
@@ -120,19 +122,34 @@ class CallForm:
         form.only_if(lambda: draft.kind is CallKind.CONSULTATION, "names_given")
         hint_wording(form, self.rules, ("told",))
 
-    def _they_say(self) -> None:
-        form, draft = self.form, self.draft
+    def _who_answers(self) -> None:
+        form = self.form
         with form.more_of(self._theirs):
+            with form.beside():
+                form.choice("result", _("&Reached"), options_of(RESULT_WORDS), as_list=True)
+                form.number("queue_minutes", _("Wait in a queue"), unit=_("minutes"), most=999)
             with form.beside():
                 form.line("spoke_to", _("Who you &spoke to"))
                 form.line("role", _("Their ro&le"))
             with form.beside():
                 form.line("team", _("Their tea&m"))
                 form.line("reference", _("Their re&ference"))
+
+    def _they_say(self) -> None:
+        form, draft = self.form, self.draft
+        with form.more_of(self._theirs):
             form.long_text("advice", _("What they ad&vised, in their words"), rows=4)
             decisions = options_of(CALL_DECISION_WORDS)
             form.choice("decision", _("What they do with it"), decisions, as_list=True)
         form.only_if(lambda: draft.kind is CallKind.REFERRAL, "decision")
+
+    def _back(self) -> None:
+        form = self.form
+        with form.more_of(self._theirs), form.beside() as back:
+            form.date("call_back_on", _("They ring back on"))
+            form.time("call_back", _("At"))
+            form.line("call_back_number", _("On number"))
+        form.only_if(self._is_promised, back)
 
     def _agreed(self) -> None:
         form, draft = self.form, self.draft
@@ -161,20 +178,10 @@ class CallForm:
 
     def _later(self) -> None:
         form = self.form
-        with form.card(_("Times of the call")):
-            with form.beside():
-                form.choice("result", _("&Reached"), options_of(RESULT_WORDS), as_list=True)
-                form.number("queue_minutes", _("Wait in a queue"), unit=_("minutes"), most=999)
-            with form.beside():
-                form.date("day", _("&Day"))
-                form.time("started", _("&Began"))
-                form.time("ended", _("&Ended"))
-            with form.beside() as back:
-                form.date("call_back_on", _("They ring back on"))
-                form.time("call_back", _("At"))
-                form.line("call_back_number", _("On which number"))
-            form.only_if(self._is_promised, back)
+        with form.card(_("Times of the call")), form.beside():
+            form.date("day", _("&Day"))
+            form.time("started", _("&Began"))
+            form.time("ended", _("&Ended"))
 
     def _is_promised(self) -> bool:
-        draft = self.draft
-        return draft.result is CallResult.CALL_BACK or draft.decision is CallDecision.CALLS_BACK
+        return is_call_back(self.draft.result, self.draft.decision)

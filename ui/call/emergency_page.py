@@ -1,7 +1,7 @@
 """Emergency: the numbers that are right now, and one page that is printed at once (flow 7)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from sgdesk.services.views import OpenDraft, RightNumber, Saved
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
 from ui.kit.beside import Beside
-from ui.kit.binding import DraftHolder
+from ui.kit.binding import Binding, DraftHolder
 from ui.kit.birth_field import birth_binding
 from ui.kit.cards import Card, button, words
 from ui.kit.choice_fields import options_of
@@ -83,9 +83,9 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         self._numbers = gathered.numbers
         return (
             lambda: form.add_widget(_national(gathered.lines)),
+            lambda: form.add_widget(_own(list(gathered.numbers.values()))),
             lambda: _ask_who(form, to_london(self._desk.clock.now()).date()),
             lambda: _ask_told(form, gathered.agencies),
-            lambda: form.add_widget(_own(list(gathered.numbers.values()))),
         )
 
     def ways(self) -> Sequence[QWidget]:
@@ -117,9 +117,9 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         """Return what must be put right before it can be recorded."""
         return emergency_problems(draft, self._desk.clock.now())
 
-    def record(self, draft: EmergencyDraft) -> Recorded:
-        """Record it, and make the page that is handed over."""
-        return self._desk.emergencies.record(draft)
+    def recording(self, draft: EmergencyDraft) -> Callable[[], Recorded]:
+        """Return what records it, and makes the page that is handed over."""
+        return lambda: self._desk.emergencies.record(draft)
 
     def on_changed(self, field: str) -> None:
         """Fill in the number of the team that was chosen."""
@@ -136,12 +136,18 @@ def _ask_who(form: Form, today: date) -> None:
         form.long_text("what", _("What &happened, and what the danger is"), rows=3)
         with form.beside():
             form.line("name", _("&Who it is"))
-            form.add(_("&Born, or about how old"), birth_binding("born", today))
+            form.add(_("&Born, or about how old"), _any_birth(today))
         form.choice("kind", _("&Child or adult"), options_of(PERSON_KIND_WORDS))
         with form.beside():
             form.line("where", _("Whe&re they are now"))
             form.line("with_whom", _("&With whom"))
         form.long_text("said", _("E&xact words, if any were said"), rows=2)
+
+
+def _any_birth(today: date) -> Binding:
+    """Return a field that doubts what is no date and no age, and never holds the page up."""
+    born = birth_binding("born", today)
+    return replace(born, wrong=lambda: "", doubt=lambda: born.wrong() or born.doubt())
 
 
 def _ask_told(form: Form, agencies: Sequence[Agency]) -> None:

@@ -1,7 +1,7 @@
 """Log a call: whom, when, what was said and agreed, written down while talking."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.call import Call, CallDraft, CallKind, CallResult, CallTry
+from sgdesk.domain.call import Call, CallDraft, CallKind, PortalFailure
 from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.people import PersonKind
 from sgdesk.ids import CallId, ConcernId, DraftId, new_id
 from sgdesk.services.call_case import CallCase
 from sgdesk.services.views import ConcernRow, MadePaper, OpenDraft, RightNumber, Saved
 from sgdesk.text import _, to_london
+from ui.call.call_clock import CallClock
 from ui.call.call_draft import (
     as_call,
     began,
-    begin_now,
     draft_problems,
     ended,
     fill_failure,
@@ -29,7 +29,8 @@ from ui.call.call_draft import (
 from ui.call.call_form import CallForm
 from ui.call.number_card import NumberCard
 from ui.call.script_lines import ScriptLines
-from ui.call.spoken import Spoken
+from ui.call.spoken import Spoken, tell
+from ui.call.team_chosen import follow_failure, refit, take_team
 from ui.call.written_words import written_words
 from ui.kit.ask import Asker
 from ui.kit.binding import DraftHolder
@@ -67,6 +68,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         self._print = False
         self._gathered: Gathered | None = None
         self._spoken: Spoken | None = None
+        self._known_failure: PortalFailure | None = None
 
     def begin(self, kind: str, concern_id: str) -> None:
         """Start a call of a kind about a concern, both of which may be empty, or with a portal that
@@ -113,10 +115,14 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         now, case = self._desk.clock.now(), gathered.case
         concern = ConcernId(self._concern) if self._concern else None
         draft = new_draft(CallId(new_id()), self._kind, concern, now)
-        team = case.agency_id or (only_front_door(gathered.agencies) if self._portal_down else "")
-        if team and self._kind is not CallKind.POLICE:
-            self._take_agency(draft, gathered, team)
-        failed = case.failed if self._kind is CallKind.REFERRAL else None
+        team = str(case.agency_id or "")
+        if self._portal_down and not case.agency_name:
+            team = team or only_front_door(gathered.agencies)
+        if self._kind is not CallKind.POLICE:
+            draft.agency_name = case.agency_name
+            take_team(draft, gathered.numbers, team)
+        known = case.telling(draft.agency_id, draft.agency_name)
+        failed = known.failed if self._kind is CallKind.REFERRAL else None
         if self._portal_down or failed is not None:
             draft.portal_down = True
             fill_failure(draft, failed, now)
@@ -131,12 +137,13 @@ class CallPage(WritingPage[CallDraft, Gathered]):
     ) -> Sequence[Callable[[], None]]:
         """Return what adds the questions, a card at a time."""
         self._gathered = gathered
+        self._known_failure = gathered.case.telling(draft.agency_id, draft.agency_name).failed
         self._number = NumberCard(self._desk.clock.now)
-        self._number.began.connect(self._on_began)
-        self._number.ended.connect(self._on_ended)
-        self._number.missed.connect(self._on_missed)
+        CallClock(self._number, draft, self._desk.clock.now).noted.connect(self._on_noted)
         script, named = ScriptLines(), Notice("", kind="due")
+        self._taken_out = Notice("", kind="due")
         named.hide()
+        self._taken_out.hide()
         script.ticked.connect(self._on_ticked)
         self._spoken = Spoken(self._desk.clock.now, draft, gathered.case, script, named)
         self._written = words("", "hint")
@@ -145,7 +152,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         )
         questions = CallForm(
             form, draft, gathered.agencies, concerns, self._desk.wording, self._number, script,
-            named, self._written,
+            named, self._written, self._taken_out,
         )  # fmt: skip
         return (*questions.parts(), self._show_call, self._spoken.show)
 
@@ -167,13 +174,20 @@ class CallPage(WritingPage[CallDraft, Gathered]):
 
     def problems(self, draft: CallDraft) -> Sequence[Problem]:
         """Return what must be put right before it can be recorded."""
-        return draft_problems(draft, to_london(self._desk.clock.now()).date())
+        return draft_problems(draft, self._desk.clock.now())
 
-    def record(self, draft: CallDraft) -> tuple[Call, MadePaper | None]:
-        """Record the call, and make its printed record if that was asked for."""
-        agency = next((one for one in self._agencies() if str(one.id) == draft.agency_id), None)
-        call = self._desk.calls.record(as_call(draft, agency, self._desk.user.name))
-        return call, self._desk.calls.paper(call.id) if self._print else None
+    def recording(self, draft: CallDraft) -> Callable[[], tuple[Call, MadePaper | None]]:
+        """Return what records the call, and makes its printed record if that was asked for."""
+        calls, printing = self._desk.calls, self._print
+        agencies = self._gathered.agencies if self._gathered else ()
+        agency = next((one for one in agencies if str(one.id) == draft.agency_id), None)
+        call = as_call(draft, agency, self._desk.user.name)
+
+        def work() -> tuple[Call, MadePaper | None]:
+            recorded = calls.record(call)
+            return recorded, calls.paper(recorded.id) if printing else None
+
+        return work
 
     def on_changed(self, field: str) -> None:
         """Do what an answer asks for: another number, another script, the start of a failure."""
@@ -181,10 +195,13 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         if draft is None or form is None or gathered is None or self._spoken is None:
             return
         if field == "agency_id":
-            self._take_agency(draft, gathered, draft.agency_id)
+            self._taken_out.hide()
+            take_team(draft, gathered.numbers, draft.agency_id)
+            self._follow_team(draft)
             form.load()
         elif field == "portal_down" and draft.portal_down and draft.failed_on is None:
-            fill_failure(draft, gathered.case.failed, self._desk.clock.now())
+            known = self._spoken.case.telling(draft.agency_id, draft.agency_name)
+            fill_failure(draft, known.failed, self._desk.clock.now())
             form.load()
         elif field == "kind" and draft.kind is CallKind.CONSULTATION:
             draft.names_given = draft.names_given or YesNo.NO
@@ -192,8 +209,9 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         elif field == "concern_id":
             concern_id = draft.concern_id or None
             self._runner.run(
-                lambda: self._desk.calls.case(concern_id), self._on_case, self.fail, self
-            )
+                lambda: self._desk.calls.case(concern_id),
+                lambda case: self._on_case(case, concern_id), self.fail, self,
+            )  # fmt: skip
         elif field == "told":
             self._spoken.show_named()
         if field in _OF_THE_SCRIPT:
@@ -207,14 +225,6 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         super()._on_recorded(call)
         if made is not None:
             self.made.emit(made)
-
-    def _agencies(self) -> Sequence[Agency]:
-        return self._gathered.agencies if self._gathered else ()
-
-    def _take_agency(self, draft: CallDraft, gathered: Gathered, agency_id: str) -> None:
-        draft.agency_id = agency_id
-        if agency_id in gathered.numbers:
-            draft.number = gathered.numbers[agency_id].number
 
     def _record_and(self, *, printing: bool) -> None:
         self._print = printing
@@ -230,50 +240,36 @@ class CallPage(WritingPage[CallDraft, Gathered]):
             _("Look at it again"),
         )
 
-    def _on_case(self, case: CallCase) -> None:
-        draft, form, gathered = self._draft, self._form, self._gathered
-        if draft is None or form is None or gathered is None or self._spoken is None:
+    def _on_case(self, case: CallCase, concern_id: ConcernId | None) -> None:
+        draft, gathered, spoken = self._draft, self._gathered, self._spoken
+        if draft is None or gathered is None or spoken is None:
             return
-        self._spoken.case = case
-        if not draft.agency_id and case.agency_id is not None:
-            self._take_agency(draft, gathered, str(case.agency_id))
-            form.load()
+        if (draft.concern_id or None) != concern_id:  # another one was chosen meanwhile
+            return
+        self._gathered = replace(gathered, case=case)
+        spoken.case = case
+        rung = (draft.agency_id, draft.agency_name, draft.portal_down)
+        tell(self._taken_out, refit(draft, case, gathered.agencies, gathered.numbers))
+        self._follow_team(draft)
+        if (draft.agency_id, draft.agency_name, draft.portal_down) != rung:
+            self._on_noted()
         self._show_call()
-        self._spoken.show()
+        spoken.show()
+
+    def _follow_team(self, draft: CallDraft) -> None:
+        """Tell of no failure that was filled in for another team; what was typed stays."""
+        if self._spoken is None:
+            return
+        before, now = self._known_failure, self._desk.clock.now()
+        self._known_failure = follow_failure(draft, self._spoken.case, before, now)
 
     def _on_ticked(self, said: tuple[str, ...]) -> None:
         if self._draft is not None:
             self._draft.said = said
             self.mark_changed()
 
-    def _on_began(self) -> None:
-        self._note(lambda draft: begin_now(draft, self._desk.clock.now()))
-
-    def _on_ended(self) -> None:
-        now = to_london(self._desk.clock.now()).time().replace(second=0, microsecond=0)
-
-        def note(draft: CallDraft) -> None:
-            draft.ended, draft.ended_typed = now, ""
-
-        self._note(note)
-
-    def _on_missed(self, result: CallResult) -> None:
-        now = self._desk.clock.now()
-
-        def note(draft: CallDraft) -> None:
-            at = began(draft) or now
-            waited = max(int((now - at).total_seconds()) // 60, 0)
-            minutes = waited if result is CallResult.QUEUE else None
-            draft.tries = [
-                *draft.tries, CallTry(at=at, result=result, number=draft.number, minutes=minutes)
-            ]  # fmt: skip
-            begin_now(draft, now)
-
-        self._note(note)
-
-    def _note(self, note: Callable[[CallDraft], None]) -> None:
-        if self._draft is not None and self._form is not None:
-            note(self._draft)
+    def _on_noted(self) -> None:
+        if self._form is not None:
             self.mark_changed()
             self._form.load()
             self._show_call()
@@ -296,5 +292,8 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         )  # fmt: skip
 
 
-_OF_THE_SCRIPT = ("kind", "names_given", "portal_down", "about", "where_now", "happened")
+_OF_THE_SCRIPT = (
+    "kind", "names_given", "portal_down", "about", "where_now", "happened", "agency_id",
+    "agency_name",
+)  # fmt: skip
 _OF_THE_CALL = ("agency_id", "day", "started", "ended", "written_hours_said")

@@ -7,6 +7,7 @@ from sgdesk.domain.already_told import told_words
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallDraft, CallKind
 from sgdesk.domain.call_script import Teller, Told, script
+from sgdesk.domain.call_telling import Telling
 from sgdesk.domain.without_names import Disguise
 from sgdesk.services.call_case import CallCase
 from sgdesk.text import _, to_london
@@ -52,12 +53,14 @@ class Spoken:
 
     def show_script(self) -> None:
         """Show the lines that fit what is known and typed by now."""
-        draft, case = self._draft, self._case
+        draft, case, telling = self._draft, self._case, self._telling()
         teller = Teller(
             user=case.user, practice=case.practice, kind=draft.kind, portal_down=draft.portal_down
         )
+        nothing_goes = telling.refused and not self.is_nameless
         told = Told(
-            concern=case.concern, facts=case.facts, consent=case.consent, silent=case.silent,
+            concern=None if nothing_goes else case.concern,
+            facts=telling.facts, consent=telling.consent, silent=telling.silent,
             about=draft.about, where_now=draft.where_now, happened=draft.happened,
             nameless=self.is_nameless,
         )  # fmt: skip
@@ -76,25 +79,47 @@ class Spoken:
         """Show what names somebody, or hide the notice."""
         found = self.named()
         text = _("This says who it is: {words}. Say it without names, or give names above.")
-        self._notice.set_text(text.format(words=", ".join(found)))
-        self._notice.setAccessibleName(self._notice_text(found))
-        self._notice.setVisible(bool(found))
+        tell(self._notice, text.format(words=", ".join(found)) if found else "")
 
-    def _notice_text(self, found: tuple[str, ...]) -> str:
-        return _("This says who it is: {words}.").format(words=", ".join(found)) if found else ""
+    def _telling(self) -> Telling:
+        """Return what may be told to the team that is rung, and to no other."""
+        return self._case.telling(self._draft.agency_id, self._draft.agency_name)
 
     def _known(self) -> str:
-        told = told_words(self._case.told)
+        told = told_words(self._telling().told)
         if not told or self._draft.kind is not CallKind.REFERRAL:
             return ""
         return _("They know already: {told} Say that it is the same.").format(told=told)
 
     def _source(self) -> str:
-        case = self._case
-        if case.concern is None:
+        telling = self._telling()
+        if self._case.concern is None:
             return _("Made from what you type. It needs no record.")
         if self.is_nameless:
             return _("Nobody is named: roles stand in place of names, numbers and addresses.")
-        if case.chosen_for:
-            return _("Made from the facts chosen for {agency}.").format(agency=case.chosen_for)
-        return _("Made from the record: nothing has been chosen to share yet.")
+        return _source_words(telling)
+
+
+def _source_words(telling: Telling) -> str:
+    if telling.refused:
+        text = _(
+            "It was decided not to share with {agency}, so nothing of the record stands here."
+            " Decide again before you tell them."
+        )
+    elif telling.same_kind:
+        text = _(
+            "Made from the facts chosen for {agency}, a team of the same kind. Nothing has been"
+            " chosen for this one yet."
+        )
+    elif telling.chosen_for:
+        text = _("Made from the facts chosen for {agency}.")
+    else:
+        text = _("Made from the least that such a team needs: nothing has been chosen for it yet.")
+    return text.format(agency=telling.chosen_for)
+
+
+def tell(notice: Notice, text: str) -> None:
+    """Show a sentence in a notice; without one, hide it."""
+    notice.set_text(text)
+    notice.setAccessibleName(text)
+    notice.setVisible(bool(text))

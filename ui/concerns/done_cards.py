@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS, YesNo
-from sgdesk.domain.call import CALL_WORDS, Call
+from sgdesk.domain.call import CALL_DECISION_WORDS, CALL_WORDS, RESULT_WORDS, Call, CallResult
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.sharing.decision import (
     ATTEMPT_WORDS,
     DECISION_WORDS,
+    FAILURE_WORDS,
     Attempt,
     AttemptState,
     Sharing,
@@ -124,7 +125,10 @@ def _attempt(attempt: Attempt, shown: Shown) -> QWidget:
     layout.addWidget(tag(_(ATTEMPT_WORDS[attempt.state]), _TONES[attempt.state]))
     proof = labelled(_("Receipt or their reference"), attempt.proof)
     when = read_moment(attempt.at)
-    told = (_(ROUTE_WORDS[attempt.route]), when, proof, attempt.message, attempt.follows)
+    why = _(FAILURE_WORDS[attempt.failure]) if attempt.failure else ""
+    account = labelled(_("Account"), attempt.account)
+    route = _(ROUTE_WORDS[attempt.route])
+    told = (route, when, why, attempt.message, account, proof, attempt.follows)
     layout.addWidget(words(shown(" · ".join(filter(None, told))), "hint"), 1)
     return widget
 
@@ -138,14 +142,29 @@ def _call(call: Call, shown: Shown) -> QWidget:
     return entry(
         head,
         shown,
+        "" if call.result is CallResult.ANSWERED else _(RESULT_WORDS[call.result]),
+        _failed(call),
         labelled(_("Their advice"), call.advice),
         labelled(_("Names given"), _(YES_NO_WORDS[call.names_given]) if call.names_given else ""),
         labelled(_("Advice followed"), _followed(call)),
+        labelled(_("What they do with it"), _(CALL_DECISION_WORDS[call.decision]))
+        if call.decision
+        else "",
         labelled(_("Agreed"), call.agreed),
+        labelled(_("They ring back"), read_moment(call.call_back_at)) if call.call_back_at else "",
         labelled(_("Telling the family"), call.family_to_be_told),
         whom,
         labelled(_("Reference"), call.reference),
     )
+
+
+def _failed(call: Call) -> str:
+    failed = call.failed
+    if failed is None:
+        return ""
+    why = ", ".join(filter(None, (_(FAILURE_WORDS[failed.failure]), failed.message)))
+    when = read_moment(failed.at)
+    return _("Their portal failed {when}: {why}").format(when=when, why=why)
 
 
 def _followed(call: Call) -> str:

@@ -11,6 +11,8 @@ from ui.concerns.done_cards import Piece, calls_card, sharings_card
 from ui.concerns.outcome_cards import notes_card, outcomes_card
 from ui.kit.cards import Card
 
+_REVIEW = "DL-NOTSHARED"
+
 
 def done_pieces(
     view: ConcernView,
@@ -37,8 +39,12 @@ def _add_made(add: Callable[[Card], None], make: Callable[[], Card]) -> None:
 
 
 def _passed(view: ConcernView, today: date) -> set[str]:
-    """Return the decisions whose day of review has passed; a later one stands in its place."""
-    followed = {past.sharing.after for past in view.sharings}
+    """Return the decisions whose day of review has passed, unless a later one stands in their
+    place, or somebody said why nothing more is needed."""
+    followed: set[str | None] = {past.sharing.after for past in view.sharings}
+    followed |= {
+        due.about for due in view.dues if due.rule.startswith(_REVIEW) and due.closed_at is not None
+    }
     return {
         one.id
         for one in (past.sharing for past in view.sharings)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sgdesk.domain.concern import Stage
+from sgdesk.domain.data_matters import MatterDraft
 from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
@@ -24,6 +25,7 @@ from ui.concerns.amendment_forms import amendment_forms, first_field
 from ui.concerns.escalation_forms import add_letter, add_settling
 from ui.concerns.gradual_form import GradualForm
 from ui.concerns.mark_place import Maps
+from ui.concerns.matter_forms import add_matter
 from ui.concerns.police_forms import add_delay, add_news
 from ui.kit.binding import DraftHolder
 from ui.kit.cards import words
@@ -63,6 +65,8 @@ def entry_forms(
             add_letter(form, draft)
         case SettlingDraft():
             add_settling(form)
+        case MatterDraft():
+            add_matter(form, draft)
     return [form]
 
 
@@ -83,6 +87,8 @@ def first_field_of(draft: Entry) -> str:
             return "because"
         case LetterDraft():
             return "to"
+        case MatterDraft():
+            return "kind"
         case SettlingDraft():
             return "how"
         case AmendmentDraft():

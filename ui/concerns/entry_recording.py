@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sgdesk.bootstrap import Desk
+from sgdesk.domain.data_matters import MatterDraft
 from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
@@ -34,6 +35,8 @@ def recording(desk: Desk, draft: Entry) -> Callable[[], str | MadePaper]:
     """Return the work that records an entry, and says what to tell about it, or made a paper."""
     if isinstance(draft, LetterDraft):
         return lambda: desk.letters.make(draft)
+    if isinstance(draft, MatterDraft):
+        return lambda: _data_matter(desk, draft)
     if isinstance(draft, NewsDraft | DelayDraft | SettlingDraft):
         return lambda: _about_police(desk, draft)
 
@@ -61,6 +64,11 @@ def recording(desk: Desk, draft: Entry) -> Callable[[], str | MadePaper]:
                 )
 
     return record
+
+
+def _data_matter(desk: Desk, draft: MatterDraft) -> str:
+    desk.data_matters.record(draft)
+    return _("Recorded. Its times stand below, under Due, and on Today.")
 
 
 def _about_police(desk: Desk, draft: NewsDraft | DelayDraft | SettlingDraft) -> str:

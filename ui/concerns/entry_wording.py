@@ -28,8 +28,9 @@ from sgdesk.domain.facts.kinds import (
 from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.people import Person, Relation
 from sgdesk.domain.wording import Wording
+from sgdesk.domain.wording.ages import SHORT_ANSWERS
 from ui.kit.form import Form
-from ui.kit.wording_hint import hint_wording
+from ui.kit.wording_hint import hint_ages, hint_wording
 
 _Texts = tuple[Form, tuple[str, ...], bool]
 _OWN_WORDS: dict[type[Fact], tuple[str, ...]] = {
@@ -55,7 +56,11 @@ def wording_pieces(
 
     `kept` are the phrases of the signed record that its writer keeps for a reason.
     """
-    return [
+    marked = isinstance(draft, AmendmentDraft) and isinstance(draft.fact, Injury)
+    ages: list[Callable[[], None]] = []
+    if marked:
+        ages.append(partial(hint_ages, forms[0], rules, SHORT_ANSWERS))
+    return ages + [
         partial(
             hint_wording,
             form,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sgdesk.domain.amendment import Part, details_of
 from sgdesk.domain.concern import Concern, Stage
+from sgdesk.domain.data_matters import MatterDraft
 from sgdesk.domain.entries import (
     AmendmentDraft,
     AnswerDraft,
@@ -35,6 +36,12 @@ def new_entry(what: str, view: ConcernView, now: datetime) -> Entry:
             )  # fmt: skip
         case "note":
             return NoteDraft(id=new_id(), concern_id=concern_id)
+        case "data-matter":
+            local = to_london(now)
+            return MatterDraft(
+                id=new_id(), concern_id=concern_id, day=local.date(),
+                clock_time=local.time().replace(second=0, microsecond=0),
+            )  # fmt: skip
         case "fgm-delay":
             return DelayDraft(id=new_id(), concern_id=concern_id)
         case "link":

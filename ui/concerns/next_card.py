@@ -91,6 +91,9 @@ class NextCard(Card):
             found.append((_("Share with somebody else"), "share-again", self.share_asked.emit))
         if signed and not closed and step.entry != "closing":
             found.append((_("Close the concern"), "enter-closing", lambda: self._enter("closing")))
+        if signed:
+            matter = _("Data breach or request")
+            found.append((matter, "enter-data-matter", lambda: self._enter("data-matter")))
         found.append((_("Print the log page"), "print-log", self.log_page_asked.emit))
         return found
 

@@ -13,6 +13,7 @@ from ui.kit.rows import Rows, two_lines
 
 # Words of one moment, and papers that have their own buttons.
 _MADE_ELSEWHERE = (
+    PaperKind.CALL_RECORD,
     PaperKind.POLICE_RECORD,
     PaperKind.READY_LIST,
     PaperKind.LETTER,

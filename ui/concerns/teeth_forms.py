@@ -1,6 +1,6 @@
 """What was found on teeth, put right in a signed record: tooth by tooth, and one more."""
 
-from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
@@ -16,9 +16,10 @@ from sgdesk.domain.teeth import (
 )
 from sgdesk.text import _
 from ui.concerns.gradual_form import GradualForm
-from ui.kit.binding import ValueHolder
 from ui.kit.choice_fields import Options, options_of, ticks_binding
 from ui.kit.form import Form
+
+_OUT = "out"
 
 
 def teeth_forms(draft: AmendmentDraft, seen: Observation) -> list[GradualForm]:
@@ -31,10 +32,11 @@ def teeth_forms(draft: AmendmentDraft, seen: Observation) -> list[GradualForm]:
 
 def _form(draft: AmendmentDraft, seen: Observation, at: int) -> GradualForm:
     is_new = at == len(seen.teeth)
-    holder = ValueHolder(*_ends(draft, at))
-    later = GradualForm(Form(holder, f"{seen.id}.teeth.{at}"))
+    later = GradualForm(Form(_ToothHolder(draft, at), f"{seen.id}.teeth.{at}"))
     form = later.form
     later.card(_("Another tooth") if is_new else _named(seen.teeth[at].tooth))
+    if not is_new:
+        later.later(lambda: form.tick(_OUT, _("Take this tooth out: it was recorded by mistake")))
     later.later(
         lambda: form.choice("tooth", _("Tooth"), _teeth(), as_list=True),
         lambda: form.add(
@@ -47,25 +49,43 @@ def _form(draft: AmendmentDraft, seen: Observation, at: int) -> GradualForm:
     return later
 
 
-def _ends(
-    draft: AmendmentDraft, at: int
-) -> tuple[Callable[[], ToothFinding], Callable[[ToothFinding], None]]:
-    """Return what reads and writes the finding there. One without a tooth is not written yet."""
-    pending = [ToothFinding(tooth="")]
+class _ToothHolder:
+    """The finding at one place of the entry, and whether it is to go. A finding without a tooth is
+    not written yet."""
 
-    def teeth() -> tuple[ToothFinding, ...]:
-        return draft.fact.teeth if isinstance(draft.fact, Observation) else ()
+    def __init__(self, draft: AmendmentDraft, at: int) -> None:
+        self._draft = draft
+        self._at = at
+        self._pending = ToothFinding(tooth="")
 
-    def get() -> ToothFinding:
-        return teeth()[at] if at < len(teeth()) else pending[0]
+    def has(self, field: str) -> bool:
+        """Say whether a tooth has such an answer."""
+        return field == _OUT or field in ToothFinding.__struct_fields__
 
-    def put(value: ToothFinding) -> None:
-        pending[0] = value
-        if isinstance(draft.fact, Observation) and (value.tooth or at < len(teeth())):
-            changed = (*teeth()[:at], value, *teeth()[at + 1 :])
-            draft.fact = msgspec.structs.replace(draft.fact, teeth=changed)
+    def get(self, field: str) -> Any:
+        """Return the answer as it is now."""
+        return self._at in self._draft.teeth_out if field == _OUT else getattr(self._found(), field)
 
-    return get, put
+    def put(self, field: str, value: Any) -> None:
+        """Let this be the answer."""
+        if field == _OUT:
+            others = [one for one in self._draft.teeth_out if one != self._at]
+            self._draft.teeth_out = tuple(sorted([*others, self._at] if value else others))
+        elif getattr(self._found(), field) != value:
+            self._write(msgspec.structs.replace(self._found(), **{field: value}))
+
+    def _teeth(self) -> tuple[ToothFinding, ...]:
+        return self._draft.fact.teeth if isinstance(self._draft.fact, Observation) else ()
+
+    def _found(self) -> ToothFinding:
+        return self._teeth()[self._at] if self._at < len(self._teeth()) else self._pending
+
+    def _write(self, value: ToothFinding) -> None:
+        self._pending = value
+        teeth, at = self._teeth(), self._at
+        if isinstance(self._draft.fact, Observation) and (value.tooth or at < len(teeth)):
+            changed = (*teeth[:at], value, *teeth[at + 1 :])
+            self._draft.fact = msgspec.structs.replace(self._draft.fact, teeth=changed)
 
 
 def _teeth() -> Options:

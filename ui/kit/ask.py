@@ -1,6 +1,5 @@
 """The only place where a dialog opens: questions, statements, and where a file goes."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -79,40 +78,6 @@ class WindowAsker:
         box.setText(title)
         box.setInformativeText(text)
         return box
-
-
-class ScriptedAsker:
-    """Gives prepared answers in their order, and keeps what was seen: for tests."""
-
-    def __init__(self, answers: Sequence[bool | Path | None] = ()) -> None:
-        self.answers = list(answers)
-        self.seen: list[str] = []
-
-    def confirm(self, title: str, text: str, yes: str, no: str, danger: bool = False) -> bool:
-        """Give the next answer."""
-        self.seen.append(text or title)
-        return bool(self.answers.pop(0))
-
-    def tell(self, title: str, text: str, details: str = "") -> None:
-        """Note what was said."""
-        self.seen.append(text or title)
-
-    def choose_file_to_save(self, title: str, proposed: str, kind: str) -> Path | None:
-        """Give the next answer."""
-        return self._next_path(title)
-
-    def choose_file_to_open(self, title: str, kind: str) -> Path | None:
-        """Give the next answer."""
-        return self._next_path(title)
-
-    def choose_folder(self, title: str) -> Path | None:
-        """Give the next answer."""
-        return self._next_path(title)
-
-    def _next_path(self, title: str) -> Path | None:
-        self.seen.append(title)
-        answer = self.answers.pop(0)
-        return answer if isinstance(answer, Path) else None
 
 
 def _path(chosen: str) -> Path | None:

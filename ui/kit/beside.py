@@ -1,12 +1,13 @@
 """A few things beside each other, that go below each other where there is no room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from ui.kit.layout import Gap, letters, row
 from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.question import Question
 
 
 class Beside(QWidget):
@@ -30,6 +31,9 @@ class Beside(QWidget):
         self._parts.append(widget)
         self._shares += share
         self._row.addWidget(widget, share)
+        if self.isVisible():
+            # What comes later need not make the row any higher, and then there is no new size.
+            QTimer.singleShot(0, self, self._level_fields)
 
     @called_by_qt(QSize)
     def minimumSizeHint(self) -> QSize:
@@ -46,3 +50,16 @@ class Beside(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
+        self._level_fields()
+
+    def _level_fields(self) -> None:
+        is_row = self._row.direction() == QBoxLayout.Direction.LeftToRight
+        shown = [
+            part
+            for part in self._parts
+            if isinstance(part, Question) and isValid(part) and not part.isHidden()
+        ]
+        above = [part.height_above(part.width()) for part in shown]
+        most = max(above, default=0)
+        for part, height in zip(shown, above, strict=True):
+            part.lower_field(most - height if is_row else 0)

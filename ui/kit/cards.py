@@ -12,6 +12,7 @@ from ui.kit.layout import Gap, column, letters, row
 from ui.kit.overrides import called_by_qt
 from ui.kit.push_button import PushButton
 from ui.kit.theme import mark
+from ui.kit.wrapped_label import WrappedLabel
 
 # Qt.TextFormat by number: merely naming the Qt namespace costs 18 ms of the start to the lock page.
 _PLAIN, _RICH = 0, 1
@@ -23,9 +24,8 @@ def words(text: str, role: str = "") -> QLabel:
 
     What a person typed is never markup: the text is shown as it is.
     """
-    label = QLabel(text)
+    label = WrappedLabel(text)
     label.setProperty("textFormat", _PLAIN)
-    label.setWordWrap(True)
     if role:
         mark(label, role)
     return label
@@ -71,13 +71,12 @@ def empty(text: str) -> QLabel:
     return words(text, "empty")
 
 
-class Sentence(QLabel):
+class Sentence(WrappedLabel):
     """Plain text that asks for one line, and wraps only where it must."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setProperty("textFormat", _PLAIN)
-        self.setWordWrap(True)
         mark(self, "sentence")
 
     @called_by_qt(QSize)

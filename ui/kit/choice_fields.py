@@ -114,7 +114,12 @@ class Buttons(QWidget):
 
 
 class SteadyList(QComboBox):
-    """A drop-down list that the mouse wheel scrolls past, so that no answer changes unseen."""
+    """A drop-down list that the mouse wheel scrolls past: no answer changes unseen, and the focus
+    stays where somebody types."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @called_by_qt(nothing)
     def wheelEvent(self, event: QWheelEvent) -> None:

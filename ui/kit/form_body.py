@@ -13,6 +13,7 @@ from ui.kit.beside import Beside
 from ui.kit.binding import Binding, Holder
 from ui.kit.cards import Card, Fold
 from ui.kit.layout import column, shown_together
+from ui.kit.painting import PaintedLater
 from ui.kit.question import Question
 
 _NOTHING: tuple[object, ...] = (None, "", (), False)
@@ -192,6 +193,7 @@ class FormBody(QWidget):
             binding.fill(value)
             if binding.fill_typed is not None:
                 binding.fill_typed(typed)
+            question.show_problem(binding.wrong())  # what was said was about the other answer
         question.show_state()
 
     def _on_changed(self, question: Question) -> None:
@@ -258,6 +260,7 @@ class FormBody(QWidget):
                 # What was never told to hide, Qt shows by itself in a page that is in sight.
                 is_told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
                 if widget.isHidden() == shown or not (shown or is_told):
+                    PaintedLater.add(self)
                     widget.setVisible(shown)
 
     def _applies(self, question: Question) -> bool:

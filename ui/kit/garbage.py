@@ -17,13 +17,18 @@ _MANY_MODULES = 20
 _LITTLE, _QUIET_LOOKS = 300, 300
 _ALL = 2
 _LARGE = 20_000
+_BEING_READ: list[Callable[[], object]] = []
 
 
 def read_for_good(read: Callable[[], object]) -> None:
-    """Read something large that stays for good. What was just read is never looked at as garbage:
-    to look at the points of all body maps takes 25 ms."""
+    """Read something large that stays for good. What was just read is never looked at as garbage,
+    nor while it is being read: to look at the points of all body maps takes 25 ms."""
     before = gc.get_count()[0]
-    read()
+    _BEING_READ.append(read)
+    try:
+        read()
+    finally:
+        _BEING_READ.remove(read)
     if gc.get_count()[0] - before > _LARGE:
         gc.freeze()
 
@@ -44,6 +49,8 @@ class GarbageCollection(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that is due; the oldest of all only while all is quiet."""
+        if _BEING_READ:
+            return
         self.leave_modules()
         made = gc.get_count()[0]
         self._quiet = self._quiet + 1 if made - self._made < _LITTLE else 0

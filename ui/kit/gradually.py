@@ -6,8 +6,11 @@ from time import perf_counter
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-# What a turn makes is dressed, laid out and painted after it, which takes three times as long.
+from ui.kit.painting import PaintedLater
+
+# What a turn makes is dressed and laid out after it, which takes as long again, and then painted.
 _TURN_S = 0.002
 _REST_S = 0.001
 
@@ -19,7 +22,7 @@ class Gradually(QObject):
     """
 
     finished = Signal()
-    # One turn at a time in the whole window: others wait until its widgets are painted.
+    # One turn at a time in the whole window: others wait until its widgets are laid out.
     _rested_from: ClassVar[float] = 0.0
 
     def __init__(self, parent: QObject) -> None:
@@ -59,8 +62,11 @@ class Gradually(QObject):
 
     def _take_turn(self) -> None:
         begun = perf_counter()
-        if begun - Gradually._rested_from < _REST_S:
+        if begun - Gradually._rested_from < _REST_S or PaintedLater.is_waited_for():
             return
+        place = self.parent()
+        if isinstance(place, QWidget):
+            PaintedLater.add(place)
         while self._pieces and perf_counter() - begun < _TURN_S:
             self._pieces.popleft()()
         Gradually._rested_from = perf_counter()

@@ -1,7 +1,7 @@
 """Letting go of a part of the window piece by piece: to delete a page at once takes 30 ms."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 from shiboken6 import delete, isValid
 
 from ui.kit.gradually import Gradually
@@ -81,9 +81,16 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         parts = [] if inside is None else [inside]
-    elif widget.layout() is None:
+    elif widget.layout() is None and not _is_plain(widget):
         return []
     else:
         only = Qt.FindChildOption.FindDirectChildrenOnly
         parts = widget.findChildren(QWidget, options=only)
     return parts if len(widget.findChildren(QWidget)) > _TOGETHER else []
+
+
+def _is_plain(widget: QWidget) -> bool:
+    """Say whether all that is in a widget was put there by us: what Qt put into a list, a table or
+    a text field must not go before it."""
+    of_qt = next(kind for kind in type(widget).__mro__ if kind.__module__.startswith("PySide6"))
+    return of_qt in (QWidget, QFrame) and type(widget) is not of_qt

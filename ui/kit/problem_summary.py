@@ -10,6 +10,7 @@ from sgdesk.text import _
 from ui.kit.cards import words
 from ui.kit.layout import Gap, clear, column
 from ui.kit.link_line import LinkLine
+from ui.kit.painting import PaintedLater
 from ui.kit.theme import mark
 
 
@@ -41,6 +42,7 @@ class ProblemSummary(QFrame):
         clear(self._links)
         if not problems:
             return
+        PaintedLater.add(self)
         title = (
             _("! Put this right before you go on")
             if len(problems) == 1

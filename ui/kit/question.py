@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.text import _
 from ui.kit.binding import Binding
@@ -11,6 +19,7 @@ from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.tab_order import focus_on
 from ui.kit.theme import mark, set_state
 from ui.kit.unanswered import UnansweredButton
+from ui.kit.wrapped_label import WrappedLabel
 
 _UNBOUNDED = 16_777_215  # Qt's own name for it, QWIDGETSIZE_MAX, is not handed on
 
@@ -45,6 +54,8 @@ class Question(QWidget):
             self._add_label(label)
             if hint:
                 self._column.addWidget(self._words(hint, "hint"))
+        self._above_field = self._column.count()
+        self._lead: QSpacerItem | None = None
         if not binding.suffix and not self._is_bounded():
             self._column.addWidget(binding.widget)
         else:
@@ -101,6 +112,29 @@ class Question(QWidget):
             self._unanswered.ask()
         else:
             super().keyPressEvent(event)
+
+    def height_above(self, width: int) -> int:
+        """Return how high label and hint are at this width."""
+        above = [self._column.itemAt(index) for index in range(self._above_field)]
+        heights = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item in above
+            if item is not None
+        ]
+        return sum(heights) + self._above_field * self._column.spacing()
+
+    def lower_field(self, height: int) -> None:
+        """Leave room above the field, so that it stands level with those beside it."""
+        if self._lead is None:
+            if not height:
+                return
+            self._lead = QSpacerItem(0, 0)
+            self._column.insertSpacerItem(self._above_field, self._lead)
+            self._below_field += 1
+        if self._lead.sizeHint().height() != height:
+            fixed = QSizePolicy.Policy.Fixed
+            self._lead.changeSize(0, height, fixed, fixed)
+            self._column.invalidate()
 
     def add(self, widget: QWidget) -> None:
         """Put a remark below the field and what must be put right about it."""
@@ -167,7 +201,6 @@ class Question(QWidget):
             self._unanswered.setAccessibleName(_("No answer: {label}").format(label=plain))
 
     def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
+        label = WrappedLabel(text, self)
         mark(label, role)
         return label

@@ -8,6 +8,7 @@ from ui.kit.overrides import called_by_qt
 from ui.kit.theme import mark, set_state
 
 _ABOVE_AND_BELOW = 4
+_SETTLED_MS = 60
 _SIDE, _TOP, _BOTTOM = 2.5, 0.9, 1.2
 
 
@@ -34,8 +35,10 @@ class PageScroll(QScrollArea):
         self.place.setContentsMargins(side, lines(_TOP), right, lines(_BOTTOM))
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to a widget, once the layout has given it its place."""
-        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+        """Scroll to a widget, once the layout has given it its place; and again once what was open
+        above it has closed."""
+        for after in (0, _SETTLED_MS):
+            QTimer.singleShot(after, widget, lambda: self._scroll_to(widget))
 
     @called_by_qt(bool)
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -10,6 +10,7 @@ from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.caret import put_caret
 from ui.kit.layout import Gap, column
+from ui.kit.painting import PaintedLater
 from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.scroll import PageScroll
@@ -51,6 +52,7 @@ class StepArea(PageScroll):
             self._page.pause()
             self._page.hide()
         self._page = page
+        PaintedLater.add(page)
         page.load()
         page.show()
         self._summary.show_problems(())

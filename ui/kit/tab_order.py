@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 def go_on_by_tab(part: QWidget, forward: bool) -> bool:
@@ -42,7 +42,7 @@ def focus_on(widget: QWidget) -> QWidget | None:
 def _can_take(widget: QWidget) -> bool:
     if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
         return False
-    if any(_is_put_away(one) for one in _around(widget)[:-1]):
+    if any(_is_put_away(one) for one in _around(widget)[:-1] if not _is_in_a_stack(one)):
         return False
     _show_around(widget)
     return True
@@ -52,7 +52,7 @@ def _show_around(widget: QWidget) -> None:
     # What comes into a layout on the screen is shown by Qt itself, but only in the next turn: until
     # then it could not take the focus.
     for parent, one in pairwise(reversed(_around(widget))):
-        if one.isHidden() and parent.isVisible():
+        if one.isHidden() and parent.isVisible() and not _is_in_a_stack(one):
             one.show()
 
 
@@ -66,6 +66,11 @@ def _around(widget: QWidget) -> list[QWidget]:
 def _is_put_away(widget: QWidget) -> bool:
     told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     return told and widget.isHidden()
+
+
+def _is_in_a_stack(widget: QWidget) -> bool:
+    # A page that will come to the front has its focus put back before.
+    return isinstance(widget.parentWidget(), QStackedWidget)
 
 
 def _places(part: QWidget) -> Iterator[QWidget]:

@@ -138,20 +138,3 @@ class WorkerRunner(QObject):
         # Before the answer is used: widgets that are made with it are to be collected one day.
         self._garbage.leave_modules()
         self._finished.get()()
-
-
-class NowRunner:
-    """Runs everything at once, where it is asked for: for tests."""
-
-    def run(
-        self,
-        work: Callable[[], AnswerT],
-        done: Callable[[AnswerT], None] | None = None,
-        failed: Failed | None = None,
-        owner: QObject | None = None,
-    ) -> None:
-        """Run `work` now; see Runner."""
-        _Task(work, done, failed, owner).carry_out()()
-
-    def close(self) -> None:
-        """Do nothing: nothing is waiting."""

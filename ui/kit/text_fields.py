@@ -1,12 +1,14 @@
 """Fields for words: one line, or a text that grows. Nothing typed is cut off, however long."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from sgdesk.text import UNREADABLE, _, readable
 from ui.kit.binding import Binding
-from ui.kit.doubts import doubt_for
+from ui.kit.doubts import doubt_for, tidy_for
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 
@@ -93,6 +95,8 @@ def line_binding(field: str, limit: int = LINE_LIMIT, placeholder: str = "") -> 
     widget = whole_line()
     widget.setPlaceholderText(placeholder)
     doubt = doubt_for(field) or _no_doubt
+    if (tidy := tidy_for(field)) is not None:
+        widget.editingFinished.connect(lambda: _tidied(widget, tidy))
     return Binding(
         widget=widget,
         field=field,
@@ -118,6 +122,12 @@ def text_binding(field: str, limit: int = TEXT_LIMIT, rows: int = 3) -> Binding:
         wrong=lambda: too_long(text_in(widget), limit),
         doubt=lambda: unreadable(text_in(widget)),
     )
+
+
+def _tidied(widget: QLineEdit, tidy: Callable[[str], str]) -> None:
+    typed = text_in(widget)
+    if (tidied := tidy(typed)) != typed:
+        widget.setText(tidied)
 
 
 def _no_doubt(_typed: str) -> str:

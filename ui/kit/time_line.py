@@ -212,7 +212,7 @@ class TimeLineView(QWidget):
         return min(widest + self._unit(1.6), self.width() * 0.42)
 
     def _width(self) -> float:
-        return self.width() - self._left() - self._unit(1.2)
+        return self.width() - self._left() - self._unit(1.4)
 
     def _x(self, share: float) -> float:
         return self._left() + self._unit(0.8) + share * self._width()

@@ -1,11 +1,14 @@
 """The wording check for a form whose answers are no facts of a concern: marked, explained."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sgdesk.domain.wording import Flag, Wording
+from sgdesk.domain.wording.ages import age_flag
 from sgdesk.text import _
 from ui.kit.cards import Notice
 from ui.kit.form import Form
@@ -41,6 +44,21 @@ def hint_wording_in(
 ) -> None:  # fmt: skip
     """Mark wording in one long text; `add` puts what is said about it below the text."""
     _Hint(editor, rules, add, is_kept, is_opinion)
+
+
+def hint_ages(form: Form, rules: Wording, fields: Iterable[str]) -> None:
+    """Say under each of these lines about a mark, where it gives an age, that none can be told."""
+    for field in fields:
+        question = form.question(field)
+        held = question.binding
+        doubt = partial(_age_doubt, held.read, held.doubt, rules)
+        question.binding = replace(held, doubt=doubt)
+        question.show_state()
+
+
+def _age_doubt(read: Callable[[], str], other: Callable[[], str], rules: Wording) -> str:
+    flag = age_flag(read(), rules)
+    return other() or (flag.why if flag is not None else "")
 
 
 class _Hint(QObject):

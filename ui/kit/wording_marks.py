@@ -14,8 +14,8 @@ from ui.kit.text_fields import TEXT_LIMIT, text_in
 _PAUSE_MS = 250
 _TURN_S = 0.003
 _REST_S = 0.001
-# More are not underlined at once: those around the caret are.
-_MOST_UNDERLINED = 200
+# More are not underlined at once, because they take time to paint: those in sight are.
+_MOST_UNDERLINED = 70
 
 
 class WordingMarks(QObject):
@@ -45,6 +45,7 @@ class WordingMarks(QObject):
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._take_turn)
         editor.textChanged.connect(self._on_changed)
+        editor.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def is_current(self) -> bool:
@@ -65,6 +66,10 @@ class WordingMarks(QObject):
     def _on_changed(self) -> None:
         self._turns.stop()
         self._pause.start()
+
+    def _on_scrolled(self) -> None:
+        if len(self.flags) > _MOST_UNDERLINED and self.is_current:
+            self._editor.setExtraSelections(self._underlined())
 
     def _begin(self) -> None:
         self._pause.stop()
@@ -103,8 +108,9 @@ class WordingMarks(QObject):
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(self._editor.palette().color(QPalette.ColorRole.BrightText))
-        caret = self._editor.textCursor().position()
-        near = sorted(self.flags, key=lambda flag: abs(flag.start - caret))[:_MOST_UNDERLINED]
+        middle = self._editor.viewport().rect().center()
+        here = self._editor.cursorForPosition(middle).position()
+        near = sorted(self.flags, key=lambda flag: abs(flag.start - here))[:_MOST_UNDERLINED]
         return [self._selection(start, end, look) for start, end in _places(self.text, near)]
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:

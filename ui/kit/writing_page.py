@@ -104,8 +104,8 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         """Return what must be put right before it can be recorded."""
         raise NotImplementedError
 
-    def record(self, draft: DraftT) -> object:
-        """Record it, on the worker."""
+    def recording(self, draft: DraftT) -> Callable[[], object]:
+        """Return what records it, run on the worker. The draft is a copy that nobody types in."""
         raise NotImplementedError
 
     def on_changed(self, field: str) -> None:
@@ -161,7 +161,8 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         else:
             # A second click must not record, print or leave a second time.
             self._being_recorded = draft
-            self._runner.run(lambda: self.record(draft), self._on_recorded, self._on_refused, self)
+            work = self.recording(deepcopy(draft))
+            self._runner.run(work, self._on_recorded, self._on_refused, self)
 
     def _gather(self) -> tuple[GatheredT, OpenDraft[DraftT] | None]:
         _ = self._desk.wording  # read from its file here, on the worker

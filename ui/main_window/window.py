@@ -53,10 +53,10 @@ class MainWindow(QWidget):
         self._here = self._before = Place.TODAY
         self._whole = False
         self._rooms = Rooms(around, settings, lambda page: wire(self, page))
-        self._wizards = Wizards(around, self)
+        self._root = QStackedWidget()
+        self._wizards = Wizards(around, self._root)
         self._wizards.opened.connect(self._on_wizard)
         self._wizards.failed.connect(self.fail)
-        self._root = QStackedWidget()
         column(self, Gap.NONE).addWidget(self._root)
         self._side = DeskSide(self._root)
         self._root.addWidget(self._side)

@@ -86,6 +86,7 @@ def _wire_today(window: "MainWindow", page: TodayPage) -> None:
     page.draft_asked.connect(lambda draft: _go_on(window, draft))
     page.agency_asked.connect(lambda: _add_agency(window))
     page.check_asked.connect(lambda: window.open_place(Place.AGENCIES))
+    page.settings_asked.connect(lambda part: _open_settings(window, part))
     page.overdue_changed.connect(window.show_overdue)
     wire_loose(window, page)
 
@@ -121,6 +122,13 @@ def _begin_entry(window: "MainWindow", what: str, concern_id: str, about: str) -
     if isinstance(page, ConcernPage):
         page.begin(what, about)
     window.open_concern(concern_id)
+
+
+def _open_settings(window: "MainWindow", part: str) -> None:
+    window.open_place(Place.SETTINGS)
+    page = window.page(Place.SETTINGS)
+    if isinstance(page, SettingsPage):
+        page.open_part(part)
 
 
 def _add_agency(window: "MainWindow") -> None:

@@ -16,6 +16,7 @@ from sgdesk.domain.concern import ConcernDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import DraftLine, OpenDraft
+from ui.kit.garbage import read_for_good
 from ui.main_window.rooms import Surroundings
 
 if TYPE_CHECKING:
@@ -56,21 +57,22 @@ def help_page_for(wizard: "Wizard") -> str:
 def put_in_front(root: QStackedWidget, wizard: "Wizard") -> None:
     """Show a wizard, with the focus where it was put back while nobody saw it."""
     focused = wizard.focusWidget()
-    root.addWidget(wizard)
     root.setCurrentWidget(wizard)
     if focused is not None:
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Wizards(QObject):
-    """`opened` carries a wizard that shows its page; `failed` one of our errors."""
+    """`opened` carries a wizard that shows its page and stands in `root`; `failed` one of our
+    errors."""
 
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, around: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, around: Surroundings, root: QStackedWidget) -> None:
+        super().__init__(root)
         self._around = around
+        self._root = root
 
     def record(self, *, danger: bool = False) -> None:
         """Begin a concern; `danger`: somebody is in danger now."""
@@ -124,13 +126,21 @@ class Wizards(QObject):
             from ui.share.wizard import share_by_turns
 
             case = (around.desk, found, around.runner, around.asker, around.printers)
-            share_by_turns(*case, opened=self.opened, within=self)
+            share_by_turns(*case, opened=self.opened, root=self._root)
 
         around.runner.run(gathered, on_gathered, self._on_failed, self)
 
     def _open(self, wizard: "Wizard") -> None:
-        # Made in one turn and shown in another: each takes its time.
-        self._around.runner.run(lambda: None, lambda _none: self.opened.emit(wizard), owner=self)
+        # Made in one turn, dressed in another and shown in a third: each takes its time.
+        run = self._around.runner.run
+        run(lambda: None, lambda _none: self._put_in(wizard), owner=self)
+        run(lambda: None, lambda _none: self.opened.emit(wizard), owner=self)
+
+    def _put_in(self, wizard: "Wizard") -> None:
+        focused = wizard.focusWidget()
+        self._root.addWidget(wizard)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt forgot it when it was put in
 
     def _on_failed(self, error: UserError | SituationError) -> None:
         self.failed.emit(error)
@@ -145,7 +155,7 @@ def _load(desk: Desk) -> None:
     import ui.record.wizard
     import ui.share.wizard  # noqa: F401 - whoever has one kind is asked which kind it is
 
-    _ = desk.wording
+    read_for_good(lambda: desk.wording)
 
 
 def _newest(desk: Desk, concern_id: ConcernId) -> "Gathered":

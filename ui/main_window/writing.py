@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.call import Call
+from sgdesk.domain.call import Call, is_to_be_written
 from sgdesk.domain.police import PoliceContact
 from sgdesk.services.emergencies import Recorded
 from sgdesk.services.views import DraftLine, MadePaper
@@ -102,7 +102,13 @@ def show_made(window: "MainWindow", made: MadePaper) -> None:
 
 
 def _on_call(window: "MainWindow", call: Call) -> None:
-    _go_back_to(window, call.concern_id, _("The call is recorded."))
+    text = _("The call is recorded.")
+    if call.concern_id is None and is_to_be_written(call):
+        text = _(
+            "The call is recorded. It is to be confirmed in writing: record the concern, and put"
+            " the call to it under “Calls without a concern”."
+        )
+    _go_back_to(window, call.concern_id, text)
 
 
 def _on_attached(window: "MainWindow", call: Call) -> None:

@@ -80,10 +80,11 @@ class PoliceForm:
 
     def _whom(self) -> None:
         form = self.form
-        with form.card(_("Whom you reached")) as card:
+        hint = _("The force is that of the area where the person lives.")
+        with form.card(_("Whom you reached"), hint) as card:
             form.choice("way", _("&How"), options_of(WAY_WORDS))
             with form.beside():
-                form.line("force", _("Police &force"), _("Of the area where the person lives."))
+                form.line("force", _("Police &force"))
                 form.line("unit", _("Unit or control room"))
             form.line("force_because", _("If it is another force: why?"))
         self._whom_card = card

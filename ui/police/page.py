@@ -1,6 +1,7 @@
 """Police contact: the number and its date, what was told, and whose report it is."""
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -136,9 +137,9 @@ class PolicePage(WritingPage[PoliceDraft, Gathered]):
         names = tuple(one.name for one in self._case.reporters)
         return police_problems(draft, self._desk.clock.now(), names, self._case.answer)
 
-    def record(self, draft: PoliceDraft) -> PoliceContact:
-        """Record the contact."""
-        return self._desk.police.record(draft)
+    def recording(self, draft: PoliceDraft) -> Callable[[], PoliceContact]:
+        """Return what records the contact."""
+        return lambda: self._desk.police.record(draft)
 
     def on_changed(self, field: str) -> None:
         """Look up the case of another concern; fill in what is known of a reporter."""
@@ -150,8 +151,9 @@ class PolicePage(WritingPage[PoliceDraft, Gathered]):
     def _reopen(self) -> None:
         draft = self._draft
         if draft is not None:
+            typed = deepcopy(draft)
             self._runner.run(
-                lambda: self._desk.police.save_draft(draft, Caret("concern_id")),
+                lambda: self._desk.police.save_draft(typed, Caret("concern_id")),
                 lambda _saved: self.keep(lambda: self._come_back(draft)), self.fail, self,
             )  # fmt: skip
 

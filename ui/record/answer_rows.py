@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.text import _
@@ -23,6 +23,7 @@ class AnswerRows(QWidget):
     def __init__(self, name: str = "change") -> None:
         super().__init__()
         self._name = name
+        self._links: list[QWidget] = []
         self._table = LinesTable(("", "", ""), (5, 11, 1))
         column(self, Gap.NONE).addWidget(self._table)
 
@@ -32,6 +33,11 @@ class AnswerRows(QWidget):
             cells = (words(answer.label, "label"), _told(answer), self._change(answer))
             self._table.put(self._table.count, cells)
 
+    def focus_last(self) -> None:
+        """Go to the link of the last row, so that Tab leads on to the rows that come."""
+        if self._links:
+            self._links[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _change(self, answer: Answer) -> QWidget:
         change = button(_("Change"), "link-small", f"{self._name}:{answer.field}")
         change.setAccessibleName(_("Change {label}").format(label=_lowered(answer.label)))
@@ -39,6 +45,7 @@ class AnswerRows(QWidget):
             change.setText(_("Go there"))
             change.setAccessibleName(_("Go there: {text}").format(text=answer.text))
         change.clicked.connect(lambda: self.change_wanted.emit(answer))
+        self._links.append(change)
         return change
 
 

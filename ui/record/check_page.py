@@ -5,13 +5,13 @@ from functools import partial
 from time import perf_counter
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from sgdesk.domain.flows.engine import Problem, Step
 from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
-from ui.kit.cards import Card, Notice, empty
+from ui.kit.cards import Card, Notice, button, empty
 from ui.kit.layout import Gap, column, put_in_order
 from ui.kit.letting_go import go_later
 from ui.record.answer_rows import AnswerRows
@@ -21,6 +21,7 @@ from ui.record.recording import Recording
 from ui.record.wording_left import WordingLeft
 
 _AT_ONCE = 3
+_MOST = 30  # rows of a card until more are asked for: to show a thousand widgets takes time
 _READING_S = 0.003
 
 
@@ -128,8 +129,34 @@ class CheckPage(RecordPage):
     def _parts(self, listed: "_Listed", wanted: Sequence["_Listed"]) -> "Iterable[partial[None]]":
         made: list[AnswerRows] = []
         yield partial(self._add_card, listed, made, wanted)
-        for first in range(_AT_ONCE, len(listed.answers), _AT_ONCE):
-            yield partial(_add_rows, made, listed.answers[first : first + _AT_ONCE])
+        yield from self._rows(listed, made, _AT_ONCE)
+
+    def _rows(
+        self, listed: "_Listed", made: list[AnswerRows], begin: int
+    ) -> "Iterable[partial[None]]":
+        """Return what adds the next rows from one on, and the way to those behind them."""
+        end = min((begin // _MOST + 1) * _MOST, len(listed.answers))
+        for first in range(begin, end, _AT_ONCE):
+            yield partial(_add_rows, made, listed.answers[first : min(first + _AT_ONCE, end)])
+        if end < len(listed.answers):
+            yield partial(self._add_way_on, listed, made, end)
+
+    def _add_way_on(self, listed: "_Listed", made: list[AnswerRows], begin: int) -> None:
+        left = len(listed.answers) - begin
+        some, rest = _("Show {count} more of the other {left}"), _("Show the other {left}")
+        text = (some if left > _MOST else rest).format(count=_MOST, left=left)
+        more = button(text, "small", f"{listed.name}:more")
+
+        def show_more() -> None:
+            made[0].focus_last()
+            more.setObjectName("")
+            more.hide()
+            more.deleteLater()
+            self.later(*self._rows(listed, made, begin))
+            self._later.go_on()
+
+        more.clicked.connect(show_more)
+        self._cards[listed].body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_card(
         self, listed: "_Listed", made: list[AnswerRows], wanted: Sequence["_Listed"]

@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.earlier import EarlierRecord, visits_of
+from sgdesk.domain.facts.kinds import Injury
 from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order, over_time
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.maps import MapView
+from sgdesk.domain.maps import MapView, figure_name, place_named
+from sgdesk.domain.outlines import Point
 from sgdesk.text import _, read_short_date
 from ui.record.body_map import Spot
 
 
 def earlier_spots(records: Sequence[EarlierRecord], view: MapView) -> list[Spot]:
-    """Return the marks of earlier records that lie on this view."""
+    """Return the marks of earlier records that lie on this view. One that was drawn on another
+    figure, as when the child was a baby, stands in the middle of its place on this one."""
     return [
-        Spot(mark.id, "", _line(record, place), mark.x, mark.y, mark.known_mark)
+        Spot(mark.id, "", _line(record, f"{label(mark)}: {sentence(mark)}"), *at, mark.known_mark)
         for record in records
         for mark in record.marks
-        if mark.view == view.id
-        for place in [f"{label(mark)}: {sentence(mark)}"]
+        if (at := _point_on(view, mark)) is not None
     ]
 
 
@@ -45,3 +47,12 @@ def teeth_text(draft: ConcernDraft, records: Sequence[EarlierRecord]) -> list[st
 
 def _line(record: EarlierRecord, text: str) -> str:
     return _("{reference}, {text}").format(reference=record.reference, text=text)
+
+
+def _point_on(view: MapView, mark: Injury) -> Point | None:
+    if mark.view == view.id:
+        return mark.x, mark.y
+    if mark.view != f"{figure_name(mark.view)}-{view.facing}":
+        return None
+    place = place_named(view, mark.place)
+    return place.centre if place is not None else None

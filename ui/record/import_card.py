@@ -146,9 +146,7 @@ class ImportCard(Card):
         self._preview.show_read(read)
         self._preview.show()
         count = len(read.events)
-        self._take.setText(
-            _("Take in 1 entry") if count == 1 else _("Take in {count} entries").format(count=count)
-        )
+        self._take.setText(_decision(count, read.refused))
         self._take.setAccessibleName(self._take.text())
         self._take.setVisible(count > 0)
         self._take.setEnabled(True)
@@ -182,3 +180,10 @@ class ImportCard(Card):
         self._problem.show()
         self._preview.hide()
         self._take.hide()
+
+
+def _decision(count: int, refused: int) -> str:
+    taken = _("Take in 1 entry") if count == 1 else _("Take in {count} entries").format(count=count)
+    if not refused:
+        return taken
+    return _("{taken}, without the {refused} to be put right").format(taken=taken, refused=refused)

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from sgdesk.text import _
 from ui.kit.cards import Card, button, tag, words
@@ -69,14 +70,21 @@ class ItemCard(Card):
         self._ways.raise_()
         self._show_state()
 
-    def take_form(self) -> Form | None:
-        """Close, and hand the form back."""
+    def let_go_of_form(self) -> Form | None:
+        """Close, and hand the form back, which stays in sight until it is put away."""
         form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            self.body.removeWidget(form)
-        self._show_state()
         return form
+
+    def put_away(self, form: Form) -> None:
+        """Show the line and not this form, which was let go of."""
+        if not isValid(form):
+            return
+        self._show_state()
+        focus = QApplication.focusWidget()
+        if focus is not None and form.isAncestorOf(focus):
+            self.focus_first()  # hidden with the focus in it, Qt would look through the whole page
+        form.hide()
+        self.body.removeWidget(form)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing in the card that takes it."""

@@ -15,6 +15,7 @@ from ui.kit.form import Form
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, put_in_order
 from ui.kit.letting_go import go_later
+from ui.kit.painting import PaintedLater
 from ui.record.item_card import ItemCard
 from ui.record.later_form import LaterForm
 
@@ -64,6 +65,7 @@ class ItemCards(QWidget):
         self._asker = asker
         self._cards: dict[str, ItemCard] = {}
         self._later = Gradually(self)
+        self._closing = Gradually(self)
         self._layout = column(self, Gap.NORMAL)
         self.current = ""
 
@@ -91,6 +93,8 @@ class ItemCards(QWidget):
         if card is None or item is None:
             return
         if card.form is None:
+            self._closing.finish()
+            PaintedLater.add(self)
             self.close_open()
             form = self._says.form(item)
             card.put_form(form)
@@ -111,16 +115,28 @@ class ItemCards(QWidget):
         if item is not None:
             self.open(item_id, self._says.first_field(item))
 
+    def open_anew(self, item_id: str) -> None:
+        """Open the card of an item with another form, if it is the open one."""
+        if item_id == self.current:
+            self.close_open()
+            self.open(item_id)
+
     def close_open(self) -> None:
-        """Fold the open card to its line."""
+        """Fold the open card to its line.
+
+        Its form is out of use at once, and goes out of sight a moment later: what is opened instead
+        must not wait for that.
+        """
         card = self._cards.get(self.current)
         self.current = ""
-        if card is not None and isinstance(card.form, LaterForm):
-            card.form.leave()
-        form = card.take_form() if card is not None else None
-        if form is not None:
-            self.form_closed.emit(form)
-            go_later(form)
+        form = card.let_go_of_form() if card is not None else None
+        if card is None or form is None:
+            return
+        if isinstance(form, LaterForm):
+            form.leave()
+        self.form_closed.emit(form)
+        self._closing.add(partial(card.put_away, form), partial(go_later, form))
+        self._closing.go_on()
 
     def focus(self, name: str) -> QWidget | None:
         """Go to the field "item-id.field" if it is one of these; return it, or None."""
@@ -196,6 +212,7 @@ class ItemCards(QWidget):
     def _drop(self, item_id: str) -> None:
         if item_id == self.current:
             self.close_open()
+        self._closing.finish()
         card = self._cards.pop(item_id)
         self._layout.removeWidget(card)
         go_later(card)
@@ -207,7 +224,9 @@ class ItemCards(QWidget):
         self.open(item_id, self._says.first_field(self._item(item_id)))
 
     def _on_done(self, card: ItemCard) -> None:
+        PaintedLater.add(self)
         self.close_open()
+        self._closing.finish()
         self.show_items()
         card.focus_first()
         self.current_changed.emit("")

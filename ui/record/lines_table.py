@@ -25,6 +25,7 @@ class LinesTable(QWidget):
         self._widths = Widths(tuple(shares))
         self._lines: list[TableLine] = []
         self._heights: dict[int, int] = {}
+        self._arranged, self._bottom = 0, 0
         self._leaving = LettingGo(self)
         heads = [words(title, "column") for title in titles]
         self._head = TableLine(heads, self._widths, only_beside=True)
@@ -52,10 +53,14 @@ class LinesTable(QWidget):
                 below.raise_()
         else:
             self._lines.append(line)
-        if line.dress():
+        has_grown = line.dress()
+        if has_grown:
             for other in (self._head, *self._lines):
                 other.look_again()
-        self._arrange_anew()
+        if line is self._lines[-1] and self._arranged == len(self._lines) - 1 and not has_grown:
+            self._arrange_last(line)
+        else:
+            self._arrange_anew()
         line.show()
 
     def cut(self, count: int) -> None:
@@ -110,3 +115,13 @@ class LinesTable(QWidget):
             height = line.heightForWidth(width)
             line.setGeometry(0, down, width, height)
             down += height
+        self._arranged, self._bottom = len(self._lines), down
+
+    def _arrange_last(self, line: TableLine) -> None:
+        """Put a row below the others, which stay where they are."""
+        known = self._heights.items()
+        self._heights = {wide: high + line.heightForWidth(wide) for wide, high in known}
+        height = line.heightForWidth(self.width())
+        line.setGeometry(0, self._bottom, self.width(), height)
+        self._arranged, self._bottom = len(self._lines), self._bottom + height
+        self.updateGeometry()

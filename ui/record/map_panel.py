@@ -1,6 +1,6 @@
 """The map's side of the page: its views, places by name, a larger figure, the map as text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
@@ -32,13 +32,17 @@ class MapPanel(Card):
     """The body map with everything that leads to a mark.
 
     `place_named` tells the view and the place that somebody chose by name; `turned`: another
-    view is shown. Marks and their moves are told by `map`.
+    view is shown. Marks and their moves are told by `map`. The figure is made with the panel, and
+    the rest by `add_views` and then `add_places`: together they would stall the window. A tab
+    that is pressed before calls `complete`, which makes all that is left.
     """
 
     place_named = Signal(object, object)
     turned = Signal()
 
-    def __init__(self, maps: Mapping[str, MapView], figure: str) -> None:
+    def __init__(
+        self, maps: Mapping[str, MapView], figure: str, complete: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Body map"))
         self._maps = maps
@@ -46,8 +50,9 @@ class MapPanel(Card):
         self._zoom = 0
         self.map = BodyMap(self._view(Facing.FRONT))
         self._chooser = ViewChooser(self)
-        self._chooser.chosen.connect(self.show_facing)
-        self._chooser.teeth_chosen.connect(self.show_teeth)
+        self._complete = complete
+        self._chooser.chosen.connect(self._on_view_chosen)
+        self._chooser.teeth_chosen.connect(self._on_teeth_chosen)
         self._teeth: QWidget | None = None
         self.add(self._chooser)
         self._add_sides()
@@ -57,6 +62,13 @@ class MapPanel(Card):
         self._resting = " "
         self.map.pointed.connect(lambda name: self._pointed.setText(name or self._resting))
         self.add(self._pointed)
+
+    def add_views(self) -> None:
+        """Put the tabs of the views in their place."""
+        self._chooser.add_views()
+
+    def add_places(self) -> None:
+        """Put the places by name and the map as text below the figure, seen from the front."""
         self._places = PlaceLine(self._named_places())
         self._places.chosen.connect(lambda found: self.place_named.emit(*found))
         self.add(self._places)
@@ -122,6 +134,14 @@ class MapPanel(Card):
     def show_text(self, text: str) -> None:
         """Keep the map as text up to date."""
         self._text.show_text(text)
+
+    def _on_view_chosen(self, facing: Facing) -> None:
+        self._complete()
+        self.show_facing(facing)
+
+    def _on_teeth_chosen(self) -> None:
+        self._complete()
+        self.show_teeth()
 
     def _view(self, facing: Facing) -> MapView:
         return self._maps[f"{self._figure}-{facing}"]

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts import tied_marks
 from sgdesk.domain.facts.kinds import Injury
@@ -104,9 +105,10 @@ def _mark_text(mark: Injury, number: str, draft: ConcernDraft, maps: Mapping[str
 def _figure_for(person: Person, today: date) -> str:
     if person.kind is not PersonKind.CHILD:
         return "adult"
-    if person.born is None:
+    born = latest_birth(person.born, person.born_typed, today)
+    if born is None:
         return "child"
-    age = age_on(person.born, today)
+    age = age_on(born, today)
     if age < _BABY_UNTIL:
         return "baby"
     return "child" if age < _CHILD_UNTIL else "adult"

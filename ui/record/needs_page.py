@@ -79,7 +79,8 @@ class NeedsPage(TopicPage):
 
     def _add_rest(self, form: Form) -> None:
         form.choice("topic", _("Topic"), options_of(NEED_WORDS), as_list=True)
-        with form.beside(20):
+        with form.beside(11):
+            form.line("noticed_by", _("Done or noted by"))
             form.date("happened_on", _("On"))
             form.time("happened_at", _("At"))
 

@@ -20,13 +20,19 @@ class PresentationForm(Form):
 
     def ask(self) -> None:
         """Put the questions in place, once the form itself has its own."""
-        with self.card(_("Presentation"), _("The delay is worked out from these times.")):
+        title, hint = _("Presentation"), _("The delay is worked out from these times.")
+        with self.card(title, hint) as self._card:
             with self.beside(20):
                 self.date("presented_on", _(PRESENTATION_LABELS["presented_on"]))
                 self.time("presented_at", _(PRESENTATION_LABELS["presented_at"]))
             with self.beside(20):
                 self.date("event_on", _(PRESENTATION_LABELS["event_on"]))
                 self.time("event_at", _(PRESENTATION_LABELS["event_at"]))
+        self.load_new()
+
+    def ask_rest(self) -> None:
+        """Ask who told of the event, and with whom the person left."""
+        with self.more_of(self._card):
             self.line("event_said_by", _(PRESENTATION_LABELS["event_said_by"]))
             self.add_widget(self._delay)
             with self.beside(20):

@@ -19,12 +19,14 @@ from sgdesk.domain.facts.options import (
 )
 from sgdesk.domain.facts.words import OBSERVATION_WORDS
 from sgdesk.domain.maps import Side
+from sgdesk.domain.wording.ages import SHORT_ANSWERS
 from sgdesk.text import _
 from ui.kit.beside import Beside
 from ui.kit.binding import item_of
 from ui.kit.cards import Fold
 from ui.kit.choice_fields import options_of, yes_no_options
 from ui.kit.form import Form
+from ui.kit.wording_hint import hint_ages
 from ui.record.later_form import LaterForm
 from ui.record.recording import Recording
 from ui.record.suggestions import suggestion_binding
@@ -70,6 +72,7 @@ def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
         *_more(form, recording.draft, mark),
         lambda: _add_known(form, recording.draft, mark),
         lambda: watch_wording(form, recording, mark.id, ("detail",)),
+        lambda: hint_ages(form, recording.desk.wording, SHORT_ANSWERS),
     )
     return form
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury, Observation
+from sgdesk.domain.facts.landmark_sides import moved_to_side
 from sgdesk.domain.facts.tied_marks import with_what_was_said
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.maps import MapView, Place
+from sgdesk.domain.maps import MapView, Place, Side
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
@@ -59,13 +60,19 @@ class SeenPage(RecordPage):
         self.add(beside)
         self.later(
             self._add_map,
+            lambda: self._panel.add_views(),
+            lambda: self._panel.add_places(),
             self._add_teeth,
+            lambda: self._teeth.add_chart(),
             self._add_tooth_form,
+            lambda: self._teeth.form.ask_care(),
             self._add_marks,
             self._follow_map,
             self._show_map,
             self._add_observations,
             self._add_presentation,
+            lambda: self._presentation.ask(),
+            lambda: self._presentation.ask_rest(),
             self._add_files,
             self.add_why,
             self._ask_for_earlier,
@@ -91,7 +98,8 @@ class SeenPage(RecordPage):
     def _add_map(self) -> None:
         # On top: a card would grow with the column beside it.
         place = column(self._map_side, Gap.NONE)
-        self._panel = MapPanel(self._maps, figure_of(self.draft, self.recording.today))
+        figure = figure_of(self.draft, self.recording.today)
+        self._panel = MapPanel(self._maps, figure, self.complete)
         place.addWidget(self._panel)
         place.addStretch(1)
 
@@ -157,11 +165,10 @@ class SeenPage(RecordPage):
         ways.addWidget(add)
 
     def _add_presentation(self) -> None:
-        place, presentation = self._cards_column, PresentationForm(self.recording)
-        place.addWidget(presentation)
+        place, self._presentation = self._cards_column, PresentationForm(self.recording)
+        place.addWidget(self._presentation)
         place.addStretch(1)
-        self.follow(presentation)
-        presentation.ask()
+        self.follow(self._presentation)
 
     def _add_files(self) -> None:
         recording = self.recording
@@ -221,7 +228,13 @@ class SeenPage(RecordPage):
     def _on_moved(self, mark_id: str, x: float, y: float) -> None:
         mark = self._mark(mark_id)
         if mark is not None:
-            replace_fact(self.draft, placed(mark, self._panel.map.view, x, y))
+            moved = placed(mark, self._panel.map.view, x, y)
+            side = side_of(moved, self._maps)
+            replace_fact(self.draft, moved_to_side(moved, side or Side.MIDDLE))
+            if side is not side_of(mark, self._maps):
+                # Its form offers the fixed points of the other side.
+                self._marks.open_anew(mark_id)
+                self._known.open_anew(mark_id)
             self._show_marks()
             self.changed.emit()
 

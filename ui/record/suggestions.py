@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from sgdesk.text import _
@@ -15,32 +15,50 @@ _MOST_SHOWN = 12
 
 
 class SuggestingLine(QLineEdit):
-    """Offers what fits the letters typed so far; the arrow down, or a click, offers everything."""
+    """Offers what fits the letters typed so far; the arrow down, or a click, offers everything.
+
+    The list is made when it is first wanted: it takes longer than the whole line.
+    """
 
     def __init__(self, suggestions: Sequence[str]) -> None:
         super().__init__()
-        self._suggestions = QStringListModel(list(suggestions), self)
-        completer = QCompleter(self._suggestions, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(_MOST_SHOWN)
-        self.setCompleter(completer)
-        if (popup := completer.popup()) is not None:
-            _PressThrough(popup, self)
+        self._suggestions = list(suggestions)
+        self._offered: QStringListModel | None = None
         self.setPlaceholderText(_("Choose or type"))
+
+    def completer(self) -> QCompleter:
+        """Return what offers the answers."""
+        if self._offered is None:
+            self._offered = QStringListModel(self._suggestions, self)
+            made = _completer_of(self._offered, self)
+            self.setCompleter(made)
+            if (popup := made.popup()) is not None:
+                _PressThrough(popup, self)
+        return super().completer()
 
     def offer(self, suggestions: Sequence[str]) -> None:
         """Offer other answers."""
-        self._suggestions.setStringList(list(suggestions))
+        self._suggestions = list(suggestions)
+        if self._offered is not None:
+            self._offered.setStringList(self._suggestions)
 
     @called_by_qt(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer everything at the arrow down; leave Return to the page."""
         if event.key() == Qt.Key.Key_Down:
             self._offer_all()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.text():
+            self.completer()
+        super().keyPressEvent(event)
+        if self._offered is not None:
             self._put_away_what_is_typed()
+
+    @called_by_qt(nothing)
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Offer what fits, however the letters are put in."""
+        self.completer()
+        super().inputMethodEvent(event)
 
     @called_by_qt(nothing)
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -61,6 +79,14 @@ class SuggestingLine(QLineEdit):
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
+
+
+def _completer_of(model: QStringListModel, line: QLineEdit) -> QCompleter:
+    completer = QCompleter(model, line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setMaxVisibleItems(_MOST_SHOWN)
+    return completer
 
 
 class _PressThrough(QObject):

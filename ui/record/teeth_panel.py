@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.earlier import visits_of
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Observation, ObservationTopic
 from sgdesk.domain.facts.tooth_words import (
@@ -16,7 +17,7 @@ from sgdesk.domain.facts.tooth_words import (
     repeated_breakages,
     untreated_again,
 )
-from sgdesk.domain.people import age_on
+from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.domain.teeth import ToothFinding, ToothState, palmer
 from sgdesk.text import _
 from ui.kit.cards import button, words
@@ -54,6 +55,9 @@ class TeethPanel(QWidget):
         self._later = Gradually(self)
         self._layout = column(self, Gap.SMALL)
         self._add_sets()
+
+    def add_chart(self) -> None:
+        """Put the chart and what belongs below it in their place."""
         self._chart = ToothChart()
         self._layout.addWidget(self._chart)
         self._hint = words(
@@ -210,10 +214,13 @@ class TeethPanel(QWidget):
         self._hint.setVisible(not shown)
 
     def _set_for_age(self) -> str:
-        born = self._draft.person.born
+        person, today = self._draft.person, self._recording.today
+        born = latest_birth(person.born, person.born_typed, today)
+        if person.kind is not PersonKind.CHILD:
+            return "permanent"
         if born is None:
             return "mixed"
-        age = age_on(born, self._recording.today)
+        age = age_on(born, today)
         if age < _ALL_PRIMARY_UNTIL:
             return "primary"
         return "mixed" if age < _SOME_PRIMARY_UNTIL else "permanent"

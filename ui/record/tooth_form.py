@@ -19,6 +19,9 @@ class ToothForm(Form):
     ) -> None:
         super().__init__(ValueHolder(get_finding, put), "tooth")
         self.add(_("What was found"), ticks_binding("states", _states(), in_columns=True))
+
+    def ask_care(self) -> None:
+        """Ask for the treatment, the pain and the surfaces, below what was found."""
         with self.beside(11):
             self.choice("care", _("Treatment"), options_of(CARE_WORDS), as_list=True)
             self.choice("pain", _("Pain reported?"), yes_no_options(not_asked=True), as_list=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from sgdesk.domain.facts.kinds import Fact
-from sgdesk.domain.facts.words import label, sentence
+from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.text import _
 from ui.kit.cards import Card, button, empty
 from ui.kit.flow_layout import FlowLayout
@@ -79,4 +79,6 @@ class TopicPage(RecordPage):
 
 
 def _whose(fact: Fact) -> str:
-    return _("Also about {who}").format(who=fact.also_about) if fact.also_about else ""
+    about = _("Also about {who}").format(who=fact.also_about) if fact.also_about else ""
+    told = source(fact) if fact.noticed_by or fact.happened_on else ""
+    return ", ".join(filter(None, (told, about)))

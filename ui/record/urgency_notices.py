@@ -1,5 +1,7 @@
 """What follows at once from the answers of the first page; every statement is the guidance's."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +12,9 @@ from sgdesk.domain.guidance import Trigger, find
 from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.text import _
 from ui.kit.cards import Notice, button, words
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
+from ui.kit.painting import PaintedLater
 from ui.kit.why import reason_notice
 from ui.record.recording import Recording
 
@@ -44,6 +48,13 @@ class UrgencyNotices(QObject):
         abused = child and urgency.sexual_abuse is YesNo.YES
         self._show_check(self.sexual_abuse, "CHK-05", abused)
         self._show_baby(child and urgency.baby_with_mark is YesNo.YES)
+
+    def finish(self) -> None:
+        """Put what is still to come in its place, now."""
+        for place in (
+            self.danger, self.nation, self.colleague, self.fgm, self.sexual_abuse, self.baby,
+        ):  # fmt: skip
+            place.finish()
 
     def _show_danger(self, shown: bool) -> None:
         if not self.danger.changes_to(shown):
@@ -144,6 +155,7 @@ class _Place(QWidget):
         super().__init__()
         self._column: QVBoxLayout = column(self, Gap.SMALL)
         self._shown: object = None
+        self._later = Gradually(self)
         self.hide()
 
     def changes_to(self, state: object) -> bool:
@@ -151,13 +163,22 @@ class _Place(QWidget):
         if state == self._shown:
             return False
         self._shown = state
+        PaintedLater.add(self)
+        self._later.replace(())
         clear(self._column)
         self.hide()
         return bool(state)
 
     def put(self, *parts: QWidget) -> None:
-        """Show these below each other."""
-        for part in parts:
-            place = _LEFT if isinstance(part, QPushButton) else Qt.AlignmentFlag(0)
-            self._column.addWidget(part, 0, place)
+        """Show these below each other, each in a turn of its own: a sentence takes long to set."""
+        self._later.replace(partial(self._put_next, part) for part in parts)
+        self._later.go_on()
+
+    def finish(self) -> None:
+        """Show what is left, now."""
+        self._later.finish()
+
+    def _put_next(self, part: QWidget) -> None:
+        place = _LEFT if isinstance(part, QPushButton) else Qt.AlignmentFlag(0)
+        self._column.addWidget(part, 0, place)
         self.show()

@@ -55,6 +55,11 @@ class UrgencyPage(RecordPage):
         super().load()
         self._show_notices()
 
+    def complete(self) -> None:
+        """Make what was to be made later, now; what follows from an answer too."""
+        super().complete()
+        self._notices.finish()
+
     def _show_notices(self) -> None:
         if self.is_complete:
             self._notices.show_for(self.draft)
@@ -114,7 +119,9 @@ class UrgencyPage(RecordPage):
         with form.card():
             with form.beside(24):
                 form.choice("episode", _("NHS or private care?"), options_of(EPISODE_WORDS))
-                form.choice("nation", _("Nation"), options_of(NATION_WORDS), as_list=True)
+                form.choice(
+                    "nation", _("Nation where they live"), options_of(NATION_WORDS), as_list=True
+                )
             self._add_why(form, "CHK-02")
             form.add_widget(self._notices.nation)
 

@@ -37,7 +37,7 @@ class ViewChooser(QWidget):
     """Two rows of tabs; the second shows the views of the part that is chosen in the first.
 
     Ctrl+Page Down and Ctrl+Page Up go to the next view and back. `chosen` tells the facing;
-    `teeth_chosen`: the chart of the teeth is wanted.
+    `teeth_chosen`: the chart of the teeth is wanted. The second row is made by `add_views`.
     """
 
     chosen = Signal(object)
@@ -53,10 +53,14 @@ class ViewChooser(QWidget):
         self._rows: dict[Part, QWidget] = {}
         self._layout = column(self, Gap.TIGHT)
         self._add_parts()
+        self._keys = keys
+
+    def add_views(self) -> None:
+        """Put the views below the parts, and show that the front is drawn."""
         for part, facings in PARTS.items():
             self._add_views(part, facings)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(key), keys)
+            shortcut = QShortcut(QKeySequence(key), self._keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._go(step))
         self.show_facing(Facing.FRONT)

@@ -17,6 +17,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.wording import Flag, Reader, Wording
+from sgdesk.domain.wording.ages import SHORT_ANSWERS, age_flag
 from sgdesk.ids import FactId
 from ui.kit.text_fields import TEXT_LIMIT
 
@@ -47,17 +48,13 @@ class MarkedPhrase(msgspec.Struct, frozen=True):
         return f"{self.fact_id}.{self.field}"
 
 
-def watched_fields(fact: Fact) -> tuple[str, ...]:
-    """Return the fields whose words are the recorder's own. A person's exact words are exempt."""
-    return _WATCHED[type(fact)][1]
-
-
 class WordingLeft:
     """Reads the texts of a draft, and remembers of each what is marked in it."""
 
     def __init__(self, rules: Wording) -> None:
         self._rules = rules
         self._read: dict[tuple[str, bool], tuple[Flag, ...]] = {}
+        self._aged: dict[str, Flag | None] = {}
 
     def steps(self, draft: ConcernDraft) -> Iterator[None]:
         """Read what was not read yet, in steps that each are short."""
@@ -69,6 +66,10 @@ class WordingLeft:
             yield from reader.steps(text if len(text) <= TEXT_LIMIT else "")
             self._read[text, opinion] = reader.flags
             yield
+        for *_place, text in _short_answers(draft):
+            if text not in self._aged:
+                self._aged[text] = age_flag(text, self._rules)
+                yield
 
     def phrases(self, draft: ConcernDraft) -> list[MarkedPhrase]:
         """Return what is marked and not kept with a reason; texts that are not read are read."""
@@ -79,7 +80,14 @@ class WordingLeft:
             for step, fact_id, field, text, opinion in _texts(draft)
             for flag in self._read[text, opinion]
         ]
-        return [one for one in found if (one.fact_id, one.field, _folded(one)) not in kept]
+        left = [one for one in found if (one.fact_id, one.field, _folded(one)) not in kept]
+        return [*left, *self._ages(draft)]
+
+    def _ages(self, draft: ConcernDraft) -> Iterator[MarkedPhrase]:
+        """Yield each short answer about a mark that gives its age."""
+        for fact_id, field, text in _short_answers(draft):
+            if (flag := self._aged[text]) is not None:
+                yield MarkedPhrase("seen", fact_id, field, text, flag)
 
 
 def wording_left(draft: ConcernDraft, rules: Wording) -> list[MarkedPhrase]:
@@ -89,6 +97,12 @@ def wording_left(draft: ConcernDraft, rules: Wording) -> list[MarkedPhrase]:
 
 def _folded(marked: MarkedPhrase) -> str:
     return marked.phrase.casefold()
+
+
+def _short_answers(draft: ConcernDraft) -> Iterator[tuple[FactId, str, str]]:
+    for fact in draft.facts:
+        for field in SHORT_ANSWERS if isinstance(fact, Injury) else ():
+            yield fact.id, field, getattr(fact, field)
 
 
 def _texts(draft: ConcernDraft) -> Iterator[tuple[str, FactId, str, str, bool]]:

@@ -42,7 +42,7 @@ class WordingStrip(Notice):
 
     def _add_show(self) -> None:
         measure = WayOut.MEASURE in self._first.ways_out
-        words = _("Measure it in the text") if measure else _("Show it in the text")
+        words = _("Change it in the text") if measure else _("Show it in the text")
         link = self.add_link("show", words)
         link.clicked.connect(lambda: self.shown_in_text.emit(self._first.start, self._first.end))
 

@@ -8,6 +8,7 @@ from sgdesk.domain.guidance_held import Change, LookedOver
 from sgdesk.text import _, read_short_date
 from ui.kit.beside import Beside
 from ui.kit.cards import Card, Notice, button, copyable, words
+from ui.kit.flow_layout import FlowLayout
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column
 from ui.settings.reason_card import ReasonCard
@@ -16,10 +17,11 @@ _AT_FIRST = 10
 
 
 class GuidanceFileCard(Card):
-    """`accepted` carries why; `refused`: a lead does not want it."""
+    """`accepted` carries why; `refused`: a lead does not want it; `kept`: a lead decides later."""
 
     accepted = Signal(str)
     refused = Signal()
+    kept = Signal()
 
     def __init__(self, looked: LookedOver, *, may_decide: bool) -> None:
         super().__init__(_("The file that was chosen"))
@@ -34,6 +36,7 @@ class GuidanceFileCard(Card):
                 self._add_decision()
             else:
                 self.add(words(_("A safeguarding lead accepts or refuses it.")))
+                self.body.addLayout(self._ways(may_decide=False))
 
     def _add_faults(self, looked: LookedOver) -> None:
         self.add(Notice(_("This file cannot be used. Nothing was changed."), kind="overdue"))
@@ -74,9 +77,19 @@ class GuidanceFileCard(Card):
         )
         accept.said.connect(self.accepted)
         self.add(accept)
-        refuse = button(_("Refuse this file"), "", "guidance-refuse")
-        refuse.clicked.connect(self.refused)
-        self.body.addWidget(refuse, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(self._ways(may_decide=True))
+
+    def _ways(self, *, may_decide: bool) -> FlowLayout:
+        ways = FlowLayout(gap=Gap.SMALL)
+        keep = button(_("Keep it for a lead to decide"), "", "guidance-keep")
+        if may_decide:
+            keep = button(_("Decide later"), "", "guidance-keep")
+            refuse = button(_("Refuse this file"), "", "guidance-refuse")
+            refuse.clicked.connect(self.refused)
+            ways.addWidget(refuse)
+        keep.clicked.connect(self.kept)
+        ways.addWidget(keep)
+        return ways
 
 
 def _counted(changes: tuple[Change, ...]) -> str:

@@ -6,7 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.guidance_held import GuidanceState, HeldVersion, LookedOver, is_stale
+from sgdesk.domain.guidance_held import (
+    GuidanceState,
+    HeldVersion,
+    LookedOver,
+    is_stale,
+    late_switches,
+)
+from sgdesk.domain.guidance_switches import turned_off
 from sgdesk.domain.practice import Role
 from sgdesk.ids import GuidanceId
 from sgdesk.text import _, read_moment, read_short_date, to_london
@@ -17,6 +24,7 @@ from ui.kit.layout import Gap, clear, column
 from ui.kit.tasks import Runner
 from ui.settings.guidance_file_card import GuidanceFileCard
 from ui.settings.reason_card import ReasonCard
+from ui.settings.switches_card import SwitchesCard
 
 _MOST_SHOWN = 8
 
@@ -45,6 +53,7 @@ class GuidancePart(QWidget):
         self._below = column(gap=Gap.NORMAL)
         self._place.addWidget(self._in_use(state))
         self._place.addLayout(self._below)
+        self._place.addWidget(self._switches(state))
         self._place.addWidget(self._held(state))
         if state.choices:
             self._place.addWidget(_chosen(state))
@@ -69,11 +78,29 @@ class GuidancePart(QWidget):
             )
         if state.own.checked_on > guidance.checked_on:
             card.add(Notice(_("This program brings newer guidance than the one that holds.")))
+        for waiting in state.waiting:
+            card.add(self._waiting(waiting))
         choose = button(_("&Choose a newer file…"), "primary", "guidance-choose")
         choose.clicked.connect(self._on_choose)
         card.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         hint = _("It is looked over and compared first. Nothing changes before a lead accepts it.")
         card.add(words(hint, "hint"))
+        return card
+
+    def _waiting(self, held: HeldVersion) -> Notice:
+        text = _("{version} was brought {when}, and no lead has decided on it yet.")
+        told = text.format(version=held.version, when=read_moment(held.held_since))
+        notice = Notice(told, kind="due")
+        notice.add_link(f"guidance-waiting:{held.id}", _("Compare it"))
+        notice.linked.connect(lambda _id: self._on_waiting(held.id))
+        return notice
+
+    def _switches(self, state: GuidanceState) -> SwitchesCard:
+        today = to_london(self._desk.clock.now()).date()
+        late = frozenset(one.id for one in late_switches(state.in_use, today))
+        is_lead = self._desk.user.role is Role.LEAD
+        card = SwitchesCard(state.in_use, may_decide=is_lead, late=late)
+        card.turned.connect(self._on_turned)
         return card
 
     def _held(self, state: GuidanceState) -> Card:
@@ -97,6 +124,8 @@ class GuidancePart(QWidget):
         holds = state.in_use_id == held.id if held else state.in_use == state.own
         if holds:
             ways.addWidget(tag(_("Holds"), "ok"))
+        elif held in state.waiting:
+            ways.addWidget(tag(_("Waits for a lead"), "due"))
         elif self._desk.user.role is Role.LEAD and (
             held is None or held.nation is state.in_use.nation
         ):
@@ -115,6 +144,20 @@ class GuidancePart(QWidget):
                 lambda: self._looked_over(chosen), self._on_looked_over, self.failed.emit, self
             )
 
+    def _on_waiting(self, version: GuidanceId) -> None:
+        def compared() -> tuple[bytes, LookedOver]:
+            content = self._desk.guidances.file_of(version)
+            return content, self._desk.guidances.look_over(content)
+
+        self._runner.run(compared, self._on_looked_over, self.failed.emit, self)
+
+    def _on_turned(self, switch_id: str, on: bool, because: str) -> None:
+        self._runner.run(
+            lambda: self._desk.guidances.switch(switch_id, on, because),
+            lambda found: self._done(_("{version} holds from now on."), found.version),
+            self.failed.emit, self,
+        )  # fmt: skip
+
     def _looked_over(self, chosen: Path) -> tuple[bytes, LookedOver]:
         content = self._desk.guidances.bytes_of(chosen)
         return content, self._desk.guidances.look_over(content)
@@ -125,22 +168,39 @@ class GuidancePart(QWidget):
         card = GuidanceFileCard(looked, may_decide=self._desk.user.role is Role.LEAD)
         card.accepted.connect(self._on_accept)
         card.refused.connect(self._on_refuse)
+        card.kept.connect(self._on_keep)
         self._below.addWidget(card)
         card.setFocus()
 
     def _on_accept(self, because: str) -> None:
-        content = self._content
+        content, before = self._content, self._desk.guidance
+
+        def done(held: HeldVersion) -> None:
+            sentence = _("{version} holds from now on.")
+            if off := turned_off(before, self._desk.guidance):
+                switched = _("It switches off: {titles}. Look at the local switches.")
+                sentence = f"{sentence} {switched.format(titles=', '.join(off))}"
+            self._done(sentence, held.version)
+
         self._runner.run(
-            lambda: self._desk.guidances.accept(content, because),
-            lambda held: self._done(_("{version} holds from now on."), held.version),
-            self.failed.emit, self,
-        )  # fmt: skip
+            lambda: self._desk.guidances.accept(content, because), done, self.failed.emit, self
+        )
 
     def _on_refuse(self) -> None:
         content = self._content
         self._runner.run(
             lambda: self._desk.guidances.refuse(content),
             lambda _answer: self._done(_("The file was refused. Nothing changed."), ""),
+            self.failed.emit, self,
+        )  # fmt: skip
+
+    def _on_keep(self) -> None:
+        content = self._content
+        self._runner.run(
+            lambda: self._desk.guidances.bring(content),
+            lambda held: self._done(
+                _("{version} is kept. Today says so until a lead decides."), held.version
+            ),
             self.failed.emit, self,
         )  # fmt: skip
 

@@ -69,6 +69,7 @@ class SetupFrame(QWidget):
         if step not in self._pages:
             self._pages[step] = page = self._page_for(step)
             page.field_left.connect(lambda name: page.show_left(name, self._ruled(step)))
+            page.left.connect(lambda: self._on_page_left(step))
             self._area.add_page(page)
         self._sides.show_page()
         self._area.show_page(self.page, None)
@@ -123,6 +124,10 @@ class SetupFrame(QWidget):
             self.finished.emit()
         else:
             self.show_step(self._ids[number + 1])
+
+    def _on_page_left(self, step: str) -> None:
+        if self._draft.is_live and step == self._here:
+            self._refresh()  # what is still to be done stands beside the step
 
     def _on_back(self) -> None:
         number = self._ids.index(self._here)

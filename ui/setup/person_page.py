@@ -27,7 +27,9 @@ def lead_page(draft: SetupDraft, strength: StrengthWords) -> StepPage:
 
 def deputy_page(draft: SetupDraft, strength: StrengthWords) -> StepPage:
     """Return the page about a deputy, who may be there or not."""
-    page = StepPage(_("Somebody who can open the records when you cannot. They choose their own."))
+    page = StepPage(
+        _("Somebody who can open the records when you cannot. They choose their own passphrase.")
+    )
     asked = Form(DraftHolder(draft))
     with asked.card():
         options = [(YesNo.YES, _("Yes")), (YesNo.NO, _("Not now"))]
@@ -94,7 +96,12 @@ def _add_passphrases(form: Form, person: Callable[[], Newcomer], strength: Stren
         if field == "passphrase":
             said.setText(strength(person().passphrase) if person().passphrase else "")
 
+    def on_left() -> None:
+        if said.text() == form.question("passphrase").problem():
+            said.setText("")  # it stands at the field
+
     form.changed.connect(on_changed)
+    form.left.connect(on_left)
 
 
 def _passphrase_hint() -> str:

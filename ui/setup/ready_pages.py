@@ -34,7 +34,7 @@ class BackupPage(StepPage):
         card = Card(_("First backup"))
         text = _("Choose a folder on a second disk. The backup is encrypted like the records.")
         card.add(words(text))
-        make = button(_("Choose a folder and make it"), name="make-backup")
+        make = button(_("Choose a folder and make the backup"), name="make-backup")
         make.clicked.connect(self._on_make)
         card.body.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
         self._said = column(gap=Gap.NONE)
@@ -51,6 +51,7 @@ class BackupPage(StepPage):
 
     def _on_made(self, path: Path) -> None:
         self._draft.has_backup = True
+        self.left.emit()
         text = _("The backup {name} was made, opened and checked.").format(name=path.name)
         self._say(text, "ok")
 
@@ -82,7 +83,7 @@ def _add_asked(page: StepPage, ask: Callable[[], Form]) -> None:
 
 class FirstAgenciesPage(StepPage):
     """Adds teams one after another. `new_editor` makes the form of one; it has the signals
-    `saved` and `left`, and `start()`."""
+    `saved`, `left` and `refused`, `start()`, `save()` and `is_touched`."""
 
     saved = Signal()
 
@@ -94,6 +95,8 @@ class FirstAgenciesPage(StepPage):
         self._desk = desk
         self._runner = runner
         self._new_editor = new_editor
+        self._editor: QWidget | None = None
+        self._go_on: Callable[[], None] | None = None
         card = Card(_("In your directory"))
         self._names = column(gap=Gap.TIGHT)
         card.body.addLayout(self._names)
@@ -109,8 +112,22 @@ class FirstAgenciesPage(StepPage):
         super().load()
         self._runner.run(self._desk.agencies.list, self._on_read, owner=self)
 
+    @property
+    def is_touched(self) -> bool:
+        """Say whether a team was typed that is not in the directory yet."""
+        return self._editor is not None and bool(self._editor.is_touched)  # type: ignore[attr-defined] # see new_editor
+
+    def keep(self, go_on: Callable[[], None]) -> None:
+        """Put the team that is being typed into the directory, and then go on."""
+        if not self.is_touched:
+            go_on()
+            return
+        self._go_on = go_on
+        self._editor.save()  # type: ignore[union-attr] # see new_editor
+
     def _on_read(self, agencies: Sequence[Agency]) -> None:
         self._draft.has_agency = bool(agencies)
+        self.left.emit()
         clear(self._names)
         for agency in agencies:
             self._names.addWidget(words(f"{agency.name} · {agency.phone}"))
@@ -122,13 +139,25 @@ class FirstAgenciesPage(StepPage):
     def _on_add(self) -> None:
         clear(self._place)
         self._more.hide()
-        editor = self._new_editor()
-        editor.saved.connect(self._on_done)  # type: ignore[attr-defined] # see new_editor
+        self._go_on = None
+        self._editor = editor = self._new_editor()
+        editor.saved.connect(self._on_saved)  # type: ignore[attr-defined] # see new_editor
         editor.left.connect(self._on_done)  # type: ignore[attr-defined] # see new_editor
+        editor.refused.connect(self._on_refused)  # type: ignore[attr-defined] # see new_editor
         self._place.addWidget(editor)
         editor.start()  # type: ignore[attr-defined] # see new_editor
 
-    def _on_done(self, _agency: object = None) -> None:
+    def _on_saved(self, _agency: object) -> None:
+        go_on = self._go_on
+        self._on_done()
+        if go_on is not None:
+            go_on()
+
+    def _on_refused(self, _field: QWidget) -> None:
+        self._go_on = None
+
+    def _on_done(self) -> None:
+        self._editor = self._go_on = None
         clear(self._place)
         self._more.show()
         self.load()

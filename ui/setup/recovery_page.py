@@ -98,10 +98,13 @@ class RecoveryPage(StepPage):
 
     def _on_printers(self, names: list[str]) -> None:
         self._where.clear()
-        self._where.addItems(names)
+        for name in names:
+            self._where.addItem(name, name)
+        if not names:
+            self._where.addItem(_("No printer is set up on this computer"), "")
 
     def _on_print(self) -> None:
-        printer, pdf = self._where.currentText(), self._pdf
+        printer, pdf = self._where.currentData() or "", self._pdf
         if not printer:
             self._say(_("No printer is set up on this computer. Copy the words by hand."), "due")
             return

@@ -122,6 +122,8 @@ class SetupWizard(SetupFrame):
                 self._on_failed,
                 self,
             )
+        elif isinstance(self.page, FirstAgenciesPage):
+            self.page.keep(go_on)
         else:
             go_on()
 
@@ -155,7 +157,8 @@ class SetupWizard(SetupFrame):
 
     def _on_left(self) -> None:
         if self._draft.is_live:
-            self.opened.emit(self._opened())
+            if self._may_leave_team():
+                self.opened.emit(self._opened())
         elif self._asker.confirm(
             _("Leave set-up?"),
             _("Nothing is kept yet: no store was made, and the words of the sheet open nothing."),
@@ -163,3 +166,12 @@ class SetupWizard(SetupFrame):
             _("Go on setting up"),
         ):
             self.given_up.emit()
+
+    def _may_leave_team(self) -> bool:
+        typed = isinstance(self.page, FirstAgenciesPage) and self.page.is_touched
+        return not typed or self._asker.confirm(
+            _("Leave this agency?"),
+            _("It is not in your directory yet. What you typed about it goes."),
+            _("Leave it"),
+            _("Go on writing"),
+        )

@@ -42,6 +42,7 @@ def with_agency(
         recipient = msgspec.structs.replace(recipient, home_area="", home_postcode="")
     return Recipient(
         area=agency.area,
+        nation=agency.nation,
         home_area=recipient.home_area,
         home_postcode=recipient.home_postcode,
         registered_area=recipient.registered_area,
@@ -82,8 +83,8 @@ def checked_how(agency: Agency) -> str:
     by = agency.checked_by or _("somebody of this practice")
     told = _("Entry in our directory, checked by {who}.").format(who=by)
     if agency.source:
-        told = _("Entry in our directory, checked by {who} with {source}.").format(
-            who=by, source=agency.source
+        told = _("Entry in our directory, checked by {who}. Source: {source}.").format(
+            who=by, source=agency.source.strip().rstrip(".")
         )
     if agency.checked_method is None:
         return told

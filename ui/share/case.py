@@ -13,7 +13,6 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.share import ShareInformation
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.lawful import Capacity
-from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Practice
 from sgdesk.domain.sharing.clinical import ClinicalEntry
 from sgdesk.domain.sharing.decision import Attempt, Sharing, SharingDraft
@@ -80,11 +79,6 @@ class ShareCase:
     def setting(self) -> Setting:
         """What decides which bases can be offered."""
         return setting_of(self.draft.basis, self.concern, self.practice, self.guidance)
-
-    @property
-    def about_child(self) -> bool:
-        """Whether this is about a child."""
-        return self.concern.person.kind is PersonKind.CHILD
 
     @property
     def today(self) -> date:

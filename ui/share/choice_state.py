@@ -3,6 +3,9 @@
 from sgdesk.domain.sharing.decision import Choice
 from sgdesk.text import _
 
+# A tag does not wrap: a longer reason stands below it.
+_WIDEST = 30
+
 
 def state_of(choice: Choice) -> tuple[str, str, str]:
     """Return how a choice reads in the list: its tag, the tag's tone, and what stands below."""
@@ -18,6 +21,8 @@ def state_of(choice: Choice) -> tuple[str, str, str]:
         return _("Stays, your choice"), "quiet", because
     first, _stop, rest = choice.proposed_because.partition(". ")
     short, _colon, about = first.rstrip(".").partition(": ")
+    if len(short) > _WIDEST:
+        return _("Stays"), "due", choice.proposed_because
     found = f"{about}." if about and rest else about
     return short or _("Held back"), "due", " ".join(filter(None, (found, rest)))
 

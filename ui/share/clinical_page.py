@@ -28,9 +28,11 @@ class ClinicalPage(StepPage):
         super().__init__(_("The log is never the only copy of a clinical fact."))
         self._case = case
         self.add(guidance_strip(case.guidance, "clinical"))
-        self.add(self._entry_card())
+        self._contacts: Sequence[PastContact] = ()
+        self._entry: QPlainTextEdit | None = None
         self._form = Form(part_of(case.draft, "clinical"), "clinical")
         self.later(
+            self._add_entry,
             lambda: self.add(PapersCard(case, papers_to_file(case), lambda _kind: True)),
             lambda: self.add_form(self._form),
             lambda: self._ask_visibility(self._form),
@@ -40,40 +42,47 @@ class ClinicalPage(StepPage):
     def load(self) -> None:
         """Show the entry as it reads after the decision."""
         super().load()
-        self._show_entry(())
+        self._on_contacts(())
         concern_id, police = self._case.concern.id, self._case.desk.police
         self._case.runner.run(
-            lambda: police.of(concern_id), self._show_entry, lambda _error: None, self
+            lambda: police.of(concern_id), self._on_contacts, lambda _error: None, self
         )
 
-    def _show_entry(self, contacts: Sequence[PastContact]) -> None:
+    def _on_contacts(self, contacts: Sequence[PastContact]) -> None:
+        self._contacts = contacts
+        if self._entry is not None:
+            self._show_entry(self._entry)
+
+    def _show_entry(self, entry: QPlainTextEdit) -> None:
         """Show the entry with every number that the police gave about this concern."""
         case = self._case
-        numbers = [number for past in contacts for number in past.numbers]
+        numbers = [number for past in self._contacts for number in past.numbers]
         text = clinical_entry(case.concern, case.sharing, case.desk.clock.now(), numbers)
-        self._entry.setPlainText(text)
-        self._entry.setFixedHeight(lines(min(text.count("\n") + len(text) // 90 + 2, 12)))
+        entry.setPlainText(text)
+        entry.setFixedHeight(lines(min(text.count("\n") + len(text) // 90 + 2, 12)))
         self._copy.setText(_("Copy the entry"))
 
-    def _entry_card(self) -> Card:
+    def _add_entry(self) -> None:
         card = Card(
             _("The entry to paste"),
             _("It names nobody but the patient, and says where the rest is."),
         )
-        self._entry = QPlainTextEdit()
-        self._entry.setReadOnly(True)
-        self._entry.setTabChangesFocus(True)
-        self._entry.setObjectName("clinical-entry")
-        self._entry.setAccessibleName(_("The entry for the clinical record"))
-        card.add(self._entry)
+        entry = self._entry = QPlainTextEdit()
+        entry.setReadOnly(True)
+        entry.setTabChangesFocus(True)
+        entry.setObjectName("clinical-entry")
+        entry.setAccessibleName(_("The entry for the clinical record"))
+        card.add(entry)
         self._copy = button(_("Copy the entry"), name="copy-entry")
         self._copy.clicked.connect(self._on_copy)
         card.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+        self._show_entry(entry)
+        self.add(card)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._entry.toPlainText())
-        self._copy.setText(_("Copied"))
+        if self._entry is not None:
+            QGuiApplication.clipboard().setText(self._entry.toPlainText())
+            self._copy.setText(_("Copied"))
 
     def _on_made_just_now(self) -> None:
         draft, desk = self._case.draft, self._case.desk

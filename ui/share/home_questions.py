@@ -6,14 +6,17 @@ import msgspec
 
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.home_area import HomeArea, is_force, plain_postcode
-from sgdesk.domain.sharing.recipient_rules import is_other_area
+from sgdesk.domain.sharing.recipient_rules import (
+    BOUND_TO_HOME,
+    is_other_area,
+    is_other_nation,
+    is_same_area,
+    other_nation_words,
+)
 from sgdesk.text import _
 from ui.kit.cards import Notice
 from ui.kit.form import Form
 from ui.share.case import ShareCase
-
-# Kinds of team that are bound to the place where somebody lives.
-_BOUND = ("children-social-care", "adult-social-care", "police")
 
 
 class HomeQuestions:
@@ -71,7 +74,7 @@ class HomeQuestions:
         form.only_if(self._is_across, self._across)
 
     def _is_bound(self) -> bool:
-        return self._case.draft.recipient.kind in _BOUND
+        return self._case.draft.recipient.kind in BOUND_TO_HOME
 
     def _is_asked(self) -> bool:
         self._told.set_text(self._told_words())
@@ -104,7 +107,14 @@ class HomeQuestions:
                 text.format(agency=to.organisation, area=to.area, home=to.home_area)
             )
             return True
-        if to.home_area.strip() or agency is None or agency.area in ("", lies_in) or not lies_in:
+        if is_other_nation(to, case.concern):
+            self._other.set_text(other_nation_words(to, case.concern))
+            return True
+        # A practice names its authority, and no force.
+        is_told = bool(to.home_area.strip()) or is_force(to.kind)
+        if is_told or agency is None or not agency.area or not lies_in:
+            return False
+        if is_same_area(agency.area, lies_in):
             return False
         text = _("Is this the authority where the person lives? {agency} covers {area}; this"
                  " practice lies in {home}.")  # fmt: skip
@@ -115,7 +125,7 @@ class HomeQuestions:
         to = self._case.draft.recipient
         home = to.home_area.strip()
         others = [one.strip() for one in (to.registered_area, to.seen_area)]
-        others = [one for one in dict.fromkeys(others) if one and not _is_same(one, home)]
+        others = [one for one in dict.fromkeys(others) if one and not is_same_area(one, home)]
         if not home or not others:
             return False
         text = _("The home comes first: {home}. Tell them that {others} may hold something too; the"
@@ -131,7 +141,7 @@ class HomeQuestions:
             agency
             for area in areas
             for agency in self._case.agencies
-            if agency.kind == kind and _is_same(agency.area, area)
+            if agency.kind == kind and is_same_area(agency.area, area)
         ]
 
     def _put(self, area: str) -> None:
@@ -141,10 +151,6 @@ class HomeQuestions:
         self._case.draft.recipient = msgspec.structs.replace(
             self._case.draft.recipient, home_area=area, home_postcode=kept if area else ""
         )
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
 
 
 def _line(agency: Agency) -> str:

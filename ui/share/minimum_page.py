@@ -46,15 +46,14 @@ class MinimumPage(StepPage):
         self._filters.chosen.connect(self._show_chosen)
         self.add(self._filters)
         self.add(self._table())
-        self._files = SendingCard(case.desk, case.runner, lambda: case.draft)
-        self._files.changed.connect(self.changed)
-        self._files.left.connect(self.left)
-        self.add(self._files)
-        self._add_rows_later()
+        self._files: SendingCard | None = None
         self._so_far = PackSoFar()
         self._before = BeforeYouGoOn()
         self.add_aside(self._so_far)
         self.add_aside(self._before)
+        self.later(self._look)
+        self._add_rows_later()
+        self.later(self._add_files)
 
     def load(self) -> None:
         """Show what goes and stays, for the recipient chosen by now."""
@@ -62,7 +61,8 @@ class MinimumPage(StepPage):
         super().load()
         self._show_all()
         self._show_choices()
-        self._files.read()
+        if self._files is not None:
+            self._files.read()
         propose_missing(self._case, self._on_proposed, self)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -71,7 +71,8 @@ class MinimumPage(StepPage):
         sentences = {problem.field: problem.text for problem in reversed(problems)}
         for fact_id, one in self._rows.items():
             one.show_problem(sentences.get(f"{fact_id}.reason", ""))
-        self._files.show_problems(problems)
+        if self._files is not None:
+            self._files.show_problems(problems)
         nothing = sentences.get("choices", "")
         self._problem.setText(f"!  {nothing}")
         self._problem.setVisible(bool(nothing))
@@ -114,6 +115,14 @@ class MinimumPage(StepPage):
             few = numbered[first : first + _TOGETHER]
             self.later(*(partial(self._add_row, block, *one) for one in few), block.show)
 
+    def _add_files(self) -> None:
+        case = self._case
+        files = self._files = SendingCard(case.desk, case.runner, lambda: case.draft)
+        files.changed.connect(self.changed)
+        files.left.connect(self.left)
+        self.add(files)
+        files.read()
+
     def _add_row(self, block: "_Block", number: int, fact: Fact) -> None:
         line = self._rows[fact.id] = FactRow(fact, number, self._case.desk.wording)
         line.changed.connect(self._on_changed)
@@ -145,7 +154,11 @@ class MinimumPage(StepPage):
         choices = self._case.draft.choices
         self._filters.count(self._case.concern.facts, choices)
         self._so_far.show_choices(self._case.concern.facts, choices)
-        self._before.show_choices(self._case.concern, choices)
+        if self._rows:  # the first time in a turn of its own
+            self._look()
+
+    def _look(self) -> None:
+        self._before.show_choices(self._case.concern, self._case.draft.choices)
 
 
 class _Block(QWidget):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui.kit.binding import Binding
 from ui.kit.cards import tag, words
 from ui.kit.layout import Gap, column, row, shown_together
 from ui.kit.overrides import called_by_qt, nothing
+from ui.kit.wrapped_label import WrappedLabel
 
 _IN_A_TURN = 2
 
@@ -138,12 +139,11 @@ class _OptionRow(QWidget):
         layout.addLayout(text, 1)
 
 
-class _ClickedWords(QLabel):
+class _ClickedWords(WrappedLabel):
     def __init__(self, text: str, button: QRadioButton | QCheckBox) -> None:
         super().__init__(text)
         self._button = button
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
 
     @called_by_qt(nothing)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

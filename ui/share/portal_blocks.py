@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.kinds import (
     Context,
@@ -18,8 +20,9 @@ from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.identity import format_health_number
 from sgdesk.domain.pack import going
 from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.recipients import Family
 from sgdesk.domain.sharing.consent_words import consent_words
-from sgdesk.domain.sharing.decision import SharingDraft
+from sgdesk.domain.sharing.decision import Basis, SharingDraft
 from sgdesk.domain.sharing.protected import without_stops
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.domain.sharing.words import basis_words, condition_words, gateway_words
@@ -28,13 +31,18 @@ from sgdesk.text import _, read_long_date
 Block = tuple[str, str]
 
 
-def portal_blocks(draft: SharingDraft, concern: Concern, guidance: Guidance) -> list[Block]:
-    """Return (title, text) for each part that goes; what stays is in none of them."""
-    facts = going(concern.facts, draft.choices)
+def portal_blocks(
+    draft: SharingDraft, concern: Concern, guidance: Guidance, family: Family = Family.NAMES
+) -> list[Block]:
+    """Return (title, text) for each part that goes; what stays is in none of them. `family` is how
+    much that kind of recipient gets about the people around the person."""
+    facts, basis = going(concern.facts, draft.choices), draft.basis
+    if family is Family.NONE:  # what was weighed tells the worry, and of whom
+        basis = msgspec.structs.replace(basis, gateway_factors="")
     blocks = [
         (_("Reason for the referral"), _reason(draft)),
         (_("The person"), _person(concern)),
-        (_("Family and household"), _family(draft, concern)),
+        (_("Family and household"), _family(draft, concern, family)),
         (_("What was seen"), _facts(facts, Injury, Observation)),
         (_("What was said"), _facts(facts, Saying)),
         (_("Chronology"), _facts(facts, Event)),
@@ -42,7 +50,7 @@ def portal_blocks(draft: SharingDraft, concern: Concern, guidance: Guidance) -> 
         (_("Needs and risks"), _facts(facts, Need)),
         (_("Professional opinion"), _facts(facts, Opinion)),
         (_("Consent"), _pairs(consent_words(draft.consent, guidance))),
-        (_("Lawful basis"), _basis(draft, guidance)),
+        (_("Lawful basis"), _basis(basis, guidance)),
         (_("Conditions"), _pairs(condition_words(draft.conditions))),
     ]
     return [(title, without_stops(text, concern)) for title, text in blocks if text.strip()]
@@ -78,8 +86,12 @@ def _address(person: Person) -> str:
     return ", ".join(filter(None, (person.address, person.postcode)))
 
 
-def _family(draft: SharingDraft, concern: Concern) -> str:
-    return "\n".join(_relation(one) for one in relations_going(draft.basis, concern))
+def _family(draft: SharingDraft, concern: Concern, family: Family) -> str:
+    return "\n".join(
+        _relation(one)
+        for one in relations_going(draft.basis, concern)
+        if one.professional or family is not Family.NONE
+    )
 
 
 def _relation(relation: Relation) -> str:
@@ -92,11 +104,9 @@ def _facts(facts: Sequence[Fact], *kinds: type[Fact]) -> str:
     return "\n".join(f"{label(fact)}: {sentence(fact)} ({source(fact)})" for fact in chosen)
 
 
-def _basis(draft: SharingDraft, guidance: Guidance) -> str:
-    subjects = [
-        f"{one.subject}: {'; '.join(one.words)}" for one in basis_words(draft.basis, guidance)
-    ]
-    return "\n".join([*subjects, gateway_words(draft.basis, guidance)]).strip()
+def _basis(basis: Basis, guidance: Guidance) -> str:
+    subjects = [f"{one.subject}: {'; '.join(one.words)}" for one in basis_words(basis, guidance)]
+    return "\n".join([*subjects, gateway_words(basis, guidance)]).strip()
 
 
 def _pairs(rows: Sequence[tuple[str, str]]) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from sgdesk.domain.agency_lines import PortalBox, parse_boxes
 from sgdesk.domain.already_told import AlreadyTold, top_words
 from sgdesk.domain.portal_boxes import PortalPart, laid_out
+from sgdesk.domain.recipients import Family
 from sgdesk.errors import UserError
 from sgdesk.text import _
 from ui.kit.cards import Card, Notice, button, words
-from ui.kit.layout import Gap, clear, column, row, shown_together
+from ui.kit.layout import Gap, clear, column, row
 from ui.share.case import ShareCase
 from ui.share.portal_blocks import portal_blocks
 
@@ -21,7 +22,7 @@ from ui.share.portal_blocks import portal_blocks
 class PortalCard(Card):
     """Copies part by part; the clipboard never holds more than one of them.
 
-    The lines are there once both `halves` were called. `show_told` puts on top what a later entry
+    The lines are there once all `pieces` were called. `show_told` puts on top what a later entry
     begins with, so that nobody takes it for a second referral.
     """
 
@@ -37,12 +38,12 @@ class PortalCard(Card):
         self.body.addLayout(self._top)
         self._rows = column(gap=Gap.SMALL)
         self.body.addLayout(self._rows)
-        parts = laid_out(portal_blocks(case.draft, case.concern, case.guidance), _boxes(case))
-        half = len(parts) // 2
-        numbered = list(enumerate(parts, 1))
-        self.halves: tuple[Callable[[], None], Callable[[], None]] = (
-            partial(self._add_lines, numbered[:half]),
-            partial(self._add_lines, numbered[half:]),
+        kinds = {one.id: one.family for one in case.desk.recipients}
+        family = kinds.get(case.draft.recipient.kind, Family.NAMES)
+        blocks = portal_blocks(case.draft, case.concern, case.guidance, family)
+        parts = laid_out(blocks, _boxes(case))
+        self.pieces: tuple[Callable[[], None], ...] = tuple(
+            partial(self._add_line, number, part) for number, part in enumerate(parts, 1)
         )
 
     def show_told(self, told: AlreadyTold) -> None:
@@ -58,15 +59,14 @@ class PortalCard(Card):
         self._top.addWidget(notice)
         self._top.addWidget(self._line("copy:top", _("On top of the entry"), text, ""))
 
-    def _add_lines(self, parts: Sequence[tuple[int, PortalPart]]) -> None:
-        with shown_together(self):
-            for number, part in parts:
-                length = _("{count} of {limit} characters").format(
-                    count=f"{part.length:,}", limit=f"{part.limit:,}"
-                )
-                self._rows.addWidget(
-                    self._line(f"copy:{number}", part_title(part), part.text, length)
-                )
+    def _add_line(self, number: int, part: PortalPart) -> None:
+        if not part.text:
+            self._rows.addWidget(_empty_box(part))
+            return
+        length = _("{count} of {limit} characters").format(
+            count=f"{part.length:,}", limit=f"{part.limit:,}"
+        )
+        self._rows.addWidget(self._line(f"copy:{number}", part_title(part), part.text, length))
 
     def _line(self, name: str, title: str, text: str, length: str) -> QWidget:
         line = QWidget()
@@ -101,6 +101,15 @@ def part_title(part: PortalPart) -> str:
     if part.box and part.box.casefold() != part.title.casefold():
         return _("{title}: their box “{box}”").format(title=title, box=part.box)
     return title
+
+
+def _empty_box(part: PortalPart) -> QWidget:
+    line = QWidget()
+    layout = row(line, Gap.NORMAL)
+    layout.addWidget(words(_("Their box “{box}”").format(box=part.box), "strong"), 2)
+    text = _("Nothing of ours is called so. Type what they ask, or leave it empty.")
+    layout.addWidget(words(text, "hint"), 3)
+    return line
 
 
 def _boxes(case: ShareCase) -> Sequence[PortalBox]:

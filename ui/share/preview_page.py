@@ -12,10 +12,12 @@ from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.paper import PaperKind
+from sgdesk.domain.recipients import in_short_stays
 from sgdesk.domain.sharing.basis_warnings import basis_warnings
 from sgdesk.domain.sharing.consent_words import consent_words
 from sgdesk.domain.sharing.decision import Decision, SharingDraft
 from sgdesk.domain.sharing.left_out import left_out
+from sgdesk.domain.sharing.recipient_rules import home_not_said
 from sgdesk.domain.sharing.refusal import agreed_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_date
@@ -124,6 +126,8 @@ class PreviewPage(StepPage):
     def _warn(self) -> None:
         case = self._case
         found = basis_warnings(case.draft, case.concern, case.practice, case.guidance, case.today)
+        if home := home_not_said(case.draft.recipient):
+            found.append(Problem("recipient", "recipient.home_area", home))
         if found:
             with shown_together(self._warned):
                 for link in self._links(found, "warned"):
@@ -184,7 +188,11 @@ class PreviewPage(StepPage):
 
 
 def _staying(case: ShareCase) -> Iterator[tuple[str, str, str]]:
-    """Yield each fact that stays, and each sentence that is held back of one that goes."""
+    """Yield each fact that stays, and each sentence that is held back of one that goes; first what
+    the worry is in short, where this kind of recipient is not told."""
+    to = next((one for one in case.desk.recipients if one.id == case.draft.recipient.kind), None)
+    if to is not None and not to.in_short and (summary := case.concern.urgency.summary):
+        yield _("In short"), summary, in_short_stays()
     for fact in case.concern.facts:
         choice = case.draft.choices.get(fact.id)
         if choice is None or not choice.goes:

@@ -38,11 +38,6 @@ class SendPage(StepPage):
             lambda: self.add(PapersCard(case, papers_to_send(case), self._may_send_again)),
             lambda: self.add(ProtectedCard(case, self._may_send_again)),
             self._add_portal,
-            lambda: self._portal.halves[0](),
-            lambda: self._portal.halves[1](),
-            self._add_attempts,
-            lambda: self._attempts.ask(),
-            self._read_attempts,
         )
 
     def load(self) -> None:
@@ -53,6 +48,12 @@ class SendPage(StepPage):
     def _add_portal(self) -> None:
         self._portal = PortalCard(self._case)
         self.add(self._portal)
+        self.later(
+            *self._portal.pieces,
+            self._add_attempts,
+            lambda: self._attempts.ask(),
+            self._read_attempts,
+        )
 
     def _add_attempts(self) -> None:
         self._attempts = AttemptsCard(self._case, self._may_record)

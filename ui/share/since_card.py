@@ -51,7 +51,9 @@ class SinceCard(Card):
 
 
 class TakenOverCard(Card):
-    """On a page with answers of the last decision: accept them as they stand, or change them."""
+    """On a page with answers of the last decision: accept them as they stand, or change them.
+
+    `load` it once it has its place: what is shown before that is a window of its own."""
 
     accepted = Signal()
 
@@ -72,7 +74,6 @@ class TakenOverCard(Card):
         self._told = words("", "hint")
         self._told.hide()
         self.add(self._told)
-        self.load()
 
     def load(self) -> None:
         """Show whether it was looked at; nothing where nothing was taken over."""

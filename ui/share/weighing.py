@@ -96,6 +96,7 @@ class Weighing:
             none = form.tick(f"{factor.id}{_NONE}", _("No weight here"), share=1)
         spoken = _("{factor}: no weight here").format(factor=factor.prompt)
         none.binding.widget.setAccessibleName(spoken)
+        none.binding.changed.connect(lambda *_args: self._on_no_weight(factor.id))
         form.only_if(lambda: not self._is_weighed(factor.id), none)
 
     def _end_factors(self) -> None:
@@ -121,10 +122,16 @@ class Weighing:
     def _is_weighed(self, factor_id: str) -> bool:
         return bool(self._case.draft.basis.factors.get(factor_id, "").strip())
 
+    def _on_no_weight(self, factor_id: str) -> None:
+        if factor_id in self._case.draft.basis.no_weight:
+            self._factors.question(factor_id).show_problem("")
+
     def _on_rest(self) -> None:
         basis = self._case.draft.basis
         rest = open_factors(basis, self._case.guidance)
         self._case.draft.basis = replace(basis, no_weight=(*basis.no_weight, *rest))
         self._factors.load()
+        for factor_id in rest:
+            self._factors.question(factor_id).show_problem("")
         self._factors.changed.emit("")
         self._factors.left.emit()

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.flows.engine import Caret, Problem
@@ -14,6 +16,7 @@ from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
+from ui.kit.gradually import Gradually
 from ui.kit.guidance_changed import guidance_changed
 from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
@@ -119,11 +122,10 @@ class ShareWizard(StepFrame[SharingDraft]):
 
     def _put_on_top(self, page: StepPage, step: str) -> None:
         if step == "minimum" and self.case.flow.earlier and not self.draft.decided:
-            again = AgainForm(self.case)
-            page.follow(again)
-            page.body.insertWidget(1, again)
+            page.later(partial(_ask_again, self.case, page))
         if (card := taken_over_card(self.case, step, self.mark_changed)) is not None:
             page.body.insertWidget(1, card)
+            card.load()
             self.refreshed.connect(card.load)
 
     def _save(self, draft: SharingDraft, step: str, caret: Caret) -> object:
@@ -211,19 +213,27 @@ def share_wizard(
 
 def share_by_turns(
     desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService,
-    *, opened: SignalInstance, within: QObject,
+    *, opened: SignalInstance, root: QStackedWidget,
 ) -> None:  # fmt: skip
-    """Make the wizard, its page, and show it, each in a turn of its own; `opened` carries it.
+    """Make the wizard, put it into `root`, make its page, and show it, each in a turn of its own;
+    `opened` carries it.
 
-    Nothing comes of it once `within` is gone.
+    Nothing comes of it once `root` is gone.
     """
     wizard = _wizard(desk, gathered, runner, asker, print_service)
+    turns = Gradually(root)
+    turns.add(
+        # While there is little in it: Qt dresses all that is in what gets another parent.
+        lambda: _put_into(root, wizard),
+        lambda: wizard.start(gathered.step, gathered.caret),
+        lambda: opened.emit(wizard),
+    )
+    turns.finished.connect(turns.deleteLater)
+    turns.go_on()
 
-    def start() -> None:
-        wizard.start(gathered.step, gathered.caret)
-        QTimer.singleShot(0, within, lambda: opened.emit(wizard))
 
-    QTimer.singleShot(0, within, start)
+def _put_into(root: QStackedWidget, wizard: "ShareWizard") -> None:
+    root.addWidget(wizard)
 
 
 def _wizard(
@@ -236,6 +246,12 @@ def _wizard(
         gathered.calls, gathered.amendments,
     )  # fmt: skip
     return ShareWizard(case)
+
+
+def _ask_again(case: ShareCase, page: StepPage) -> None:
+    again = AgainForm(case)
+    page.follow(again)
+    page.body.insertWidget(1, again)
 
 
 def _subtitle(case: ShareCase) -> str:

@@ -20,7 +20,7 @@ class DueCell(QWidget):
         self._shown = shown
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = column(self, Gap.NONE)
-        layout.addWidget(strong_words(_(line.due.title), line.agency))
+        layout.addWidget(strong_words(_(line.due.title), f"· {line.agency}" if line.agency else ""))
         for text in filter(None, (shown(line.due.detail), _limit(line), _reminder(line))):
             layout.addWidget(words(text, "hint"))
         self._told = words("", "hint")

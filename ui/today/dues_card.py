@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.domain.due import DueLine
 from sgdesk.domain.masking import as_written, hiding
@@ -13,14 +13,14 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.shown import due_words, is_overdue, person_words
 from sgdesk.text import _
 from ui.kit.cards import Card, button, empty, tag, words
-from ui.kit.gradually import Gradually
-from ui.kit.layout import Gap, clear, column
-from ui.kit.rows import Rows, two_lines
+from ui.kit.layout import Gap, column
+from ui.kit.rows import two_lines
 from ui.today.due_actions import Way, action_for, button_text
 from ui.today.due_cell import DueCell
 from ui.today.passed_lines import PassedLines
+from ui.today.steady_rows import Line, SteadyRows
 
-_MOST, _AT_ONCE, _IN_ONE = 12, 4, 25
+_MOST, _IN_ONE = 12, 25
 
 
 class DuesCard(Card):
@@ -36,48 +36,46 @@ class DuesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Needs doing"))
-        self._place: QVBoxLayout = column(gap=Gap.NONE)
-        self.body.addLayout(self._place)
-        self._slowly = Gradually(self)
+        self._rows = SteadyRows(self, _titles, (2, 6, 2, 2))
+        self.body.addLayout(self._rows.place)
+
+    def forget(self) -> None:
+        """Show nothing, at once."""
+        self._rows.forget()
 
     def show_dues(self, dues: Sequence[DueLine], now: datetime, *, whole: bool) -> None:
         """Show these dues as they stand now."""
-        clear(self._place)
-        self._slowly.replace(())
         if not dues:
-            self._place.addWidget(empty(_("Nothing is due. Record a concern when one comes up.")))
+            nothing = _("Nothing is due. Record a concern when one comes up.")
+            self._rows.show_instead(empty(nothing))
             return
         passed = sum(is_overdue(line.due.due_at, now) for line in dues)
-        rows = Rows((_("Due"), _("What"), _("Concern"), ""), (2, 6, 2, 2))
-        self._place.addWidget(rows)
-        for line in dues[:_AT_ONCE]:
-            rows.add_row(*self._row(line, now, whole))
-        self._slowly.replace(
-            partial(self._add_row, rows, line, now, whole) for line in dues[_AT_ONCE:_MOST]
-        )
         others = dues[_MOST:passed]
-        self._slowly.add(
+        later = len(dues) - max(passed, _MOST)
+        self._rows.show(
+            [self._line(line, now, whole) for line in dues[:_MOST]],
+            ([(line, due_words(line.due.due_at, now)) for line in others], later),
             *(
                 partial(self._add_others, others[first : first + _IN_ONE], now)
                 for first in range(0, len(others), _IN_ONE)
-            )
+            ),
+            partial(self._add_later, later),
         )
-        self._slowly.add(partial(self._add_later, len(dues) - max(passed, _MOST)))
-        self._slowly.go_on()
 
     def _add_others(self, lines: Sequence[DueLine], now: datetime) -> None:
         """Add what has passed too, a line each: a long list of rows would hold the window up."""
         others = PassedLines(lines, now)
         others.concern_asked.connect(self.concern_asked)
-        self._place.addWidget(others)
+        self._rows.place.addWidget(others)
 
     def _add_later(self, count: int) -> None:
         if count > 0:
             text = _("{count} more are due later; each stands on its concern's page.")
-            self._place.addWidget(words(text.format(count=count), "hint"))
+            self._rows.place.addWidget(words(text.format(count=count), "hint"))
 
-    def _add_row(self, rows: Rows, line: DueLine, now: datetime, whole: bool) -> None:
-        rows.add_row(*self._row(line, now, whole))
+    def _line(self, line: DueLine, now: datetime, whole: bool) -> Line:
+        says = (line, due_words(line.due.due_at, now), whole)
+        return Line(line.due.id, says, lambda: self._row(line, now, whole))
 
     def _row(self, line: DueLine, now: datetime, whole: bool) -> Sequence[QWidget]:
         when = due_words(line.due.due_at, now)
@@ -112,6 +110,10 @@ class DuesCard(Card):
         else:
             made.clicked.connect(lambda: self.concern_asked.emit(concern))
         return made
+
+
+def _titles() -> Sequence[str]:
+    return _("Due"), _("What"), _("Concern"), ""
 
 
 def _below_each_other(*buttons: QPushButton) -> QWidget:

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.domain.call import CALL_WORDS, Call
+from sgdesk.domain.call import CALL_WORDS, Call, is_to_be_written
 from sgdesk.domain.police import REASON_WORDS, PoliceContact
 from sgdesk.services.views import ConcernRow
 from sgdesk.text import _, read_moment
@@ -49,6 +49,10 @@ class LooseCard(Card):
         self._place: QVBoxLayout = column(gap=Gap.NORMAL)
         self.body.addLayout(self._place)
         self.hide()
+
+    def forget(self) -> None:
+        """Show nothing, at once."""
+        clear(self._place)
 
     def show_loose(
         self, loose: Sequence[Loose], rows: Sequence[ConcernRow], today: date, *, whole: bool
@@ -92,9 +96,19 @@ def loose_call(call: Call, *, whole: bool) -> Loose:
     return Loose(
         call.id,
         _(CALL_WORDS[call.kind]),
-        (call.agency_name, when, call.about if whole else ""),
+        (call.agency_name, when, call.about if whole else "", _in_writing(call)),
         _("Put this call to the chosen concern"),
         _("Print the record of this call"),
+    )
+
+
+def _in_writing(call: Call) -> str:
+    if not is_to_be_written(call):
+        return ""
+    if call.written_hours_said is None:
+        return _("To be confirmed in writing.")
+    return _("To be confirmed in writing; within {hours} hours, they said.").format(
+        hours=call.written_hours_said
     )
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.services.views import ConcernRow
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, button, empty, tag, words
-from ui.kit.layout import Gap, clear, column
-from ui.kit.rows import Rows
+from ui.today.steady_rows import Line, SteadyRows
 
 _MOST = 12
 
@@ -23,26 +22,32 @@ class OpenCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Open concerns"))
-        self._place: QVBoxLayout = column(gap=Gap.NONE)
-        self.body.addLayout(self._place)
+        self._rows = SteadyRows(self, _titles, (3, 3, 5, 4, 4))
+        self.body.addLayout(self._rows.place)
+
+    def forget(self) -> None:
+        """Show nothing, at once."""
+        self._rows.forget()
 
     def show_concerns(self, rows: Sequence[ConcernRow], today: date, *, whole: bool) -> None:
         """Show these concerns as they stand today."""
-        clear(self._place)
-        if not rows:
-            self._place.addWidget(empty(_("No concern is open.")))
-            return
-        titles = [_("Reference"), _("Person"), _("Stage"), _("Shared with"), _("Last change")]
-        shown = Rows(titles, (3, 3, 5, 4, 4))
-        self._place.addWidget(shown)
-        for row in rows[:_MOST]:
-            shown.add_row(
-                self._link(row),
-                words(_person(row, today, whole)),
-                tag(row.stage.text, row.stage.tone.value),
-                words(row.line.shared_with or "–"),
-                words(_moment(row)),
-            )
+        if rows:
+            self._rows.show([self._line(row, today, whole) for row in rows[:_MOST]])
+        else:
+            self._rows.show_instead(empty(_("No concern is open.")))
+
+    def _line(self, row: ConcernRow, today: date, whole: bool) -> Line:
+        person = _person(row, today, whole)
+        return Line(row.line.id, (row, person), lambda: self._cells(row, person))
+
+    def _cells(self, row: ConcernRow, person: str) -> Sequence[QWidget]:
+        return (
+            self._link(row),
+            words(person),
+            tag(row.stage.text, row.stage.tone.value),
+            words(row.line.shared_with or "–"),
+            words(_moment(row)),
+        )
 
     def _link(self, row: ConcernRow) -> QPushButton:
         link = button(row.line.reference, "link-small", f"open:{row.line.reference}")
@@ -50,6 +55,10 @@ class OpenCard(Card):
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.clicked.connect(lambda: self.concern_asked.emit(row.line.id))
         return link
+
+
+def _titles() -> Sequence[str]:
+    return _("Reference"), _("Person"), _("Stage"), _("Shared with"), _("Last change")
 
 
 def _person(row: ConcernRow, today: date, whole: bool) -> str:

@@ -1,6 +1,7 @@
 """Today: what needs doing by when, what is open, and where to go on."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from sgdesk.domain.shown import is_overdue
 from sgdesk.services.views import TodayView
 from sgdesk.text import _, read_full_date, to_london
 from ui.kit.beside import Beside
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
@@ -18,8 +20,10 @@ from ui.today.loose_cards import LooseCard, loose_call, loose_contact
 from ui.today.open_card import OpenCard
 from ui.today.police_card import PoliceWarnings
 from ui.today.side_cards import DraftsCard, PortalCard, StoreCard
+from ui.today.upkeep_card import UpkeepCard
 
 _AGAIN_MS = 60_000
+Piece = Callable[[], None]
 
 
 class TodayPage(Page):
@@ -28,7 +32,8 @@ class TodayPage(Page):
     `concern_asked` and `share_asked` carry a concern's id; `call_asked` a kind of call and a
     concern's id, `police_asked` a reason and a concern's id; `entry_asked` what is to be entered, a
     concern's id and what it is about; `draft_asked` a draft to continue; `agency_asked` when the
-    first team is to be added, `check_asked` when numbers are to be checked; `attach_asked`
+    first team is to be added, `check_asked` when numbers are to be checked, `settings_asked` a part
+    of Settings; `attach_asked`
     carries a call's and a concern's id, `call_paper_asked` a call's, and those of a contact with
     the police a contact's; `overdue_changed` how many dues have passed.
     """
@@ -45,6 +50,7 @@ class TodayPage(Page):
     call_paper_asked = Signal(str)
     contact_attach_asked = Signal(str, str)
     contact_paper_asked = Signal(str)
+    settings_asked = Signal(str)
     overdue_changed = Signal(int)
 
     def __init__(
@@ -56,7 +62,8 @@ class TodayPage(Page):
         self._runner = runner
         self._view: TodayView | None = None
         self._whole = False
-        self._shown: dict[QWidget, tuple[object, ...]] = {}
+        self._shown: dict[QWidget, object] = {}
+        self._later = Gradually(self)
         self._clock = ClockNotice()
         self._clock.confirmed.connect(self._on_clock_confirmed)
         self.add(self._clock)
@@ -88,6 +95,10 @@ class TodayPage(Page):
     def show_names(self, shown: bool) -> None:
         """Show whole names, or initials and age."""
         self._whole = shown
+        if not shown:  # whoever comes to the desk must not see names fade one by one
+            for card in (self._dues, self._open, self._loose, self._contacts):
+                card.forget()
+                self._shown.pop(card, None)
         if self._view is not None:
             self._show(self._view)
 
@@ -117,11 +128,6 @@ class TodayPage(Page):
         self._police = PoliceWarnings()
         self._police.concern_asked.connect(self.concern_asked)
         layout.addWidget(self._police)
-        self._portal = PortalCard()
-        self._portal.agency_asked.connect(self.agency_asked)
-        self._portal.check_asked.connect(self.check_asked)
-        self._portal.call_asked.connect(lambda: self.call_asked.emit("portal-down", ""))
-        layout.addWidget(self._portal)
         self._loose = LooseCard(_("Calls without a concern"), "call")
         self._loose.attach_asked.connect(self.attach_asked)
         self._loose.paper_asked.connect(self.call_paper_asked)
@@ -130,6 +136,14 @@ class TodayPage(Page):
         self._contacts.attach_asked.connect(self.contact_attach_asked)
         self._contacts.paper_asked.connect(self.contact_paper_asked)
         layout.addWidget(self._contacts)
+        self._portal = PortalCard()
+        self._portal.agency_asked.connect(self.agency_asked)
+        self._portal.check_asked.connect(self.check_asked)
+        self._portal.call_asked.connect(lambda: self.call_asked.emit("portal-down", ""))
+        layout.addWidget(self._portal)
+        self._upkeep = UpkeepCard()
+        self._upkeep.settings_asked.connect(self.settings_asked)
+        layout.addWidget(self._upkeep)
         self._store = StoreCard()
         layout.addWidget(self._store)
         layout.addStretch()
@@ -152,27 +166,51 @@ class TodayPage(Page):
         )
         whole = self._whole
         self._clock.show_doubt(view.clock)
-        if self._is_new(self._dues, view.dues, view.now, whole):
-            self._dues.show_dues(view.dues, view.now, whole=whole)
-        if self._is_new(self._open, view.concerns, today, whole):
-            self._open.show_concerns(view.concerns, today, whole=whole)
-        if self._is_new(self._drafts, view.drafts):
-            self._drafts.show_drafts(view.drafts)
-        if self._is_new(self._police, view.police):
-            self._police.show_lines(view.police)
-        if self._is_new(self._portal, view.numbers, view.late):
-            self._portal.show_numbers(view.numbers, view.late)
-        if self._is_new(self._loose, view.loose_calls, view.concerns, today, whole):
-            calls = [loose_call(one, whole=whole) for one in view.loose_calls]
-            self._loose.show_loose(calls, view.concerns, today, whole=whole)
-        if self._is_new(self._contacts, view.loose_contacts, view.concerns, today, whole):
-            contacts = [loose_contact(one) for one in view.loose_contacts]
-            self._contacts.show_loose(contacts, view.concerns, today, whole=whole)
-        if self._is_new(self._store, view.store):
-            self._store.show_state(view.store)
+        at_once = self._if_new(
+            self._dues,
+            lambda: self._dues.show_dues(view.dues, view.now, whole=whole),
+            (view.dues, view.now, whole),
+        )
+        for show in at_once:
+            show()
+        self._later.replace(self._other_pieces(view, today, whole))
+        self._later.go_on()
 
-    def _is_new(self, card: QWidget, *content: object) -> bool:
-        """Say whether a card shows something else so far: what stays keeps its focus."""
-        before = self._shown.get(card)
-        self._shown[card] = content
-        return before != content
+    def _other_pieces(self, view: TodayView, today: date, whole: bool) -> list[Piece]:
+        """Return what shows all but the dues, in pieces too small to stall the window."""
+        rows, new = (view.concerns, today), self._if_new
+        return [
+            *new(self._open, lambda: self._open.show_concerns(*rows, whole=whole), (*rows, whole)),
+            *new(self._drafts, lambda: self._drafts.show_drafts(view.drafts), view.drafts),
+            *new(self._police, lambda: self._police.show_lines(view.police), view.police),
+            *new(
+                self._portal,
+                lambda: self._portal.show_numbers(view.numbers, view.late),
+                (view.numbers, view.late),
+            ),
+            *new(
+                self._loose,
+                lambda: self._loose.show_loose(
+                    [loose_call(one, whole=whole) for one in view.loose_calls], *rows, whole=whole
+                ),
+                (view.loose_calls, *rows, whole),
+            ),
+            *new(
+                self._contacts,
+                lambda: self._contacts.show_loose(
+                    [loose_contact(one) for one in view.loose_contacts], *rows, whole=whole
+                ),
+                (view.loose_contacts, *rows, whole),
+            ),
+            *new(self._upkeep, lambda: self._upkeep.show_lines(view.upkeep), view.upkeep),
+            *new(self._store, lambda: self._store.show_state(view.store), view.store),
+        ]
+
+    def _if_new(self, card: QWidget, show: Piece, content: object) -> list[Piece]:
+        """Return what makes a card show this, unless it does: what stays keeps its focus."""
+
+        def piece() -> None:
+            self._shown[card] = content
+            show()
+
+        return [] if self._shown.get(card) == content else [piece]

@@ -33,6 +33,7 @@ class DraftsCard(Card):
         super().__init__(_("Pick up where you left off"))
         self._place: QVBoxLayout = column(gap=Gap.NORMAL)
         self.body.addLayout(self._place)
+        self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
         """Show these drafts, the newest first."""

@@ -9,7 +9,7 @@ import msgspec
 from sgdesk.domain.facts.kinds import Hearing, Injury, Saying
 from sgdesk.domain.facts.words import label, moment_words
 from sgdesk.ids import FactId
-from sgdesk.text import _, read_short_date
+from sgdesk.text import _, read_short_date, read_time
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def _together(told: list[Saying], what: str) -> Explained:
         speaker = _bare(one.speaker)
         seen[speaker] += 1
         accounts.append(_account(one, seen[speaker], counts[speaker] if speaker else 1))
-    remarks = tuple(filter(None, (*_again(told), _events(told), _same(told))))
+    remarks = tuple(filter(None, (*_again(told), _events(told), _times(told), _same(told))))
     return Explained(what, tuple(accounts), remarks, _comparison(told))
 
 
@@ -118,6 +118,25 @@ def _events(told: list[Saying]) -> str:
     ]
     days = ", ".join(dict.fromkeys(parts))
     return _("Said to have happened on different days: {days}.").format(days=days)
+
+
+def _times(told: list[Saying]) -> str:
+    """Return the clock times that differ between accounts of one day."""
+    timed: dict[date, dict[time, str]] = {}
+    for one in told:
+        if one.happened_on is not None and one.happened_at is not None:
+            timed.setdefault(one.happened_on, {}).setdefault(one.happened_at, _who(one))
+    parts = [
+        _("at {time} on {day} ({who})").format(
+            time=read_time(at), day=read_short_date(day), who=who
+        )
+        for day, times in timed.items()
+        if len(times) > 1
+        for at, who in times.items()
+    ]
+    if not parts:
+        return ""
+    return _("Said to have happened at different times: {times}.").format(times=", ".join(parts))
 
 
 def _same(told: list[Saying]) -> str:

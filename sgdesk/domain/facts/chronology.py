@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from itertools import pairwise
 
 import msgspec
 
@@ -136,10 +135,17 @@ def in_time_order(facts: Iterable[Fact]) -> list[Event]:
 
 
 def gap_words(events: Sequence[Event]) -> list[str]:
-    """Return for each event, in their order, the days since the one before, or ""."""
-    days = [event.happened_on for event in events]
-    gaps = [_gap(before, after) for before, after in pairwise(days)]
-    return ["", *gaps] if days else []
+    """Return for each event, in their order, the days since the same person's one before, or "".
+
+    An appointment of a brother is no contact with the person whom the concern is about.
+    """
+    before: dict[str, date | None] = {}
+    gaps = []
+    for event in events:
+        whose = " ".join(event.also_about.casefold().split())
+        gaps.append(_gap(before.get(whose), event.happened_on))
+        before[whose] = event.happened_on
+    return gaps
 
 
 def _since(facts: Iterable[Fact], since: date) -> list[Event]:

@@ -11,12 +11,13 @@ from sgdesk.text import _, from_london, read_date, read_time, to_london
 
 _MINUTES_UP_TO = 60
 _DAYS_FROM = 48
+_HOUR, _LAST_MINUTE = timedelta(hours=1), time(23, 59)
 
 
 def visit_delay(presentation: Presentation) -> str:
     """Return how long after the event as told the person was brought, or "" while a date lacks.
 
-    Hours where both clock times are known, else days of the calendar.
+    Hours where both clock times are known, else days of the calendar and the hours they can be.
     """
     event_on, came_on = presentation.event_on, presentation.presented_on
     if event_on is None or came_on is None or event_on > came_on:
@@ -130,7 +131,17 @@ def _between(first: date, first_at: time | None, last: date, last_at: time | Non
         return "" if passed < timedelta(0) else _passed(passed)
     if days == 0:
         return _("Less than a day")
-    return _amount(days, _("1 day"), _("{count} days"))
+    least, most = _hours(first, first_at, last, last_at)
+    return _("{days} ({least} to {most} hours)").format(
+        days=_amount(days, _("1 day"), _("{count} days")), least=least, most=most
+    )
+
+
+def _hours(first: date, first_at: time | None, last: date, last_at: time | None) -> tuple[int, int]:
+    """Return between how many hours something lies of which a clock time is not known."""
+    least = from_london(last, last_at or time()) - from_london(first, first_at or _LAST_MINUTE)
+    most = from_london(last, last_at or _LAST_MINUTE) - from_london(first, first_at or time())
+    return int(max(least, timedelta(0)) / _HOUR), -int(-most // _HOUR)
 
 
 def _passed(passed: timedelta) -> str:

@@ -1,22 +1,21 @@
 """The lesser details of sayings, needs and opinions, as the sentences that follow the first."""
 
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.domain.facts.kinds import Need, NeedTopic, Opinion, Saying
 from sgdesk.text import _, read_short_date
 
 
 def saying_details(fact: Saying) -> list[str]:
     """Return where and how something was said, what followed, and the notes that were made."""
-    notes = ""
-    if fact.notes_kept is YesNo.YES:
-        notes = _("Rough notes are kept: {where}.").format(where=fact.notes_held or _("yes"))
     about = _("Explains: {what}.").format(what=fact.explains)
+    is_named = fact.relationship.strip().casefold() not in ("", fact.speaker.strip().casefold())
     return [
+        _("Speaker: {who}.").format(who=fact.relationship) if is_named else "",
         about if fact.explains and fact.is_explanation else "",
         _("Place: {place}.").format(place=fact.place) if fact.place else "",
         _("Demeanour: {seen}").format(seen=_ended(fact.demeanour)) if fact.demeanour else "",
         _("Then: {what}").format(what=_ended(fact.then)) if fact.then else "",
-        notes,
+        _notes(fact),
     ]
 
 
@@ -50,6 +49,19 @@ def level_words(fact: Opinion) -> str:
     if not fact.document:
         return fact.level
     return _("{level} ({document})").format(level=fact.level, document=fact.document)
+
+
+def _notes(fact: Saying) -> str:
+    match fact.notes_kept:
+        case YesNo.YES:
+            return _("Rough notes are kept: {where}.").format(where=fact.notes_held or _("yes"))
+        case YesNo.NO:
+            return _("No rough notes were made.")
+        case YesNo() as answer:
+            answered = _(YES_NO_WORDS[answer]).lower()
+            return _("Rough notes: {answer}.").format(answer=answered)
+        case None:
+            return ""
 
 
 def _is_told(fact: Need) -> bool:

@@ -246,7 +246,6 @@ LEVELS_OF_NEED = (
     "Level 3, targeted",
     "Level 4, specialist or statutory",
 )
-SPEAKERS = ("The patient", "Mother", "Father", "Carer", "Sibling", "Grandparent", "Teacher")
 _LANDMARKS = (
     "in front of the {side} ear lobe",
     "below the outer corner of the {side} eye",

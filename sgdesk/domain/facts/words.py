@@ -5,9 +5,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
-from sgdesk.domain.answers import YesNo
 from sgdesk.domain.facts.detail_words import level_words, need_details, saying_details
-from sgdesk.domain.facts.injury_words import photo_words, signs, size_words
+from sgdesk.domain.facts.injury_words import photo_words, seen_words, signs, size_words
 from sgdesk.domain.facts.kinds import (
     Attendance,
     Context,
@@ -138,6 +137,8 @@ def source(fact: Fact) -> str:
             by = _("Seen by {who}").format(who=fact.noticed_by) if fact.noticed_by else _("Seen")
         case Saying() if fact.hearing is Hearing.REPORTED:
             by = _("Reported by {who}").format(who=fact.reported_by or _("somebody"))
+            heard = _("heard by {who}").format(who=fact.noticed_by) if fact.noticed_by else ""
+            by = _listed(by, heard)
         case Saying():
             by = _("Heard by {who}").format(who=fact.noticed_by) if fact.noticed_by else _("Heard")
         case Opinion():
@@ -146,6 +147,8 @@ def source(fact: Fact) -> str:
             by = _("From the record")
             if fact.noticed_by:
                 by = _("From the record, {who}").format(who=fact.noticed_by)
+            if isinstance(fact, Context | Need):  # of an event its day is its name
+                by = _listed(by, moment_words(fact.happened_on, fact.happened_at))
     return _listed(by, when, amended_words(fact))
 
 
@@ -176,8 +179,9 @@ def _injury(fact: Injury) -> str:
     known = ""
     if fact.known_mark:
         known = _("Known mark, not counted as an injury. {since}").format(since=fact.known_since)
-    told = _("Not seen by the person who records it.") if fact.seen_directly is YesNo.NO else ""
-    return _listed_sentences(what, where, fact.detail, known.strip(), told, photo_words(fact))
+    return _listed_sentences(
+        what, where, fact.detail, known.strip(), seen_words(fact), photo_words(fact)
+    )
 
 
 def _distance(distance: int | None, landmark: str) -> str:

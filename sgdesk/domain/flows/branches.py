@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sgdesk.domain.ages import born_between
+from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
 from sgdesk.domain.facts.kinds import Injury, Need, NeedTopic, Observation, Saying
@@ -27,6 +27,12 @@ def fgm_duty(urgency: Urgency, person: Person) -> bool:
     known = urgency.fgm in (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
     under_18 = person.kind is PersonKind.CHILD
     return known and under_18 and urgency.nation in (Nation.ENGLAND, Nation.WALES)
+
+
+def rings_at_once(urgency: Urgency) -> bool:
+    """Return whether social care is telephoned before anything is written: somebody is in danger
+    now, or there is a mark on a baby who does not move about alone (FORMS B6)."""
+    return YesNo.YES in (urgency.immediate_danger, urgency.baby_with_mark)
 
 
 def branch_gaps(draft: ConcernDraft, today: date) -> list[Gap]:
@@ -83,8 +89,7 @@ def branch_gaps(draft: ConcernDraft, today: date) -> list[Gap]:
 
 def may_not_move(person: Person, today: date) -> bool:
     """Return whether a child is so young, under 18 months, that they may not move about alone."""
-    between = born_between(person.born_typed, today)
-    latest = person.born or (between.last if between else None)
+    latest = latest_birth(person.born, person.born_typed, today)
     if latest is None or person.kind is not PersonKind.CHILD:
         return False
     return (today - latest).days <= _MAY_NOT_MOVE_DAYS

@@ -1,5 +1,6 @@
 """What must be put right in one fact, whichever page it stands on."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ from sgdesk.domain.identity import (
     past_problem,
     time_problem,
 )
+from sgdesk.domain.teeth import EVERY_TOOTH, ToothFinding
 from sgdesk.text import _
 
 _LONG = (
@@ -44,7 +46,7 @@ def fact_problems(step: str, fact: Fact, today: date) -> list[Problem]:
 @lru_cache(_REMEMBERED)
 def _remembered(step: str, fact: Fact, today: date) -> tuple[Problem, ...]:
     # A chronology of a thousand entries is checked again at each step of the window.
-    checks = _times(fact, today) + _own(fact, today) + _lengths(fact)
+    checks = _times(fact, today) + _own(fact, today) + _witness(fact) + _lengths(fact)
     return tuple(found(step, f"{fact.id}.", checks))
 
 
@@ -59,6 +61,13 @@ def _times(fact: Fact, today: date) -> list[tuple[str, str | None]]:
     ]
 
 
+def _witness(fact: Fact) -> list[tuple[str, str | None]]:
+    # Elsewhere the field says in which book something is written.
+    if isinstance(fact, Injury | Observation | Saying | Opinion):
+        return [("noticed_by", name_problem(fact.noticed_by))]
+    return []
+
+
 def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:
     match fact:
         case Injury():
@@ -68,6 +77,7 @@ def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:
                 ("speaker", _wanted(fact.speaker, _("Say who said this."))),
                 ("speaker", name_problem(fact.speaker)),
                 ("reported_by", name_problem(fact.reported_by)),
+                ("to_whom", name_problem(fact.to_whom)),
                 ("hearing", _wanted(fact.hearing or "", _("Choose how this was heard."))),
                 (
                     "words",
@@ -85,7 +95,7 @@ def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:
                 ("because", _wanted(fact.because, _("Give the reasons for this opinion."))),
             ]
         case Observation() if fact.teeth:
-            return []
+            return [("teeth", _teeth(fact.teeth))]
         case Need() if fact.barriers:
             return _need(fact)
         case Observation() | Context() | Need():
@@ -95,6 +105,19 @@ def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:
                 ("topic", _wanted(fact.topic or "", _("Choose what this is about."))),
                 ("text", _wanted(fact.text, _("Write what this is, or remove this entry."))),
             ]
+
+
+def _teeth(teeth: Sequence[ToothFinding]) -> str | None:
+    told: set[str] = set()
+    for one in teeth:
+        if one.tooth not in EVERY_TOOTH:
+            return _("“{tooth}” is no tooth of the chart. Choose one.").format(tooth=one.tooth)
+        if one.tooth in told:
+            return _("Tooth {tooth} is here twice. Take one of them out.").format(tooth=one.tooth)
+        if one == ToothFinding(tooth=one.tooth):
+            return _("Say what was found on tooth {tooth}, or take it out.").format(tooth=one.tooth)
+        told.add(one.tooth)
+    return None
 
 
 def _need(fact: Need) -> list[tuple[str, str | None]]:
@@ -122,7 +145,9 @@ def _timing(fact: Event, today: date) -> str | None:
 
 
 def _injury(fact: Injury) -> list[tuple[str, str | None]]:
-    numbers = ("count", "length_mm", "width_mm", "distance_1_mm", "distance_2_mm")
+    numbers = (
+        "count", "length_mm", "width_mm", "diameter_mm", "distance_1_mm", "distance_2_mm",
+    )  # fmt: skip
     values = msgspec.structs.asdict(fact)
     checks = [(name, _measure(values[name], values[f"{name}_typed"])) for name in numbers]
     checks.append(("mark", _wanted(fact.mark, _("Choose what kind of mark this is."))))

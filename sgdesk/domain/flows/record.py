@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from sgdesk.domain.ages import born_between
+from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.concern import ConcernDraft
@@ -21,6 +21,7 @@ from sgdesk.domain.facts.kinds import (
 )
 from sgdesk.domain.flows.branches import asks_fgm, branch_gaps
 from sgdesk.domain.flows.engine import Problem, Step, found
+from sgdesk.domain.flows.fact_gaps import fact_gaps
 from sgdesk.domain.flows.fact_rules import fact_problems
 from sgdesk.domain.identity import (
     birth_problem,
@@ -67,7 +68,7 @@ class RecordConcern:
             "person": self._person,
             "family": self._family,
             "seen": self._seen,
-            "chronology": _chronology,
+            "chronology": lambda draft: _chronology(draft, today),
         }
 
     def path(self, draft: ConcernDraft) -> list[Step]:
@@ -126,6 +127,7 @@ class RecordConcern:
         if not any(isinstance(fact, Injury | Observation | Saying) for fact in draft.facts):
             wanted.append(("seen", "add-mark", None, _("Add what was seen or what was said.")))
         wanted += branch_gaps(draft, self._today)
+        wanted += fact_gaps(draft.facts)
         return [
             Problem(step, field, text)
             for step, field, value, text in wanted
@@ -211,17 +213,38 @@ class RecordConcern:
             ("event_at", time_problem(came.event_at, came.event_at_typed)),
             ("left_at", time_problem(came.left_at, came.left_at_typed)),
             ("event_said_by", too_long(came.event_said_by, LINE)),
+            ("event_said_by", name_problem(came.event_said_by)),
             ("left_with", too_long(came.left_with, LINE)),
         ]
         if came.event_on and came.presented_on and came.event_on > came.presented_on:
             checks.append(("event_on", _("The event lies after the visit. Check both dates.")))
+        at, came_at = came.event_at, came.presented_at
+        if came.event_on and came.event_on == came.presented_on and at and came_at and at > came_at:
+            checks.append(("event_at", _("The event lies after the visit. Check both times.")))
         return found("seen", "presentation.", checks)
 
 
-def _chronology(draft: ConcernDraft) -> list[Problem]:
+def _chronology(draft: ConcernDraft, today: date) -> list[Problem]:
     came = draft.presentation
     checks = [("count_from", date_problem(came.count_from, came.count_from_typed))]
-    return found("chronology", "presentation.", checks)
+    checks.append(("count_from", past_problem(came.count_from, today)))
+    return found("chronology", "presentation.", checks) + _own_named(draft)
+
+
+def _own_named(draft: ConcernDraft) -> list[Problem]:
+    """Return each appointment of the person's own that names them as somebody else would be: it
+    would stand in another column, and not be counted."""
+    own = {_bare(name) for name in (draft.person.name, *draft.person.known_as.split(","))} - {""}
+    text = _("This is the person’s own appointment. Leave this empty, so that it is counted.")
+    return [
+        Problem("chronology", f"{fact.id}.also_about", text)
+        for fact in draft.facts
+        if isinstance(fact, Event) and fact.also_about and _bare(fact.also_about) in own
+    ]
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 _LONG_PERSON_FIELDS = (
@@ -244,8 +267,7 @@ def _wanted(text: str, sentence: str) -> str | None:
 
 
 def _age_problem(person: Person, today: date) -> str | None:
-    between = born_between(person.born_typed, today)
-    latest = person.born or (between.last if between else None)
+    latest = latest_birth(person.born, person.born_typed, today)
     if latest is None or person.kind is not PersonKind.CHILD:
         return None
     eighteenth = latest.year + 18, latest.month, latest.day

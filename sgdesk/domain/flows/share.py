@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.concern import Concern
@@ -15,6 +15,7 @@ from sgdesk.domain.flows.share_necessary import necessity_problems
 from sgdesk.domain.flows.share_purpose import purpose_problems
 from sgdesk.domain.flows.share_refusal import refusal_problems
 from sgdesk.domain.flows.share_settled import settled_necessity, settled_purpose
+from sgdesk.domain.freshness import AMBER_DAYS, is_too_old
 from sgdesk.domain.guidance import Guidance
 from sgdesk.domain.identity import date_problem, past_problem, time_problem
 from sgdesk.domain.practice import Practice
@@ -50,7 +51,6 @@ _DO_NOT_SHARE = [
     Step("not-sharing", "Why not, or not yet", "Decide"),
     Step("preview", "Check and preview", "What"),
 ]
-_LONGEST_CHECK_DAYS = 90
 
 
 class ShareInformation:
@@ -150,10 +150,10 @@ class ShareInformation:
         return found("recipient", "recipient.", checks + lengths(to))
 
     def _stale(self, checked_on: date | None) -> str | None:
-        if checked_on is None or self._today - checked_on <= timedelta(days=_LONGEST_CHECK_DAYS):
+        if checked_on is None or not is_too_old(checked_on, self._today):
             return None
         return _("Checked more than {days} days ago. Check the address again and say when.").format(
-            days=_LONGEST_CHECK_DAYS
+            days=AMBER_DAYS
         )
 
     def _route(self, draft: SharingDraft) -> list[Problem]:

@@ -29,17 +29,17 @@ def read_rows(text: str, known: Known) -> Read:
     rows = rows_of(text)
     if not rows:
         return Read(wrong=_("There are no rows here. Copy them with their headings, and paste."))
-    if len(rows) > MOST_ROWS:
-        return Read(
-            wrong=_("These are {count:,} rows; up to {most:,} can be read at once. Take those of"
-                    " one person alone.").format(count=len(rows), most=MOST_ROWS)
-        )  # fmt: skip
     if max(len(row.cells) for row in rows) > MOST_COLUMNS:
         return Read(
             wrong=_("A row has more than {most} columns. Copy only the rows of appointments.")
             .format(most=MOST_COLUMNS)
         )  # fmt: skip
     layout = layout_of(rows, known.today)
+    if len(layout.rows) > MOST_ROWS:
+        return Read(
+            wrong=_("These are {count:,} rows; up to {most:,} can be read at once. Take those of"
+                    " one person alone.").format(count=len(layout.rows), most=MOST_ROWS)
+        )  # fmt: skip
     if Column.DAY not in layout.places:
         return Read(
             wrong=_("No column holds dates. Copy the rows with their headings, one of them “Date”.")

@@ -1,4 +1,5 @@
-"""What is said beside a basis that may stand all the same: C2, C6, and the policy document."""
+"""What is said beside a basis that may stand all the same: C2, C6, the policy document, and no
+offence alleged to the police."""
 
 from datetime import date
 
@@ -16,6 +17,7 @@ from sgdesk.domain.sharing.setting import Setting, setting_of
 from sgdesk.text import _, read_short_date
 
 _STEP = "basis"
+_POLICE = "police"
 
 
 def basis_warnings(
@@ -38,6 +40,8 @@ def basis_warnings(
     ]
     if open_limbs(basis, setting):
         warned.append(Problem(_STEP, "basis.at_risk", setting.clash("C6")))
+    if decision.recipient.kind == _POLICE and no_offence_alleged(basis):
+        warned.append(Problem(_STEP, "basis.0.offence_alleged", _offence()))
     if needs_policy(basis, guidance) and (gone := _policy_gone(decision, practice, today)):
         warned.append(Problem(_STEP, "basis.policy", gone))
     return warned
@@ -59,6 +63,12 @@ def open_limbs(basis: Basis, setting: Setting) -> tuple[str, ...]:
         return ()
     limbs = setting.guidance.at_risk_limbs
     return tuple(one.id for one in limbs if one.id not in basis.at_risk)
+
+
+def no_offence_alleged(basis: Basis) -> bool:
+    """Return whether of nobody whose data goes it was said that an offence is alleged."""
+    asked = [one.offence_alleged for one in basis.subjects if not one.nothing_goes]
+    return bool(asked) and YesNo.YES not in asked
 
 
 def needs_policy(basis: Basis, guidance: Guidance) -> bool:
@@ -102,6 +112,12 @@ def policy_warning(practice: Practice, today: date) -> str:
                  " same where somebody is at risk, and have it reviewed.").format(
                      policy=policy_words(policy))  # fmt: skip
     return ""
+
+
+def _offence() -> str:
+    return _("This goes to the police, and of nobody does it say that an offence is alleged. If"
+             " what they are told may be one, say so of whoever it is about, and choose the"
+             " condition under Article 10.")  # fmt: skip
 
 
 def _policy_gone(decision: SharingDraft | Sharing, practice: Practice, today: date) -> str:

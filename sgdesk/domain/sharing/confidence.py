@@ -6,7 +6,7 @@ from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.bounds import TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.guidance import Check, Guidance, find
-from sgdesk.domain.lawful import Capacity
+from sgdesk.domain.lawful import Capacity, GatewayFactor
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.agreement import is_agreed
 from sgdesk.domain.sharing.decision import Basis, Consent
@@ -25,8 +25,12 @@ def confidence_gaps(basis: Basis, guidance: Guidance) -> Checks:
         return [("gateway", _("Choose the way through the duty of confidence."))]
     if not gateway.needs_factors:
         return []
-    unweighed = _("Weigh this, or say that it has no weight here.")
-    checks: Checks = [(f"factors.{one}", unweighed) for one in open_factors(basis, guidance)]
+    still_open = open_factors(basis, guidance)
+    checks: Checks = [
+        (f"factors.{one.id}", _unweighed(one))
+        for one in guidance.gateway_factors
+        if one.id in still_open
+    ]
     if not checks and not _is_anything_weighed(basis, guidance):
         weighed = _("Say what was weighed in the public interest: something must have weight.")
         checks.append(("gateway_factors", weighed))
@@ -96,6 +100,11 @@ def uses_exception(basis: Basis, guidance: Guidance) -> bool:
     """Return whether the exception of the duty is relied on."""
     is_considered = basis.duty_to_share is YesNo.YES
     return is_considered and asks_detriment(guidance) and basis.duty_detriment is YesNo.YES
+
+
+def _unweighed(factor: GatewayFactor) -> str:
+    told = _("{factor}: weigh this, or say that it has no weight here.")
+    return told.format(factor=factor.prompt)
 
 
 def _is_anything_weighed(basis: Basis, guidance: Guidance) -> bool:

@@ -18,6 +18,7 @@ from sgdesk.domain.sharing.sentences import (
     SentenceChoice,
     has_more_than_sentences,
     in_part,
+    loses_its_point,
     sentences_of,
 )
 from sgdesk.domain.wording import Wording
@@ -30,14 +31,15 @@ def proposed(
 ) -> dict[FactId, Choice]:
     """Return a proposal for every fact, with its reason; a person decides."""
     searcher = Searcher(concern, kind, recipients, wording)
-    nobody = _not_theirs(concern, kind, recipients)
+    nobody = not_theirs(concern, kind, recipients)
     return {
         fact.id: _stays(nobody) if nobody else _choice(fact, concern, kind, recipients, searcher)
         for fact in concern.facts
     }
 
 
-def _not_theirs(concern: Concern, kind: str, recipients: RecipientFile) -> str:
+def not_theirs(concern: Concern, kind: str, recipients: RecipientFile) -> str:
+    """Return why that kind of recipient has nothing to do with a concern; empty when it has."""
     found = recipients.kind(kind)
     if found is None:
         return ""
@@ -64,8 +66,7 @@ def _choice(
     fact: Fact, concern: Concern, kind: str, recipients: RecipientFile, searcher: Searcher
 ) -> Choice:
     held = searcher.found_in(fact) | _stopped(fact, concern)
-    whole = [one for one in sentences_of(fact) if one not in held]
-    if held and (not whole or fact.also_about.strip()):
+    if held and (loses_its_point(fact, held) or fact.also_about.strip()):
         return _stays(_words_and_why(next(iter(held.values()))))
     parts = _parts(fact, held)
     if why_not := _why_not(fact, kind, recipients):

@@ -1,7 +1,6 @@
 """What never goes, in whichever words it stands: protected addresses, and the safe contact."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,27 +8,15 @@ import msgspec
 
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.people import Person
+from sgdesk.domain.sharing.guarded_words import (
+    address_patterns,
+    code_word_patterns,
+    number_patterns,
+    plain,
+)
 from sgdesk.domain.sharing.sentences import with_gaps
 from sgdesk.errors import UserError
 from sgdesk.text import _
-
-_KINDS_OF_STREET = (
-    "street st", "road rd", "avenue ave av", "lane ln", "close cl", "drive dr", "court ct",
-    "crescent cres cr", "place pl", "terrace terr ter", "gardens gdns", "square sq", "house hse",
-    "grove gr", "park pk", "buildings bldgs", "way", "walk", "row", "hill", "mews", "rise",
-    "view", "green", "quay", "parade", "villas", "cottage", "farm", "lodge", "flat",
-    "apartment apt",
-)  # fmt: skip
-_SHORT = {
-    form: f"(?:{'|'.join(sorted(forms.split(), key=len, reverse=True))})"
-    for forms in _KINDS_OF_STREET
-    for form in forms.split()
-}
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)[\W_]{0,3}(\d[a-z]{2})\b")
-# An apostrophe is often left out: "St Johns Road".
-_PASSED_OVER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'\u2019]")
-_BETWEEN = r"[\W_]{0,3}"
-_SHORTEST_WORD, _FEWEST_DIGITS = 4, 6
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -51,7 +38,7 @@ def stops_in(text: str, concern: Concern) -> tuple[Stop, ...]:
     guarded = _guarded(concern)
     if not any(_patterns(guarded)):
         return ()
-    searched = _plain(text)
+    searched = plain(text)
     address = _("The address is protected.")
     contact = _("The safe contact goes on a sheet of its own, and never in the pack.")
     found = [
@@ -104,7 +91,7 @@ def holds_address(text: str, person: Person) -> bool:
     if not person.address_protected:
         return False
     guarded = _Guarded(((person.address, person.postcode),), _places(person), "", "")
-    searched = _plain(text)
+    searched = plain(text)
     return any(
         True
         for pattern in _patterns(guarded)[0]
@@ -134,7 +121,7 @@ def _hits(pattern: re.Pattern[str], text: str, places: tuple[str, ...]) -> Itera
     named = [
         found.span()
         for place in places
-        for found in re.finditer(re.escape(_plain(place)), text)
+        for found in re.finditer(re.escape(plain(place)), text)
     ]  # fmt: skip
     for found in pattern.finditer(text):
         if not any(start <= found.start() and found.end() <= end for start, end in named):
@@ -144,56 +131,9 @@ def _hits(pattern: re.Pattern[str], text: str, places: tuple[str, ...]) -> Itera
 @lru_cache(maxsize=64)
 def _patterns(guarded: _Guarded) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     addresses = [
-        re.compile(rf"(?<!\w){words}(?!\w)")
+        pattern
         for address, postcode in guarded.addresses
-        for words in _address_words(_plain(address), _plain(postcode))
+        for pattern in address_patterns(address, postcode)
     ]
-    contact = []
-    digits = re.sub(r"\D", "", guarded.number)
-    if len(digits) >= _FEWEST_DIGITS:
-        own = digits[1:] if digits.startswith("0") else digits
-        contact.append(re.compile(r"(?:\+?44|0)?[\W_]{0,3}" + r"[\W_]{0,2}".join(own) + r"(?!\d)"))
-    if len(guarded.code_word.strip()) >= _SHORTEST_WORD:
-        word = re.escape(_plain(guarded.code_word.strip()))
-        contact.append(re.compile(rf"(?<!\w){word}(?!\w)"))
+    contact = [*number_patterns(guarded.number), *code_word_patterns(guarded.code_word)]
     return tuple(addresses), tuple(contact)
-
-
-def _address_words(address: str, postcode: str) -> Iterator[str]:
-    lines = [line.strip() for line in re.split(r"[,\n;]", _POSTCODE.sub(" ", address))]
-    for number, line in enumerate(filter(None, lines)):
-        words = re.findall(r"[^\W_]+", line)
-        is_street = any(word in _SHORT or any(map(str.isdigit, word)) for word in words)
-        if words and (number == 0 or is_street) and len("".join(words)) >= _SHORTEST_WORD:
-            yield _joined(words)
-            for piece in _up_to_streets(words):
-                yield from _house_and_street(piece)
-    for found in _POSTCODE.finditer(f"{address} {postcode}"):
-        yield _BETWEEN.join("".join(found.groups()))
-
-
-def _up_to_streets(words: list[str]) -> Iterator[list[str]]:
-    """Give each house or street of a line that may go on with the next one, or with the town."""
-    begin = 0
-    for at, word in enumerate(words):
-        named = [one for one in words[begin : at + 1] if not any(map(str.isdigit, one))]
-        goes_on = at + 1 < len(words) and words[at + 1] in _SHORT
-        if word in _SHORT and len(named) > 1 and not goes_on:
-            yield words[begin : at + 1]
-            begin = at + 1
-
-
-def _house_and_street(words: list[str]) -> Iterator[str]:
-    yield _joined(words)
-    last = max((at for at, one in enumerate(words) if any(map(str.isdigit, one))), default=-1)
-    street = words[last + 1 :]
-    if len(street) > 1 and (street[0] not in _SHORT or len(street) > 2):
-        yield _joined(street)
-
-
-def _joined(words: list[str]) -> str:
-    return _BETWEEN.join(_SHORT.get(word, re.escape(word)) for word in words)
-
-
-def _plain(text: str) -> str:
-    return _PASSED_OVER.sub("", unicodedata.normalize("NFKC", text)).casefold()

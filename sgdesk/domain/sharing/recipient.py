@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.answers import Nation
 from sgdesk.ids import AgencyId
 
 
@@ -15,7 +16,7 @@ class Recipient(msgspec.Struct, frozen=True, kw_only=True):
     `area` is the authority, or the force area, that the recipient covers; `home_area` the one in
     which the person lives, as the lead said of `home_postcode`. `registered_area` and `seen_area`
     are named where they are others. `staff_because` says how it is kept from somebody who works
-    there.
+    there. `nation` is the recipient's own, as the directory says; its procedures hold there.
     """
 
     agency_id: AgencyId | None = None
@@ -34,6 +35,7 @@ class Recipient(msgspec.Struct, frozen=True, kw_only=True):
     registered_area: str = ""
     seen_area: str = ""
     staff_because: str = ""
+    nation: Nation | None = None
 
 
 class PasswordWay(StrEnum):

@@ -3,7 +3,9 @@
 import re
 
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.calendar import nation_name
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.home_area import is_force
 from sgdesk.domain.sharing.recipient import Recipient, Route
 from sgdesk.text import _
 
@@ -18,7 +20,13 @@ _PERSONAL = (
     "msn.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "talktalk.net",
     "virginmedia.com", "yahoo.co.uk", "yahoo.com", "ymail.com",
 )  # fmt: skip
+# Kinds of team that are bound to the place where somebody lives.
+BOUND_TO_HOME = ("children-social-care", "adult-social-care", "police")
 _BY_MAIL = (RouteKind.SECURE_EMAIL, RouteKind.FORM)
+_OF_EVERY_AREA = {"the", "of", "council", "borough", "district", "metropolitan", "royal",
+                  "unitary", "authority", "police", "constabulary"}  # fmt: skip
+# A city is often another authority than the county around it.
+_OF_MANY_AREAS = {"city", "county", "london"}
 _WORDS = re.compile(r"[^\W_]+")
 _COMMON = {"the", "of", "and", "team", "service", "services", "school", "surgery", "practice",
            "council", "police", "ltd", "limited", "at", "s"}  # fmt: skip
@@ -32,6 +40,8 @@ def recipient_checks(to: Recipient, concern: Concern) -> list[Check]:
         checks.append(
             ("other_area_because", text.format(area=to.area.strip(), home=to.home_area.strip()))
         )
+    elif is_other_nation(to, concern) and not to.other_area_because.strip():
+        checks.append(("other_area_because", other_nation_words(to, concern)))
     if (names := works_there(to, concern)) and not to.staff_because.strip():
         text = _("Say how this is kept from {names}, who may work there.")
         checks.append(("staff_because", text.format(names=", ".join(names))))
@@ -59,10 +69,43 @@ def route_checks(route: Route, to: Recipient) -> list[Check]:
 
 
 def is_other_area(to: Recipient) -> bool:
-    """Return whether the recipient covers another area than the one the person lives in."""
-    return bool(
-        to.area.strip() and to.home_area.strip() and _plain(to.area) != _plain(to.home_area)
-    )
+    """Return whether the recipient is bound to a home, and covers another area than where it is."""
+    is_known = bool(to.kind in BOUND_TO_HOME and to.area.strip() and to.home_area.strip())
+    return is_known and not is_same_area(to.area, to.home_area)
+
+
+def is_same_area(one: str, other: str) -> bool:
+    """Return whether two names are of one area: "Northtown", and "Northtown City Council"."""
+    ours, theirs = (set(_plain(name).split()) - _OF_EVERY_AREA for name in (one, other))
+    if not ours or not theirs:
+        return _plain(one) == _plain(other)
+    return (ours <= theirs or theirs <= ours) and ours ^ theirs <= _OF_MANY_AREAS
+
+
+def is_other_nation(to: Recipient, concern: Concern) -> bool:
+    """Return whether the recipient is bound to a home, and in another nation than the record."""
+    return to.kind in BOUND_TO_HOME and to.nation not in (None, concern.urgency.nation)
+
+
+def other_nation_words(to: Recipient, concern: Concern) -> str:
+    """Return what is asked about a recipient in another nation than the record goes by."""
+    theirs = nation_name(to.nation or concern.urgency.nation)
+    return _(
+        "{agency} is in {theirs}, and this record goes by the law of {ours}. Where the person lives"
+        " decides. If that is {theirs}, amend the nation on the concern’s page first: its law and"
+        " its times hold then. If not, say why it goes there."
+    ).format(agency=to.organisation, theirs=theirs, ours=nation_name(concern.urgency.nation))
+
+
+def home_not_said(to: Recipient) -> str:
+    """Return what to look at again where nobody said where the home is, or nothing."""
+    if to.kind not in BOUND_TO_HOME or to.home_area.strip():
+        return ""
+    if is_force(to.kind):
+        return _("Nobody said in which force’s area the home is. That force is the right one; 101"
+                 " puts you through to it.")  # fmt: skip
+    return _("Nobody said in which authority’s area the home is. That authority is the right one:"
+             " look the postcode up, or ask the duty team.")  # fmt: skip
 
 
 def works_there(to: Recipient, concern: Concern) -> tuple[str, ...]:

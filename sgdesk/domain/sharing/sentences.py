@@ -93,6 +93,14 @@ def has_more_than_sentences(fact: Fact) -> bool:
     return isinstance(fact, Injury | Event) or (isinstance(fact, Observation) and bool(fact.teeth))
 
 
+def loses_its_point(fact: Fact, held: Collection[Sentence]) -> bool:
+    """Return whether nothing is left of what a fact is about, only of what is told beside it."""
+    if has_more_than_sentences(fact):
+        return False
+    first = next((one.field for one in sentences_of(fact)), "")
+    return all(one in held for one in sentences_of(fact) if one.field == first)
+
+
 def with_gaps(text: str, goes: Callable[[str], bool], gap: str) -> str:
     """Return the sentences that go, with one gap for those between them that do not."""
     cut, in_gap = "", False

@@ -10,6 +10,11 @@ def was_with(call: Call, to: Recipient) -> bool:
     return _same(call.agency_id, call.agency_name, to.agency_id, to.organisation)
 
 
+def rang_same_team(one: Call, other: Call) -> bool:
+    """Return whether two calls were with the same team."""
+    return _same(one.agency_id, one.agency_name, other.agency_id, other.agency_name)
+
+
 def is_same_team(one: Recipient, other: Recipient) -> bool:
     """Return whether two decisions are about the same team."""
     return _same(one.agency_id, one.organisation, other.agency_id, other.organisation)

@@ -73,7 +73,8 @@ class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a sentence names its speaker.
 
     `before`: in front of what was said, or at the end of the sentence; not behind a word of
-    `not_after` ("it is said", "I said"). `anywhere`: wherever it stands in the sentence.
+    `not_after` ("it is said", "I said"), nor in front of one of `not_before` ("told him off").
+    `labels`: only with a colon behind it. `anywhere`: wherever it stands in the sentence.
     `questions`: how a question begins, which says nothing.
     """
 
@@ -81,6 +82,8 @@ class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anywhere: Phrases
     not_after: Text
     questions: Phrases
+    labels: Phrases = ()
+    not_before: MaybeText = ""
 
 
 class WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

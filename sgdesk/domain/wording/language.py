@@ -4,7 +4,7 @@ file from outside can neither hang the program nor run in it.
 `a|b` either; `word*` that beginning; `word~` that word with its endings; `word?` may be left out;
 `*word` that ending, not first; `#` a number in figures or words; `_` any word; `..` up to three
 words; `^` a name; `%` capitals that are no word; `@name` a word of that group. Capitals match
-capitals only.
+capitals only. `self-harm` is two words, with a hyphen or a gap between them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +25,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     irregular: Mapping[str, str]
     no_names: frozenset[str]
     known_short: frozenset[str]
+    # Parts that were read: many phrases share theirs.
+    parts: dict[str, "Part"] = msgspec.field(default_factory=dict)
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -36,15 +38,18 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     endings: tuple[str, ...]
     not_names: frozenset[str] | None
     not_short: frozenset[str] | None
+    compounds: tuple[tuple[str, ...], ...]
     number: bool
     anything: bool
     optional: bool
+    is_exact: bool
 
     def fits(self, word: Word) -> bool:
         """Return whether that word may stand here."""
+        if self.is_exact or word.plain in self.exact:
+            return word.plain in self.exact
         return (
-            word.plain in self.exact
-            or self.anything
+            self.anything
             or (bool(self.beginnings) and word.plain.startswith(self.beginnings))
             or (bool(self.endings) and word.plain.endswith(self.endings))
             or (self.number and word.is_number)
@@ -73,6 +78,7 @@ class PhraseIndex:
         self._by_beginning: dict[str, list[tuple[Phrase, int]]] = {}
         self._by_number: list[tuple[Phrase, int]] = []
         self._by_name: list[tuple[Phrase, int]] = []
+        self._no_names: frozenset[str] = frozenset()
         self._by_capitals: list[tuple[Phrase, int]] = []
         for phrase, meaning in phrases:
             self._add(phrase, meaning)
@@ -80,7 +86,10 @@ class PhraseIndex:
     def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         """Yield (first word, word after the last, meaning) for each phrase found."""
         for first, word in enumerate(words):
+            after_first = words[first + 1] if first + 1 < len(words) else None
             for phrase, meaning in self._starting_with(word):
+                if not _may_begin(phrase, after_first):
+                    continue
                 after = _end(phrase, 0, words, first, first)
                 if after > first:
                     yield first, after, meaning
@@ -94,14 +103,15 @@ class PhraseIndex:
         yield from self._by_beginning.get(word.plain[:_PREFIX], ())
         if self._by_number and word.is_number:
             yield from self._by_number
-        if self._by_name and word.is_capitalised:
+        if self._by_name and word.is_capitalised and word.plain not in self._no_names:
             yield from self._by_name
         if self._by_capitals and word.is_short_form:
             yield from self._by_capitals
 
     def _add(self, phrase: Phrase, meaning: int) -> None:
         first = phrase[0]
-        for word in first.exact | {cased.lower() for cased in first.cased}:
+        opening = {compound[0] for compound in first.compounds}
+        for word in first.exact | opening | {cased.lower() for cased in first.cased}:
             self._by_word.setdefault(word, []).append((phrase, meaning))
         for beginning in {each[:_PREFIX] for each in first.beginnings}:
             self._by_beginning.setdefault(beginning, []).append((phrase, meaning))
@@ -109,6 +119,7 @@ class PhraseIndex:
             self._by_number.append((phrase, meaning))
         if first.not_names is not None:
             self._by_name.append((phrase, meaning))
+            self._no_names = first.not_names
         if first.not_short is not None:
             self._by_capitals.append((phrase, meaning))
 
@@ -121,7 +132,7 @@ def read_phrase(written: str, vocabulary: Vocabulary) -> Phrase:
     """
     parts: list[Part] = []
     for piece in written.split():
-        parts += [_part("_?", vocabulary)] * 3 if piece == ".." else [_part(piece, vocabulary)]
+        parts += [_shared("_?", vocabulary)] * 3 if piece == ".." else [_shared(piece, vocabulary)]
     if not parts or _opens_with_any(parts[0]):
         raise ValueError("A phrase begins with a word.")
     if any(len(beginning) < _PREFIX for beginning in parts[0].beginnings):
@@ -133,6 +144,12 @@ def _opens_with_any(part: Part) -> bool:
     return part.optional or part.anything or bool(part.endings)
 
 
+def _shared(piece: str, vocabulary: Vocabulary) -> Part:
+    if piece not in vocabulary.parts:
+        vocabulary.parts[piece] = _part(piece, vocabulary)
+    return vocabulary.parts[piece]
+
+
 def _part(piece: str, vocabulary: Vocabulary) -> Part:
     optional = piece.endswith("?")
     choices = piece.removesuffix("?").split("|")
@@ -140,17 +157,24 @@ def _part(piece: str, vocabulary: Vocabulary) -> Part:
     for choice in choices:
         exact |= _words(choice, vocabulary)
     cased = frozenset(choice for choice in choices if choice.isupper() and len(choice) > 1)
+    compounds = frozenset(word for word in exact if "-" in word.strip("-"))
     return Part(
-        exact=frozenset(exact),
+        exact=frozenset(exact - compounds),
         cased=cased,
         beginnings=tuple(choice[:-1] for choice in choices if choice.endswith("*")),
         endings=tuple(choice[1:] for choice in choices if choice.startswith("*")),
         not_names=vocabulary.no_names if "^" in choices else None,
         not_short=vocabulary.known_short if "%" in choices else None,
+        compounds=tuple(tuple(word.split("-")) for word in sorted(compounds)),
         number="#" in choices,
         anything="_" in choices,
         optional=optional,
+        is_exact=all(choice not in _SIGNS and _is_plain(choice) for choice in choices),
     )
+
+
+def _is_plain(choice: str) -> bool:
+    return "*" not in choice and not (choice.isupper() and len(choice) > 1)
 
 
 def _words(choice: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -168,16 +192,39 @@ def _words(choice: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset([choice]) if is_word and not is_cased else frozenset()
 
 
+def _may_begin(phrase: Phrase, second: Word | None) -> bool:
+    """Return whether the second word lets a phrase begin: most end here, which saves time."""
+    if len(phrase) == 1 or phrase[0].compounds or phrase[1].compounds or phrase[1].optional:
+        return True
+    return second is not None and second.joined and phrase[1].fits(second)
+
+
 def _end(phrase: Phrase, part: int, words: Sequence[Word], word: int, first: int) -> int:
     """Return the word after the longest match of the phrase from here on, or -1."""
-    if part == len(phrase):
-        return word
-    fits = (
-        word < len(words)
-        and (word == first or words[word].joined)
-        and phrase[part].fits(words[word])
-    )
-    taken = _end(phrase, part + 1, words, word + 1, first) if fits else -1
-    if taken < 0 and phrase[part].optional:
-        return _end(phrase, part + 1, words, word, first)
-    return taken
+    while part < len(phrase):
+        here = phrase[part]
+        fits = (
+            word < len(words) and (word == first or words[word].joined) and here.fits(words[word])
+        )
+        if fits and not here.optional and not here.compounds:
+            part, word = part + 1, word + 1
+            continue
+        taken = _end(phrase, part + 1, words, word + 1, first) if fits else -1
+        if taken < 0 and here.compounds:
+            taken = _compound_end(phrase, part, words, word, first)
+        if taken >= 0 or not here.optional:
+            return taken
+        part += 1
+    return word
+
+
+def _compound_end(phrase: Phrase, part: int, words: Sequence[Word], word: int, first: int) -> int:
+    """Return the word after the longest match where a compound stands at this place, or -1."""
+    for compound in phrase[part].compounds:
+        after = word + len(compound)
+        plain = tuple(each.plain for each in words[word:after])
+        if plain == compound and all(each.joined for each in words[max(word, first + 1) : after]):
+            taken = _end(phrase, part + 1, words, after, first)
+            if taken >= 0:
+                return taken
+    return -1

@@ -8,6 +8,10 @@ from bisect import bisect_right
 
 _MARK = re.compile(r"[\"“”„«»‘’']|\n[^\S\n]*\n|[.!?](?=\s)")
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
+# As other languages, and machines that guess, use them: ”He hit me”, »He hit me«.
+_TURNED = {"”": "”", "»": "«"}
+# Rarer marks, read as those they look like.
+_LIKE = str.maketrans("＂‟〝「『〞」』‹›`´‛‚", "\"““““”””«»''‘‘")
 _SHORTENED = re.compile(
     r"['’](?:cause|em|til|till|tis|twas|bout|round|cos|coz|n|\d)", re.IGNORECASE
 )
@@ -19,6 +23,7 @@ class Quotations:
     """The quotations of one text."""
 
     def __init__(self, text: str) -> None:
+        text = text.translate(_LIKE)
         marks = [(found.start(), found[0]) for found in _MARK.finditer(text)]
         self._spans = _spans(text, marks)
         self._starts = [start for start, _end in self._spans]
@@ -40,6 +45,8 @@ def _spans(text: str, marks: Marks) -> list[tuple[int, int]]:
             last = _end_of_pair(text, marks, number, ends[mark])
         elif mark == '"' and _opens_straight(text, at):
             last = _end_of_straight(text, marks, number, ends['"'])
+        elif mark in _TURNED and _opens_turned(text, at):
+            last = ends[mark][number]
         elif mark in "‘'" and _opens_single(text, at):
             last = _end_of_single(text, marks, number)
         if last > number:
@@ -50,7 +57,7 @@ def _spans(text: str, marks: Marks) -> list[tuple[int, int]]:
 
 def _next_ends(marks: Marks) -> dict[str, list[int]]:
     """Return, for each mark that opens, which mark next closes or opens again; -1 for none."""
-    wanted = {mark: mark + closing for mark, closing in _PAIRS.items()} | {'"': '"'}
+    wanted = {mark: mark + closing for mark, closing in _PAIRS.items()} | {'"': '"'} | _TURNED
     ends = {mark: [-1] * len(marks) for mark in wanted}
     for opening, either in wanted.items():
         nearest = -1
@@ -108,6 +115,10 @@ def _begins_paragraph(text: str, at: int) -> bool:
 def _opens_straight(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return not before.isdigit() and (not before.isalnum() or after.isalnum())
+
+
+def _opens_turned(text: str, at: int) -> bool:
+    return not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
 
 
 def _opens_single(text: str, at: int) -> bool:

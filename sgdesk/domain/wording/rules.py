@@ -13,8 +13,9 @@ _NOT_NAMES, _KNOWN = "not_names", "known_capitals"
 _LAST_WORDS = 2
 _LONGEST_SPEAKER = 4
 # Behind these stand quoted words, which are exempt, or something that was not said.
-_BREAKS_OFF = frozenset("\"“„«‘';:")
+_BREAKS_OFF = frozenset("\"“„«‘';:”»‟‚‛‹＂`´「『〝")
 _BUT = frozenset(["but", "however", "yet", "whereas"])
+_WRITERS = frozenset(["i", "we"])
 _GOES_ON = frozenset(["he", "she", "they", "that", "not", "it", "did", "had", "was"])
 
 
@@ -76,6 +77,8 @@ class _Reports:
         self._before = _index([source.before], vocabulary, "reported before")
         self._anywhere = _index([source.anywhere], vocabulary, "reported anywhere")
         self._not_after = frozenset(source.not_after.split())
+        self._not_before = frozenset(source.not_before.split())
+        self._labels = _index([source.labels], vocabulary, "reported labels")
         self._questions = _index([source.questions], vocabulary, "reported questions")
 
     def ask(self, sentence: str, words: Sequence[Word]) -> bool:
@@ -87,15 +90,25 @@ class _Reports:
     def words(self, sentence: str, words: Sequence[Word]) -> frozenset[int]:
         if self._anywhere.is_in(words):
             return frozenset(range(len(words)))
-        reported: set[int] = set()
+        reported = self._labelled(sentence, words)
         for first, after, _meaning in self._before.matches(words):
             if first and words[first - 1].plain in self._not_after:
+                continue
+            if after < len(words) and words[after].plain in self._not_before:
                 continue
             if after >= len(words) - _LAST_WORDS and _stands_apart(sentence, words, first):
                 reported.update(range(_clause_start(sentence, words, first), after))
             if not _BREAKS_OFF & set(_gap(sentence, words, after)):
                 reported.update(range(after, _clause_end(sentence, words, after)))
         return frozenset(reported)
+
+    def _labelled(self, sentence: str, words: Sequence[Word]) -> set[int]:
+        """Return the words behind the name of a speaker and a colon: "Mother: he fell"."""
+        labelled: set[int] = set()
+        for _first, after, _meaning in self._labels.matches(words):
+            if ":" in _gap(sentence, words, after):
+                labelled.update(range(after, _clause_end(sentence, words, after)))
+        return labelled
 
 
 def _gap(sentence: str, words: Sequence[Word], number: int) -> str:
@@ -129,8 +142,10 @@ def _turns(sentence: str, words: Sequence[Word], number: int) -> bool:
     gap = _gap(sentence, words, number)
     if ";" in gap:
         return True
-    is_but = words[number].plain in _BUT and "," in gap and number + 1 < len(words)
-    return is_but and words[number + 1].plain not in _GOES_ON
+    if words[number].plain not in _BUT or number + 1 >= len(words):
+        return False
+    after = words[number + 1].plain
+    return after in _WRITERS or ("," in gap and after not in _GOES_ON)
 
 
 def _vocabulary(source: WordingFile) -> Vocabulary:

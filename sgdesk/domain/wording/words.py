@@ -5,6 +5,7 @@ Places are code points of the text exactly as given; nothing in it is changed.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 import msgspec
 
@@ -17,6 +18,8 @@ _JOINTS = frozenset(["", "-", "–", "‐", "‑"])
 # "NM-448210", "ZZ99".
 _REFERENCE = re.compile(r"[-/]?\d{2}")
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00ad": None})
+# "HVs", "SW's", "NFA'd".
+_SEVERAL = re.compile(r"([A-Z]{2,5})['’]?(?:s|d|ed)")
 _VOWELS = frozenset("AEIOUY")
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve few several couple".split()
@@ -24,6 +27,12 @@ _NUMBERS = frozenset(
 _OPENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _OF_PRONOUNS = {"'s": "is", "'d": "would"}
 _PRONOUNS = frozenset("he she it that this there who what i we they you here".split())
+# "Mum's a", "Dad's always", "Gran's been": no possessive stands before these.
+_BEFORE_IS = frozenset(
+    "a an the not very so too just being always never really quite rather also only still clearly"
+    " obviously definitely probably such trying lying hiding going".split()
+)
+_BEFORE_HAS = frozenset(["been", "got", "had", "gone"])
 _WITHOUT_MARK = frozenset(
     "dont doesnt didnt isnt wasnt arent werent cant couldnt wouldnt shouldnt hasnt havent hadnt"
     " wont".split()
@@ -31,7 +40,7 @@ _WITHOUT_MARK = frozenset(
 _TITLES = frozenset("mr mrs ms miss dr nurse prof professor sir".split())
 _FIRST_HALF = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 # A sentence without an end is cut here, so that one without end takes no longer than many.
-_LONGEST_SENTENCE = 900
+_LONGEST_SENTENCE = 600
 _BREAK = re.compile(
     r"(?:(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!approx)(?<!\be\.g)(?<!\bi\.e)\."
     r"|[!?])[\"”’')]*(?=\s)|\r?\n(?=[^\S\n]*\n)|\r?\n(?![^\S\n]*[a-z(])"
@@ -88,13 +97,33 @@ def words_of(text: str, spellings: Mapping[str, str], no_names: frozenset[str]) 
         first, second = _halves(found[0].translate(_MARKS).lower())
         # The letters of a number are no abbreviation.
         own = found[0].lower() if _REFERENCE.match(text, end) else found[0]
+        if several := _SEVERAL.fullmatch(own):
+            own = several[1]
+            first, second = own.lower(), ""
         word = Word(own, spellings.get(first, first), start, end, joined)
         if joined and words and word.is_capitalised and _is_named(words[-1], no_names):
             word = msgspec.structs.replace(word, plain=f"^{first}")
         words.append(word)
         if second:
             words.append(Word(second, second, start, end, joined=True))
-    return words
+    return _opened(words)
+
+
+def _opened(words: list[Word]) -> list[Word]:
+    """Return the words with "Mum's" as two, where it is "Mum is" or "Mum has"."""
+    opened: list[Word] = []
+    for word, after in zip_longest(words, words[1:]):
+        is_open = word.plain.endswith("'s") and after is not None and after.joined
+        if is_open and (verb := _verb_before(after.plain)):
+            opened.append(msgspec.structs.replace(word, plain=word.plain[:-2]))
+            opened.append(Word(verb, verb, word.start, word.end, joined=True))
+        else:
+            opened.append(word)
+    return opened
+
+
+def _verb_before(after: str) -> str:
+    return "is" if after in _BEFORE_IS else "has" if after in _BEFORE_HAS else ""
 
 
 def _is_named(before: Word, no_names: frozenset[str]) -> bool:
