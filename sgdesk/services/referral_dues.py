@@ -2,7 +2,8 @@
 
 from datetime import datetime, time
 
-from sgdesk.domain.call import Call, CallKind, CallResult
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.call import Call, CallKind, CallResult, is_to_be_written
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.due import Due
 from sgdesk.domain.flows.share import is_shared
@@ -11,6 +12,7 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.team import is_same_team, was_with
+from sgdesk.ids import ConcernId
 from sgdesk.services import acknowledgement_dues, dues, override_dues, police_dues
 from sgdesk.services.context import Context
 from sgdesk.services.stricter_dues import Figures
@@ -81,8 +83,7 @@ def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> No
     """A referral by telephone is confirmed in writing; a chase is repeated until they answer."""
     if call.result is not CallResult.ANSWERED:
         return
-    now = context.clock.now()
-    ended_at = min(call.ended_at or call.started_at or now, now)
+    ended_at = _ended(context, call)
     if call.kind is CallKind.REFERRAL:
         _end_untold(unit, context, concern, call, ended_at)
         _make_written_due(unit, context, concern, call, ended_at)
@@ -90,6 +91,18 @@ def after_call(unit: Unit, context: Context, concern: Concern, call: Call) -> No
         acknowledgement_dues.ask_again(unit, context, concern, call, ended_at)
     elif call.kind is CallKind.POLICE:
         police_dues.after_police_call(unit, context, call, ended_at)
+
+
+def written_by(unit: Unit, context: Context, call: Call, nation: Nation) -> datetime | None:
+    """Return by when a referral by telephone that belongs to no concern yet is to be confirmed in
+    writing: as for a child until it is known whom it is about. None where nothing says so."""
+    if not is_to_be_written(call):
+        return None
+    found = dues.worked_out_dues(
+        context, Trigger.CHILD_CALL_ENDED, ConcernId(""), nation, _ended(context, call),
+        about=call.id, figures=_written_figures(unit, call),
+    )  # fmt: skip
+    return min((due.due_at for due in found), default=None)
 
 
 def is_front_door(to: Recipient) -> bool:
@@ -135,12 +148,21 @@ def _make_written_due(
     if _is_written_since(unit, concern, call, ended_at):
         return
     adult = concern.person.kind is PersonKind.ADULT
-    agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
     dues.make(
         unit, context, Trigger.ADULT_CALL_ENDED if adult else Trigger.CHILD_CALL_ENDED,
         concern.id, concern.urgency.nation, ended_at, about=call.id, detail=_told(call),
-        figures=Figures(agency.written_hours if agency else None, call.written_hours_said),
+        figures=_written_figures(unit, call),
     )  # fmt: skip
+
+
+def _written_figures(unit: Unit, call: Call) -> Figures:
+    agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
+    return Figures(agency.written_hours if agency else None, call.written_hours_said)
+
+
+def _ended(context: Context, call: Call) -> datetime:
+    now = context.clock.now()
+    return min(call.ended_at or call.started_at or now, now)
 
 
 def _is_written_since(unit: Unit, concern: Concern, call: Call, ended_at: datetime) -> bool:

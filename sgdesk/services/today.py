@@ -12,6 +12,7 @@ from sgdesk.services.concerns import rows
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import lines
 from sgdesk.services.police_past import past_contacts
+from sgdesk.services.referral_dues import written_by
 from sgdesk.services.upkeep import upkeep
 from sgdesk.services.urgent_dues import most_urgent
 from sgdesk.services.views import PoliceLine, TodayView
@@ -37,7 +38,7 @@ class Today:
         agencies = self._agencies.list()
         front_doors = [one for one in agencies if one.kind in _FRONT_DOORS]
         with context.unit() as unit:
-            practice = unit.practice.get()
+            practice, loose = unit.practice.get(), unit.calls.without_concern()
             view = TodayView(
                 now=now,
                 next_working_day=next_working_day(context.today(), practice.nation),
@@ -49,8 +50,13 @@ class Today:
                 clock=self._doubt(unit),
                 police=tuple(_police_lines(unit)),
                 late=late_names(agencies, context.today()),
-                loose_calls=unit.calls.without_concern(),
+                loose_calls=loose,
                 loose_contacts=unit.police.without_concern(),
+                written_by={
+                    call.id: by
+                    for call in loose
+                    if (by := written_by(unit, context, call, practice.nation)) is not None
+                },
                 upkeep=upkeep(unit, context, practice),
             )
             context.note_look(unit, "today.read")

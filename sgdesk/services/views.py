@@ -16,7 +16,7 @@ from sgdesk.domain.paper import Paper
 from sgdesk.domain.police import PoliceContact
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.stage import StageWords
-from sgdesk.ids import ConcernId, DraftId
+from sgdesk.ids import CallId, ConcernId, DraftId
 from sgdesk.services.ladder import Ladder
 from sgdesk.services.police_case import FgmCase
 from sgdesk.services.police_past import PastContact
@@ -96,7 +96,8 @@ class UpkeepLine(msgspec.Struct, frozen=True):
 class TodayView(msgspec.Struct, frozen=True):
     """All that Today shows. `next_working_day` is in the practice's nation; `clock` says what is
     doubtful about this PC's clock, or nothing; `late` names the teams whose numbers were not
-    checked for 90 days; `loose_calls` and `loose_contacts` belong to no concern yet."""
+    checked for 90 days; `loose_calls` and `loose_contacts` belong to no concern yet; `written_by`
+    says by when such a call is to be confirmed in writing."""
 
     now: datetime
     next_working_day: date
@@ -109,6 +110,7 @@ class TodayView(msgspec.Struct, frozen=True):
     late: tuple[str, ...] = ()
     loose_calls: tuple[Call, ...] = ()
     loose_contacts: tuple[PoliceContact, ...] = ()
+    written_by: dict[CallId, datetime] = {}
     police: tuple[PoliceLine, ...] = ()
     upkeep: tuple[UpkeepLine, ...] = ()
 

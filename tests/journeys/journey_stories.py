@@ -17,8 +17,11 @@ from journey_canaries import (
     send_decision,
     type_into_every_page,
 )
+from journey_story import note_failed_portal, print_on, record, ring_duty_team, share
 from journey_support import pause
 from PySide6.QtCore import Qt
+
+from sgdesk.domain.paper import PaperKind
 
 
 def say(*words):
@@ -160,6 +163,25 @@ def look_at_the_demonstration(keyboard, answers):
     keyboard.shell.close()
 
 
+def follow_up_after_a_failed_portal(keyboard, _answers):
+    """Record S1 without a network, share it, find the portal down, ring, and print what follows."""
+    say("network", what_the_network_says())
+    queue = told()
+    open_desk(keyboard)
+    record(keyboard)
+    share(keyboard)
+    note_failed_portal(keyboard)
+    ring_duty_team(keyboard)
+    print_on(keyboard, PaperKind.PACK, queue)
+    keyboard.push("save-and-close")
+    keyboard.heading("SG-2026-0001")
+    for words in ("Failed", "J. Okoro", "copy 1"):
+        keyboard.says(words)
+    say("logged")
+    told()
+    keyboard.shell.close()
+
+
 def what_the_network_says():
     """Return what happens to a program that does ask for the network."""
     try:
@@ -181,6 +203,6 @@ STORIES = {
     for story in (
         type_for_ever, type_a_call_for_ever, lock_in_the_middle, type_while_the_disk_is_full,
         type_while_nothing_may_be_written, unlock_what_may_not_be_written, leave_canaries,
-        look_at_the_demonstration,
+        look_at_the_demonstration, follow_up_after_a_failed_portal,
     )
 }  # fmt: skip

@@ -272,10 +272,15 @@ def ring_duty_team(keyboard):
 
 def print_paper(keyboard, kind, queue):
     """Print a copy on a page of the decision; return what came out of the printer."""
+    print_on(keyboard, kind, queue)
+    return printed("SG-2026-0001 copy 1")
+
+
+def print_on(keyboard, kind, queue):
+    """Print a copy on a page of the decision, until it is sent."""
     keyboard.choose("printer", queue)
     keyboard.push(f"print:{kind}")
     keyboard.says(f"{PAPER_WORDS[kind]}, copy 1: sent to the printer.")
-    return printed("SG-2026-0001 copy 1")
 
 
 def file_entry(keyboard):

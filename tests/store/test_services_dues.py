@@ -113,6 +113,22 @@ def test_a_concern_of_another_nation_has_that_nations_deadlines(desk):
     assert open_dues(desk, concern)["DL-REF-WRITTEN-CHILD-W"].due_at == at(23, 10, 19)
 
 
+def test_a_referral_by_telephone_without_a_concern_says_by_when_it_goes_in_writing(desk):
+    nowhere, team = {"concern_id": None}, agency(desk)
+    plain = rang(desk, signed(desk), team, at(22, 10), at(22, 10, 19), **nowhere)
+    sooner = rang(
+        desk, signed(desk), team, at(22, 10), at(22, 10, 19), written_hours_said=4, **nowhere
+    )
+    rang(
+        desk, signed(desk), team, at(22, 10), at(22, 10, 2), result=CallResult.NO_ANSWER,
+        **nowhere,
+    )  # fmt: skip
+
+    by = desk.today.view().written_by
+
+    assert by == {plain.id: at(23, 10, 19), sooner.id: at(22, 14, 19)}
+
+
 def test_a_worker_who_asks_for_less_than_the_national_hours_is_obeyed(desk):
     concern, team = signed(desk, nation=Nation.WALES), agency(desk)
 

@@ -175,6 +175,7 @@ class MainWindow(QWidget):
     def go_back(self) -> None:
         """Go back to a wizard that was set aside, or else to the place before this one."""
         if self._wizard is not None:
+            self._here = self._before
             self._root.setCurrentWidget(self._wizard)
         else:
             self._show(Place.TODAY if self._before is self._here else self._before)

@@ -27,7 +27,7 @@ class ImportPlace(QWidget):
         self._last = LastImport(recording.draft)
         self._layout = column(self, Gap.NORMAL)
         self._done = Notice("", kind="ok")
-        self._undo = self._done.add_link("import-undo", _("Undo this"))
+        self._done.add_link("import-undo", _("Undo this"))
         self._done.linked.connect(self._on_undo)
         self._done.hide()
         self._layout.addWidget(self._done)
@@ -64,7 +64,8 @@ class ImportPlace(QWidget):
         self._last.take(events)
         self.show_last()
         self.changed.emit()
-        self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not on "Undo this": one more Return would take everything out again.
+        self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sight_wanted.emit(self._done)
 
     def _on_undo(self) -> None:

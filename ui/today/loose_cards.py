@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -90,26 +90,25 @@ class LooseCard(Card):
         return entry
 
 
-def loose_call(call: Call, *, whole: bool) -> Loose:
-    """Return a call as words; what it was about only where names are to be seen."""
+def loose_call(call: Call, by: datetime | None, *, whole: bool) -> Loose:
+    """Return a call as words; what it was about only where names are to be seen. `by`: until then
+    it is to be confirmed in writing."""
     when = read_moment(call.started_at) if call.started_at else ""
     return Loose(
         call.id,
         _(CALL_WORDS[call.kind]),
-        (call.agency_name, when, call.about if whole else "", _in_writing(call)),
+        (call.agency_name, when, call.about if whole else "", _in_writing(call, by)),
         _("Put this call to the chosen concern"),
         _("Print the record of this call"),
     )
 
 
-def _in_writing(call: Call) -> str:
+def _in_writing(call: Call, by: datetime | None) -> str:
     if not is_to_be_written(call):
         return ""
-    if call.written_hours_said is None:
+    if by is None:
         return _("To be confirmed in writing.")
-    return _("To be confirmed in writing; within {hours} hours, they said.").format(
-        hours=call.written_hours_said
-    )
+    return _("To be confirmed in writing by {moment}.").format(moment=read_moment(by))
 
 
 def loose_contact(contact: PoliceContact) -> Loose:

@@ -191,9 +191,14 @@ class TodayPage(Page):
             *new(
                 self._loose,
                 lambda: self._loose.show_loose(
-                    [loose_call(one, whole=whole) for one in view.loose_calls], *rows, whole=whole
+                    [
+                        loose_call(one, view.written_by.get(one.id), whole=whole)
+                        for one in view.loose_calls
+                    ],
+                    *rows,
+                    whole=whole,
                 ),
-                (view.loose_calls, *rows, whole),
+                (view.loose_calls, view.written_by, *rows, whole),
             ),
             *new(
                 self._contacts,
