@@ -10,7 +10,7 @@ PROGRAMS = Path(sys.executable).parent
 CHECKS = [
     ["ruff", "check"],
     ["ruff", "format", "--check"],
-    ["mypy"],
+    *(["mypy", "--platform", system] for system in ("linux", "win32", "darwin")),
     ["lint-imports"],
     # Everything but the journeys side by side; the journeys drive the whole program and the clock
     # of a real print queue, so each has the machine to itself.

@@ -1,9 +1,12 @@
 """Real parts for every test: a real encrypted store in a temporary folder, and a clock of ours."""
 
+import os
+import shutil
 from datetime import UTC, datetime
-from shutil import copytree
 
 import pytest
+from hypothesis import settings
+from print_queue import open_queue
 
 from sgdesk.bootstrap import Desk, LockedDesk, open_locked
 from sgdesk.clock import FixedClock
@@ -12,18 +15,27 @@ from sgdesk.services.setup import NewUser, PreparedDesk
 from sgdesk.vault.keychain import NoKeychain
 from sgdesk.vault.keys import Cost
 
+# How long an example takes says nothing on a machine that runs several tests at once.
+settings.register_profile("sgdesk", deadline=None)
+settings.load_profile("sgdesk")
+
 SUNDAY_NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QUICK = Cost(m_kib=64, t=1, p=1)
 PASSPHRASE = "a quiet river bends twice"
 DEPUTY_PASSPHRASE = "seven lamps near the weir"
 DEMO_PASSPHRASE = "demo practice only"
+PDF_READERS = ("pdftotext", "pdfinfo", "pdffonts", "qpdf")
 
 
 def pytest_collection_modifyitems(items):
-    """Keep the tests of the one print queue in one process, where tests run in several."""
+    """Keep the tests of the one print queue in one process, where tests run in several; and where
+    there are no other people's PDF readers, as on most Windows PCs, leave out what needs them."""
+    missing = [name for name in PDF_READERS if shutil.which(name) is None]
     for item in items:
         if item.get_closest_marker("print_queue"):
             item.add_marker(pytest.mark.xdist_group("print-queue"))
+        if missing and item.get_closest_marker("pdf_readers") and not os.environ.get("CI"):
+            item.add_marker(pytest.mark.skip(reason=f"not installed: {', '.join(missing)}"))
 
 
 @pytest.fixture
@@ -78,7 +90,7 @@ def desk(locked):
 
 @pytest.fixture(scope="session")
 def finished_demonstration(tmp_path_factory):
-    """The demonstration practice, made once; `demonstration` hands out copies of it."""
+    """The demonstration practice, made once; `demo_folder` hands out copies of it."""
     from sgdesk.services.demonstration import make_demonstration
 
     folder = tmp_path_factory.mktemp("finished") / "demonstration"
@@ -87,17 +99,24 @@ def finished_demonstration(tmp_path_factory):
 
 
 @pytest.fixture
-def demonstration(tmp_path, finished_demonstration):
+def demo_folder(tmp_path, finished_demonstration):
     """The folder of a demonstration of this test's own."""
     folder = tmp_path / "demonstration"
-    copytree(finished_demonstration, folder)
+    shutil.copytree(finished_demonstration, folder)
     return folder
 
 
 @pytest.fixture
-def demo_desk(demonstration):
+def demo_desk(demo_folder):
     """The lead's unlocked desk in the demonstration."""
-    locked = open_locked(demonstration)
+    locked = open_locked(demo_folder)
     opened: Desk = locked.unlock(locked.users()[0].id, DEMO_PASSPHRASE)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def print_queue():
+    """The name of a real print queue."""
+    with open_queue() as name:
+        yield name

@@ -112,11 +112,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the lock page."""
         self._show_lock_page()
-        wanted = QSize(letters(_WIDTH), lines(_HEIGHT))
-        room = self._app.primaryScreen().availableSize()
-        self.shell.resize(wanted.boundedTo(room))
-        self.shell.show()
-        self.shell.activateWindow()
+        self.shell.open(QSize(letters(_WIDTH), lines(_HEIGHT)))
 
     def _show_lock_page(self) -> None:
         self._page = page = LockPage(demo=self._demo)

@@ -1,10 +1,9 @@
 """Files that a command reads and writes where the user says."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from sgdesk.errors import SituationError, UserError
+from sgdesk.store.files import put_in_place, written_beside
 from sgdesk.text import _
 
 
@@ -14,17 +13,8 @@ def write_file(path: Path, content: bytes) -> None:
     Raises SituationError when the disk or the folder refuses.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        fresh = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
+        with written_beside(path, content) as fresh:
+            put_in_place(fresh, path)
     except OSError as error:
         raise SituationError(
             _("{file} cannot be written ({reason}). Choose another place.").format(

@@ -30,7 +30,7 @@ class WordingQuestion(msgspec.Struct, frozen=True):
 class FlagReply(msgspec.Struct, frozen=True):
     """A marked phrase: its kind, its place in code points (the end is not part of it), and why.
 
-    `why` also says what to write instead.
+    `why` also says what to write instead, and whether to check that locally.
     """
 
     type: int
@@ -110,7 +110,7 @@ def _wording_reply() -> Callable[[bytes], WordingReply]:
 
 
 def _flag_reply(flag: Flag) -> FlagReply:
-    return FlagReply(flag.type, flag.start, flag.end, f"{flag.why} {flag.instead}")
+    return FlagReply(flag.type, flag.start, flag.end, flag.reason)
 
 
 def _no_text() -> WordingReply:

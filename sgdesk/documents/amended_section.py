@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sgdesk.documents.blocks import Table
+from sgdesk.documents.blocks import Paragraph, Table
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.amendment import Amendment
 from sgdesk.text import _, read_moment
@@ -21,6 +21,18 @@ def amended_days_section(details: Iterable[tuple[str, str]]) -> Section:
     """Return which details are newer than the signature; an amended fact says so itself."""
     told = [(what, _("amended on {day}").format(day=day)) for what, day in details]
     return Section(_("Amended since the record was signed"), rows(told))
+
+
+def withdrawn_section(withdrawn: Iterable[tuple[str, str]]) -> Section:
+    """Return what the recipient was told before, and what stands no longer; never the words."""
+    told = rows(withdrawn)
+    if not told:
+        return Section(_("Withdrawn since we told you"), ())
+    asked = _(
+        "We told you this before, and have withdrawn it since. Do not rely on it, mark it as"
+        " withdrawn in what you hold, and tell whoever had it from you."
+    )
+    return Section(_("Withdrawn since we told you"), (Paragraph(asked, kept=True), *told))
 
 
 def _line(one: Amendment) -> tuple[str, str, str, str]:

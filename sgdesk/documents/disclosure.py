@@ -31,6 +31,7 @@ from sgdesk.domain.sharing.decision import DECISION_WORDS
 from sgdesk.domain.sharing.recipient import PASSWORD_WORDS
 from sgdesk.domain.sharing.refusal import agreed_words
 from sgdesk.domain.sharing.words import condition_words
+from sgdesk.domain.withdrawal import standing
 from sgdesk.text import _, read_moment, read_short_date
 
 _WIDTHS = (0.2, 0.45, 0.35)
@@ -196,12 +197,12 @@ def _files(title: str, files: Sequence[KeptFile]) -> Section:
 
 
 def _chronology(record: DisclosureRecord) -> Section:
-    facts = tuple(one.fact for one in (*record.going, *record.staying))
+    facts = standing(one.fact for one in (*record.going, *record.staying))
     return internal_chronology(facts, record.presentation, record.person.name)
 
 
 def _household(record: DisclosureRecord) -> Section:
-    facts = tuple(one.fact for one in (*record.going, *record.staying))
+    facts = standing(one.fact for one in (*record.going, *record.staying))
     return household_section(facts, record.household, record.person.name)
 
 

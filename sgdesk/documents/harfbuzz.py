@@ -5,7 +5,7 @@ from typing import Protocol, cast
 import uharfbuzz
 
 
-class Info(Protocol):
+class Glyph(Protocol):
     """Which glyph; 0 means that the font has none."""
 
     codepoint: int
@@ -23,7 +23,7 @@ class Shaped(Protocol):
     """Text to be shaped, and what became of it."""
 
     direction: str
-    glyph_infos: list[Info]
+    glyph_infos: list[Glyph]
     glyph_positions: list[Position]
 
     def add_str(self, text: str) -> None:

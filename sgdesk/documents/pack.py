@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sgdesk.documents import fact_sections as facts
-from sgdesk.documents.amended_section import amended_days_section
+from sgdesk.documents.amended_section import amended_days_section, withdrawn_section
 from sgdesk.documents.basis_sections import basis_section, conditions_section, consent_section
 from sgdesk.documents.blocks import (
     Block,
@@ -80,6 +80,7 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
         basis_section(pack.basis, pack.gateway_words),
         conditions_section(pack.conditions),
         amended_days_section(pack.details_amended),
+        withdrawn_section(pack.withdrawn),
         _attachments(pack),
         _declaration(pack),
     ]

@@ -47,10 +47,11 @@ def font_folders() -> list[Path]:
     if sys.platform == "win32":
         windows = Path(os.environ.get("WINDIR", "C:/Windows"))
         return [windows / "Fonts", home / "AppData/Local/Microsoft/Windows/Fonts"]
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505 - the type checker follows systems in branches
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
-    shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
-    return [*shared, home / ".local/share/fonts", home / ".fonts"]
+    else:
+        shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
+        return [*shared, home / ".local/share/fonts", home / ".fonts"]
 
 
 @cache

@@ -8,18 +8,23 @@ from sgdesk.errors import UserError
 from sgdesk.text import _
 
 _MOST_LINES = 40
+_MOST_STAGES = 8
 _MOST_DAYS = 60
+_MOST_HOURS = 24 * 60
 _MOST_LETTERS = 100_000
 _DAYS = re.compile(r"(\d{1,4})\s*(?:(?:working\s+)?days?)?", re.IGNORECASE)
+_HOURS = re.compile(r"(\d{1,4})\s*(?:hours?|hrs?|h)", re.IGNORECASE)
 _LETTERS = re.compile(r"(\d{1,3}(?:[, ]\d{3})+|\d{1,7})\s*(?:characters?|letters?)?", re.IGNORECASE)
 
 
 class LadderStage(msgspec.Struct, frozen=True):
-    """One stage of a disagreement: between whom, within how many working days, whom to reach."""
+    """One stage of a disagreement: between whom, within how many working days or elapsed hours,
+    whom to reach."""
 
     title: str
     days: int | None = None
     contact: str = ""
+    hours: int | None = None
 
 
 class PortalBox(msgspec.Struct, frozen=True):
@@ -30,11 +35,13 @@ class PortalBox(msgspec.Struct, frozen=True):
 
 
 def parse_ladder(typed: str) -> tuple[LadderStage, ...]:
-    """Return the stages typed as "Team manager; 2 working days; 01632 960141", one on each line.
+    """Return the stages typed as "Team manager; 2 working days; 01632 960141", one on each line;
+    in place of days stand hours such as "48 hours".
 
-    Days and contact may be left out. Raises UserError that names the line.
+    The time and the contact may be left out. Raises UserError that names the line.
     """
-    return tuple(_stage(number, line) for number, line in _told_lines(typed, "ladder"))
+    told = _told_lines(typed, "ladder", _MOST_STAGES)
+    return tuple(_stage(number, line) for number, line in told)
 
 
 def parse_boxes(typed: str) -> tuple[PortalBox, ...]:
@@ -45,14 +52,14 @@ def parse_boxes(typed: str) -> tuple[PortalBox, ...]:
     return tuple(_box(number, line) for number, line in _told_lines(typed, "boxes"))
 
 
-def _told_lines(typed: str, field: str) -> list[tuple[int, str]]:
+def _told_lines(typed: str, field: str, most: int = _MOST_LINES) -> list[tuple[int, str]]:
     lines = [
         (number, line.strip())
         for number, line in enumerate(typed.split("\n"), start=1)
         if line.strip()
     ]
-    if len(lines) > _MOST_LINES:
-        raise UserError(_("Write up to {most} lines.").format(most=_MOST_LINES), field)
+    if len(lines) > most:
+        raise UserError(_("Write up to {most} lines.").format(most=most), field)
     return lines
 
 
@@ -60,13 +67,18 @@ def _stage(number: int, line: str) -> LadderStage:
     title, *rest = [part.strip() for part in line.split(";", 2)]
     if not title:
         raise _wrong(number, _("begin with who settles it"), "ladder")
-    days = _DAYS.fullmatch(rest[0]) if rest and rest[0] else None
-    if rest and rest[0] and days is None:
+    limit, contact = [*rest, "", ""][:2]
+    found = _HOURS.fullmatch(limit)
+    hours = int(found[1]) if found else None
+    found = None if hours is not None else _DAYS.fullmatch(limit)
+    days = int(found[1]) if found else None
+    if limit and days is None and hours is None:
         raise _wrong(number, _("write it like “Team manager; 2 days; 01632 960141”"), "ladder")
-    count = int(days[1]) if days else None
-    if count is not None and not 1 <= count <= _MOST_DAYS:
+    if days is not None and not 1 <= days <= _MOST_DAYS:
         raise _wrong(number, _("give from 1 to {most} days").format(most=_MOST_DAYS), "ladder")
-    return LadderStage(title, count, rest[1] if len(rest) > 1 else "")
+    if hours is not None and not 1 <= hours <= _MOST_HOURS:
+        raise _wrong(number, _("give from 1 to {most} hours").format(most=_MOST_HOURS), "ladder")
+    return LadderStage(title, days, contact, hours)
 
 
 def _box(number: int, line: str) -> PortalBox:

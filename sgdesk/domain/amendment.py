@@ -18,6 +18,7 @@ from sgdesk.domain.concern import HARM_WORDS, Concern, FgmScreen, Harm, Presenta
 from sgdesk.domain.facts.options import EPISODE_WORDS, FGM_SCREEN_WORDS
 from sgdesk.domain.people import PERSON_KIND_WORDS, Person, PersonKind, Relation, SafeContact
 from sgdesk.domain.practice import Episode
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import ConcernId, FactId
 from sgdesk.text import _, read_short_date, read_time
 
@@ -44,6 +45,13 @@ PART_WORDS = {
 }
 
 
+_DEED_WORDS = {
+    Deed.AMEND: "Amended: {what}",
+    Deed.WITHDRAW: "Withdrawn: {what}",
+    Deed.BRING_BACK: "Stands again: {what}",
+}
+
+
 class Change(msgspec.Struct, frozen=True):
     """One answer as it was and as it is now; `before` is empty for something new."""
 
@@ -55,7 +63,8 @@ class Change(msgspec.Struct, frozen=True):
 class Amendment(msgspec.Struct, frozen=True, kw_only=True):
     """One amendment. `by` is a name; `fact_id` the fact, or None for a detail of the record.
 
-    `is_new`: the fact was added after the record was signed.
+    `is_new`: the fact was added after the record was signed. `deed`: it was put right, withdrawn
+    as a whole, or stands again.
     """
 
     at: datetime
@@ -66,6 +75,14 @@ class Amendment(msgspec.Struct, frozen=True, kw_only=True):
     fact_id: FactId | None = None
     part: Part | None = None
     is_new: bool = False
+    deed: Deed = Deed.AMEND
+
+
+def deed_words(one: Amendment) -> str:
+    """Return what was done to which entry: "Withdrawn: Left cheek"."""
+    if one.is_new:
+        return _("Added to the record: {what}").format(what=one.about)
+    return _(_DEED_WORDS[one.deed]).format(what=one.about)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

@@ -143,7 +143,8 @@ def is_to_be_written(call: Call) -> bool:
 class CallDraft(msgspec.Struct, kw_only=True):
     """What is typed while talking. Dates and clock times are London's.
 
-    `portal_down`: it began with a portal that failed, and what failed is asked too.
+    `portal_down`: it began with a portal that failed, and what failed is asked too. `begun_at` and
+    `over_at` are the moments of the buttons, to the second.
     """
 
     id: CallId
@@ -194,3 +195,5 @@ class CallDraft(msgspec.Struct, kw_only=True):
     followed: YesNo | None = None
     not_followed_because: str = ""
     said: tuple[str, ...] = ()
+    begun_at: datetime | None = None
+    over_at: datetime | None = None

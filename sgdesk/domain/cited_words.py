@@ -32,6 +32,16 @@ def source_lines(stated: Stated, guidance: Guidance) -> list[str]:
     return [weight_words(stated), *map(source_words, guidance.sources_of(stated))]
 
 
+def named_sources(stated: Stated, guidance: Guidance) -> str:
+    """Return in one line what weight a statement has, and by name each text it rests on."""
+    weight = source_lines(stated, guidance)[0]
+    texts = [one for one in guidance.sources_of(stated) if one.address]
+    if not texts:
+        return weight
+    names = "; ".join(f"{one.title}, {one.publisher}" for one in texts)
+    return " ".join((weight, _("Source: {names}.").format(names=names)))
+
+
 def statement_words(statement: Statement) -> str:
     """Return a statement with its topic in front."""
     topic = _(TOPIC_WORDS[statement.topic])

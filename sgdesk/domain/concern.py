@@ -18,6 +18,7 @@ class Stage(StrEnum):
     DRAFT = "draft"
     RECORDED = "recorded"
     DECIDING = "deciding"
+    DECIDED = "decided"
     SHARED = "shared"
     NOT_SHARED = "not-shared"
     AWAITING_ACKNOWLEDGEMENT = "awaiting-acknowledgement"
@@ -31,6 +32,7 @@ STAGE_WORDS = {
     Stage.DRAFT: "Being recorded",
     Stage.RECORDED: "Recorded, no decision yet",
     Stage.DECIDING: "Deciding what to share",
+    Stage.DECIDED: "Decided, not sent yet",
     Stage.SHARED: "Shared",
     Stage.NOT_SHARED: "Not shared",
     Stage.AWAITING_ACKNOWLEDGEMENT: "Awaiting acknowledgement",
@@ -162,6 +164,8 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """A concern as recorded. Until it is signed, `signed_at` is None.
 
     `linked_elsewhere` came with a record that was taken in, where the other one was not here.
+    `facts` and `relations` are those that stand; what an amendment withdrew stands apart, so that
+    nothing counts, draws or sends it.
     """
 
     id: ConcernId
@@ -180,6 +184,18 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     signed_at: datetime | None = None
     signed_by: UserId | None = None
     linked_elsewhere: tuple[OutsideLink, ...] = ()
+    facts_withdrawn: tuple[Fact, ...] = ()
+    relations_withdrawn: tuple[Relation, ...] = ()
+
+    @property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """What the record holds, what was withdrawn at the end: only to tell both versions."""
+        return (*self.facts, *self.facts_withdrawn)
+
+    @property
+    def everybody(self) -> tuple[Relation, ...]:
+        """Who is or was around the person: names and addresses that are guarded stay guarded."""
+        return (*self.relations, *self.relations_withdrawn)
 
 
 class ConcernLine(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.outcome import ClosingKind, OutcomeKind
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.domain.police import NewsKind
+from sgdesk.domain.withdrawal import Deed, Withdrawal
 from sgdesk.ids import ConcernId
 
 
@@ -64,7 +65,8 @@ class AmendmentDraft(msgspec.Struct, kw_only=True):
     """What was not right in a signed record: one fact, or one part of its details, and why.
 
     Exactly one of the parts is there. `is_new`: a fact that is added now. `teeth_out` are the
-    places of the findings on teeth that go, because they were recorded by mistake.
+    places of the findings on teeth that go, because they were recorded by mistake. `deed`: whether
+    answers are put right, or the whole fact or relation is withdrawn, and why; or stands again.
     """
 
     id: str
@@ -78,6 +80,8 @@ class AmendmentDraft(msgspec.Struct, kw_only=True):
     presentation: Presentation | None = None
     because: str = ""
     teeth_out: tuple[int, ...] = ()
+    deed: Deed = Deed.AMEND
+    withdrawn_as: Withdrawal | None = None
 
     @property
     def amended_fact(self) -> Fact | None:

@@ -23,6 +23,7 @@ from sgdesk.domain.letters import LetterDraft, letter_checks
 from sgdesk.domain.outcome import ClosingKind, Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.police import NewsKind, PoliceNews
 from sgdesk.domain.police_points import NUMBER_WORDS
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import PoliceContactId, SharingId
 from sgdesk.text import _, from_london
 
@@ -39,8 +40,7 @@ def entry_problems(draft: Entry, today: date) -> list[Problem]:
         case ClosingDraft():
             checks = [("because", None if draft.because.strip() else _why(draft.kind))]
         case AmendmentDraft():
-            why = _("Say why the record was not right, or where this comes from.")
-            checks = [("because", None if draft.because.strip() else why)]
+            checks = _amendment_checks(draft)
         case LinkDraft():
             which = _("Write the reference of the other concern, such as SG-2026-0031.")
             how = _("Say how they belong together, such as: her brother.")
@@ -109,6 +109,15 @@ def as_news(draft: NewsDraft, at: datetime) -> PoliceNews:
         number_on=draft.number_on if is_number else None,
         text=draft.text, recorded_at=at,
     )  # fmt: skip
+
+
+def _amendment_checks(draft: AmendmentDraft) -> list[tuple[str, str | None]]:
+    why = _("Say why the record was not right, or where this comes from.")
+    which = draft.deed is Deed.WITHDRAW and draft.withdrawn_as is None
+    return [
+        ("withdrawn_as", _("Choose why it is withdrawn.") if which else None),
+        ("because", None if draft.because.strip() else why),
+    ]
 
 
 def _answer_checks(draft: AnswerDraft, today: date) -> list[tuple[str, str | None]]:

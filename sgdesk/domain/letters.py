@@ -11,13 +11,18 @@ from sgdesk.text import _
 
 
 class LetterKind(StrEnum):
-    """What a letter is for. A disagreement is taken up stage by stage (LAW 3.4)."""
+    """What a letter is for. A disagreement is taken up stage by stage (LAW 3.4); the usual ladder
+    has four, an agency's own may have more."""
 
     CHASE = "chase"
     PRACTITIONERS = "stage-1"
     MANAGERS = "stage-2"
     SENIORS = "stage-3"
     CHAIR = "stage-4"
+    FIFTH = "stage-5"
+    SIXTH = "stage-6"
+    SEVENTH = "stage-7"
+    EIGHTH = "stage-8"
 
 
 LETTER_WORDS = {
@@ -26,6 +31,10 @@ LETTER_WORDS = {
     LetterKind.MANAGERS: "Disagreement, stage 2: their manager, with our named professional",
     LetterKind.SENIORS: "Disagreement, stage 3: senior and designated professionals",
     LetterKind.CHAIR: "Disagreement, stage 4: the chair of the partnership",
+    LetterKind.FIFTH: "Disagreement, stage 5",
+    LetterKind.SIXTH: "Disagreement, stage 6",
+    LetterKind.SEVENTH: "Disagreement, stage 7",
+    LetterKind.EIGHTH: "Disagreement, stage 8",
 }
 
 
@@ -49,7 +58,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
 class LetterDraft(msgspec.Struct, kw_only=True):
     """A letter as it is written. Paragraphs of `happened` stand apart by an empty line; each line
-    of `asks` is one thing that is asked."""
+    of `asks` is one thing that is asked; `stage` is how the agency's own ladder names it."""
 
     id: str = ""
     concern_id: ConcernId
@@ -58,6 +67,7 @@ class LetterDraft(msgspec.Struct, kw_only=True):
     to: str = ""
     happened: str = ""
     asks: str = ""
+    stage: str = ""
 
 
 def letter_checks(draft: LetterDraft) -> list[tuple[str, str | None]]:

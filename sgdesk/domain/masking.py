@@ -23,7 +23,7 @@ def shown_words(concern: Concern, *, whole: bool, former: Iterable[str] = ()) ->
     if whole:
         return as_written
     person, contact = concern.person, concern.contact
-    family = [one.name for one in concern.relations if not one.professional]
+    family = [one.name for one in concern.everybody if not one.professional]
     return hiding([person.name, person.known_as, contact.name, *family, *former])
 
 

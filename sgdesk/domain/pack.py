@@ -1,7 +1,7 @@
 """What goes into the papers: everything a paper shows, and nothing that stays behind.
 
-A `Pack` is made by `assembled`, which drops each fact that was held back; the drawing room never
-sees one.
+`going` drops each fact that was held back before a `Pack` is made; the drawing room never sees
+one.
 """
 
 from datetime import datetime
@@ -32,9 +32,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The referral pack for one recipient. Only what goes is in it.
 
     `consent_words` and `basis` are whole sentences; `facts` are those that go, in the order of
-    the record; `made_at` is when this copy was made, `written_at` when the record was signed and
-    `referred_at` when it was referred first, as far as that was known; `details_amended` names
-    which details are newer than the signature, and since which day.
+    the record; `written_at` is when the record was signed and `referred_at` when it was referred
+    first, as far as that was known; `details_amended` names which details are newer than the
+    signature, and since which day; `withdrawn` names what this very recipient was told before,
+    and what stands no longer.
     """
 
     imprint: Imprint
@@ -62,6 +63,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     referred_at: datetime | None = None
     attachments: tuple[str, ...] = ()
     details_amended: tuple[tuple[str, str], ...] = ()
+    withdrawn: tuple[tuple[str, str], ...] = ()
     demonstration: bool = False
 
 

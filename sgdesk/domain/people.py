@@ -1,11 +1,12 @@
 """The person a concern is about, the people around them, and how to reach them safely."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
 
 from sgdesk.domain.answers import Unanswered, YesNo
+from sgdesk.domain.withdrawal import Withdrawal
 from sgdesk.ids import PersonId
 
 
@@ -67,7 +68,8 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     source of harm. One entry may be several of these. `unanswered` is as in Person.
 
     `born_typed` may be an age or a year as somebody estimates it. `visitor_overnight` is a visitor
-    who also sleeps there; `leads` is the professional who has the case.
+    who also sleeps there; `leads` is the professional who has the case. `withdrawn_at` is when the
+    whole entry was withdrawn from a signed record.
     """
 
     id: str
@@ -97,6 +99,8 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     visitor_overnight: bool = False
     leads: bool = False
     unanswered: dict[str, Unanswered] = {}
+    withdrawn_at: datetime | None = None
+    withdrawn_as: Withdrawal | None = None
 
 
 class SafeContact(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,13 +39,21 @@ class StageWords(msgspec.Struct, frozen=True):
     tone: Tone
 
 
-def after_decision(decision: Decision, stage: Stage) -> Stage:
-    """Return the stage once a decision is recorded; what already awaits an answer goes on so."""
+def after_decision(
+    decision: Decision, stage: Stage, *, waits: bool = False, was_sent: bool = False
+) -> Stage:
+    """Return the stage once a decision is recorded; what already awaits an answer goes on so.
+
+    `waits`: another team is still to be sent what was decided for it; `was_sent`: one was sent it.
+    """
     if stage in _AFTER_SENDING:
         return stage
-    if decision in (Decision.DO_NOT_SHARE, Decision.NOT_YET):
-        return stage if stage is Stage.SHARED else Stage.NOT_SHARED
-    return Stage.DECIDING
+    if decision not in (Decision.DO_NOT_SHARE, Decision.NOT_YET):
+        return Stage.DECIDED
+    if stage is Stage.DECIDED and waits:
+        return stage
+    is_shared = stage is Stage.SHARED or (stage is Stage.DECIDED and was_sent)
+    return Stage.SHARED if is_shared else Stage.NOT_SHARED
 
 
 def after_attempt(attempt: Attempt, stage: Stage, *, answers: bool) -> Stage:
@@ -81,6 +89,7 @@ _TONES = {
     Stage.DRAFT: Tone.QUIET,
     Stage.RECORDED: Tone.DUE,
     Stage.DECIDING: Tone.DUE,
+    Stage.DECIDED: Tone.DUE,
     Stage.SHARED: Tone.INFO,
     Stage.NOT_SHARED: Tone.QUIET,
     Stage.AWAITING_ACKNOWLEDGEMENT: Tone.INFO,

@@ -43,7 +43,7 @@ class Disguise:
         self.role = role_of(concern.person, today)
         self.owner = _owner(concern.person)
         self._take_person(concern.person)
-        for relation in concern.relations:
+        for relation in concern.everybody:
             self._take_relation(relation)
         self._add_name(concern.contact.name, _("a safe contact"))
         self._add(concern.contact.number, _("a telephone number"))

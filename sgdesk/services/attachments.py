@@ -187,7 +187,9 @@ class Attachments:
             raise SituationError(
                 _("Nothing was kept: write something into the record first, then add the file.")
             )
-        if file.sha256 in {one.file.sha256 for one in unit.attachments.of_concern(concern_id)}:
+        # One that was set aside for what was said about it may come again with the right words.
+        kept = [one for one in unit.attachments.of_concern(concern_id) if not one.set_aside_at]
+        if file.sha256 in {one.file.sha256 for one in kept}:
             raise UserError(_("This very file is with this concern already."), "file")
         _refuse_size(file.size, unit.attachments.size_of(concern_id))
 

@@ -18,7 +18,7 @@ from sgdesk.domain.sharing.decision import Sharing, SharingDraft
 from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.errors import SituationError
-from sgdesk.ids import AgencyId, ConcernId, DraftId
+from sgdesk.ids import AgencyId, CallId, ConcernId, DraftId, SharingId
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened
 from sgdesk.services.dues import guidance_of
@@ -33,13 +33,15 @@ _CHILDREN = "children-social-care"
 
 class CallCase(msgspec.Struct, frozen=True, kw_only=True):
     """What a script is made from. `agency_id`, or a name without one, is the team to ring as far
-    as that is known; `unfit` says of teams of the directory why they are not the ones to ring."""
+    as that is known, and `number` where they were rung before; `unfit` says of teams of the
+    directory why they are not the ones to ring."""
 
     user: User
     practice: Practice
     concern: Concern | None = None
     agency_id: AgencyId | None = None
     agency_name: str = ""
+    number: str = ""
     chosen: tuple[Chosen, ...] = ()
     least: dict[str, Least] = {}
     kinds: dict[str, str] = {}
@@ -54,11 +56,14 @@ class CallCase(msgspec.Struct, frozen=True, kw_only=True):
         return telling(self.chosen, self.least, whom, _usual_kind(self.concern))
 
 
-def call_case(context: Context, concern_id: ConcernId | None) -> CallCase:
-    """Return what is known: of a record, of one that is being written, or of none."""
+def call_case(context: Context, concern_id: ConcernId | None, about: str = "") -> CallCase:
+    """Return what is known: of a record, of one that is being written, or of none. The team is that
+    of the call or the decision of the id `about`, where there is one."""
     with context.unit() as unit:
         agencies = unit.agencies.all()
         found = _known(unit, context, concern_id, agencies)
+        if about and concern_id:
+            found = _with_team_of(unit, found, concern_id, about)
         context.note_look(unit, "call.prepared", f"concern:{concern_id or ''}")
     if found.concern is None:
         return found
@@ -87,6 +92,21 @@ def _known(
         agency_name="" if agency_id else first.organisation,
         chosen=tuple(_chosen(unit, context, concern, one) for one in decisions),
         unfit=why_unfit(unit, concern, agencies),
+    )
+
+
+def _with_team_of(unit: Unit, case: CallCase, concern_id: ConcernId, about: str) -> CallCase:
+    call, sharing = unit.calls.get(CallId(about)), unit.sharings.get(SharingId(about))
+    if call is not None and call.concern_id == concern_id:
+        agency_id, name, number = call.agency_id, call.agency_name, call.number
+    elif sharing is not None and sharing.concern_id == concern_id:
+        agency_id, name, number = sharing.recipient.agency_id, sharing.recipient.organisation, ""
+    else:
+        return case
+    if str(agency_id or "") not in case.kinds:  # typed by hand, or no longer in the directory
+        agency_id = None
+    return msgspec.structs.replace(
+        case, agency_id=agency_id, agency_name="" if agency_id else name, number=number
     )
 
 

@@ -43,9 +43,10 @@ class Calls:
             called_by=self._context.user.name,
         )
 
-    def case(self, concern_id: ConcernId | None) -> CallCase:
-        """Return what a script is made from: only what may be told of this concern."""
-        return call_case(self._context, concern_id)
+    def case(self, concern_id: ConcernId | None, about: str = "") -> CallCase:
+        """Return what a script is made from: only what may be told of this concern. `about` is the
+        id of an earlier call, or of a decision, whose team is to be rung."""
+        return call_case(self._context, concern_id, about)
 
     def save_draft(self, draft: CallDraft, caret: Caret) -> Saved:
         """Save a call that is being written down. One that was recorded meanwhile stays so."""

@@ -14,19 +14,23 @@ from sgdesk.domain.amendment import (
 )
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.entries import AmendmentDraft
-from sgdesk.domain.facts.kinds import Fact, Observation
+from sgdesk.domain.facts.kinds import Fact, Injury, Observation
+from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.fact_rules import fact_problems
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Relation
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, new_id
 from sgdesk.services import recording_dues
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
+from sgdesk.services.withdrawing import withdraw_or_bring_back
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
+_WHERE = {"view", "x", "y", "place", "place_words"}
 _STEPS = {
     Part.URGENCY: ("urgency", "urgency."),
     Part.PERSON: ("person", "person."),
@@ -54,7 +58,9 @@ class Amendments:
             )
         with self._context.unit() as unit:
             concern = _signed(unit, draft.concern_id)
-            if (fact := draft.amended_fact) is not None:
+            if draft.deed is not Deed.AMEND:
+                withdraw_or_bring_back(unit, self._context, concern, draft)
+            elif (fact := draft.amended_fact) is not None:
                 self._amend_fact(unit, concern, fact, draft.because, is_new=draft.is_new)
             elif draft.details is not None and draft.part is not None:
                 self._amend_details(unit, concern, draft.part, draft.details, draft.because)
@@ -103,8 +109,11 @@ class Amendments:
         self, unit: Unit, concern: Concern, fact: Fact, because: str, *, is_new: bool
     ) -> None:
         before = next((one for one in concern.facts if one.id == fact.id), None)
-        if before is None and not is_new:
+        if (before is None and not is_new) or _is_withdrawn(fact.id, concern):
             raise SituationError(_("This entry is not in the record."))
+        fact = _where_it_is(
+            msgspec.structs.replace(fact, withdrawn_at=None, withdrawn_as=None), before
+        )
         changed = changed_fields(before, fact)
         _refuse(fact_problems("", fact, self._today()), changed, f"{fact.id}.")
         if not changed:
@@ -123,6 +132,10 @@ class Amendments:
         self, unit: Unit, concern: Concern, part: Part, details: Details, because: str
     ) -> None:
         relation_id = details.id if isinstance(details, Relation) else ""
+        if _is_withdrawn(relation_id, concern):
+            raise SituationError(_("This entry is not in the record."))
+        if isinstance(details, Relation):
+            details = msgspec.structs.replace(details, withdrawn_at=None, withdrawn_as=None)
         before = details_of(concern, part, relation_id)
         changed = changed_fields(before, details)
         amended = with_details(concern, details)
@@ -139,6 +152,24 @@ class Amendments:
 
     def _today(self) -> date:
         return self._context.today()
+
+
+def _is_withdrawn(entry_id: str, concern: Concern) -> bool:
+    return any(
+        one.id == entry_id for one in (*concern.facts_withdrawn, *concern.relations_withdrawn)
+    )
+
+
+def _where_it_is(fact: Fact, before: Fact | None) -> Fact:
+    """Return a mark that was moved with the place that its point is: words never contradict it."""
+    if not isinstance(fact, Injury) or not fact.place:
+        return fact
+    if isinstance(before, Injury) and not _WHERE & changed_fields(before, fact):
+        return fact
+    from sgdesk.library.maps import maps_by_id
+
+    view = maps_by_id().get(fact.view)
+    return fact if view is None else placed(fact, view, fact.x, fact.y)
 
 
 def _refuse(problems: list[Problem], changed: set[str], prefix: str) -> None:

@@ -35,7 +35,7 @@ from sgdesk.services.sharing import Sharings
 from sgdesk.text import _, from_london, to_london
 
 Step = tuple[datetime, Callable[[], None]]
-_VISIBILITY = "DL-VISIBILITY"
+_ENTRY, _VISIBILITY = "DL-CLIN-ENTRY", "DL-VISIBILITY"
 _SOON = timedelta(minutes=4)
 
 
@@ -115,6 +115,8 @@ class Telling:
 
     def _sign(self) -> None:
         self._concern = self._concerns.sign(self._draft)
+        if self._story.sharing is None:
+            self._close_dues(_ENTRY, _("Entered on the day by {who}.").format(who=self._user.name))
 
     def _begin_sharing(self, sharing: StorySharing) -> None:
         assert self._concern is not None
@@ -147,9 +149,12 @@ class Telling:
         draft.clinical = self._entry(clinical)
         self._sharings.save_draft(draft, open_draft.step, open_draft.caret)
         self._sharings.record_clinical_entry(draft.id, draft.clinical)
+        self._close_dues(_VISIBILITY, _("Hidden from online view."))
+
+    def _close_dues(self, rule: str, because: str) -> None:
         for line in self._dues.open(self._draft.id):
-            if line.due.rule == _VISIBILITY:
-                self._dues.close(line.due.id, _("Hidden from online view."))
+            if line.due.rule == rule:
+                self._dues.close(line.due.id, because)
 
     def _entry(self, clinical: StoryClinical | None) -> ClinicalEntry:
         if clinical is None:

@@ -14,7 +14,7 @@ from sgdesk.text import _
 
 _AS_IT_IS = (
     "id", "reference", "opened_at", "changed_at", "stage", "urgency", "person",
-    "relations", "contact", "presentation", "facts", "kept",
+    "contact", "presentation", "kept",
 )  # fmt: skip
 
 
@@ -57,6 +57,8 @@ def _concern(concern: Concern, names: dict[UserId, str]) -> HandedConcern:
         signed_at=concern.signed_at,
         signed_by=names.get(concern.signed_by, concern.signed_by),
         opened_by=names.get(concern.opened_by, concern.opened_by),
+        relations=concern.everybody,
+        facts=concern.every_fact,
         **{name: getattr(concern, name) for name in _AS_IT_IS},
     )
 

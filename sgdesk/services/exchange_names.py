@@ -24,6 +24,7 @@ from sgdesk.domain.police import PoliceContact, PoliceNews
 from sgdesk.domain.sharing.advice import Advice
 from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.sharing.police_numbers import renamed_number
+from sgdesk.domain.withdrawal import standing, withdrawn
 from sgdesk.ids import (
     AttachmentId,
     CallId,
@@ -114,16 +115,17 @@ class _Renaming:
         )
 
     def _concern(self, handed: HandedConcern) -> Concern:
+        facts, relations = tuple(map(self._fact, handed.facts)), self._relations(handed.relations)
         return Concern(
             id=self._concern_id,
             reference=self._reference,
             stage=Stage.RECORDED if handed.stage is Stage.DRAFT else handed.stage,
             urgency=handed.urgency,
             person=replace(handed.person, id=self._person_id),
-            relations=self._relations(handed.relations),
+            relations=standing(relations),
             contact=handed.contact,
             presentation=handed.presentation,
-            facts=(*map(self._fact, handed.facts), self._origin()),
+            facts=(*standing(facts), self._origin()),
             kept=tuple(map(self._kept, handed.kept)),
             opened_at=handed.opened_at or handed.signed_at,
             opened_by=self._user(handed.opened_by),
@@ -131,6 +133,8 @@ class _Renaming:
             signed_at=handed.signed_at,
             signed_by=self._user(handed.signed_by),
             linked_elsewhere=self._document.links,
+            facts_withdrawn=withdrawn(facts),
+            relations_withdrawn=withdrawn(relations),
         )
 
     def _fact(self, fact: Fact) -> Fact:
@@ -144,9 +148,10 @@ class _Renaming:
         return replace(kept, fact_id=FactId(self._new.get(kept.fact_id, kept.fact_id)))
 
     def _relations(self, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
-        """Return them under new ids; in every version somebody has the same, and only once."""
+        """Return them under new ids, those withdrawn last; in every version somebody has the same,
+        and only once."""
         found: dict[str, Relation] = {}
-        for one in relations:
+        for one in (*standing(relations), *withdrawn(relations)):
             relation_id = self._relation_ids.setdefault(one.id, new_id())
             relation_id = new_id() if relation_id in found else relation_id
             found[relation_id] = replace(one, id=relation_id)

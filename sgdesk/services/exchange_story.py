@@ -10,6 +10,7 @@ from sgdesk.domain.handed_on import (
     HandedFactVersion,
     HandedOn,
 )
+from sgdesk.domain.withdrawal import withdrawn
 from sgdesk.errors import UserError
 from sgdesk.ids import FactId
 from sgdesk.services.exchange_police import check_contacts
@@ -22,6 +23,7 @@ def check_story(document: HandedOn) -> None:
     _check_closings(document)
     _check_details(document.concern, document.details_versions)
     _check_facts(document.concern, document.fact_versions)
+    _check_withdrawn(document)
     check_contacts(document)
 
 
@@ -54,6 +56,21 @@ def _check_details(concern: HandedConcern, versions: tuple[HandedDetails, ...]) 
     newest = versions[-1]
     if any(getattr(newest, name) != getattr(concern, name) for name in DETAILS):
         raise _not_the_newest()
+
+
+def _check_withdrawn(document: HandedOn) -> None:
+    concern, details = document.concern, document.details_versions
+    told = {
+        one.fact.id
+        for one in document.fact_versions
+        if one.fact.withdrawn_at is not None and one.because.strip()
+    }
+    silent = any(one.id not in told for one in withdrawn(concern.facts))
+    unsigned = any(withdrawn(one.relations) for one in details[:1])
+    if silent or unsigned or (withdrawn(concern.relations) and not details):
+        raise UserError(
+            _("An entry of this file was withdrawn without a reason. Nothing was changed.")
+        )
 
 
 def _check_facts(concern: HandedConcern, versions: tuple[HandedFactVersion, ...]) -> None:

@@ -40,7 +40,7 @@ def handed_facts(
             written_by=names.get(one.written_by, one.written_by), because=one.because,
             fact=one.fact,
         )
-        for fact in concern.facts
+        for fact in concern.every_fact
         if len(chains[fact.id]) > 1 or chains[fact.id][0].because
         for one in sorted(chains[fact.id], key=lambda one: one.version)
     )  # fmt: skip

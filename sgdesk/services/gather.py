@@ -36,6 +36,7 @@ from sgdesk.domain.sharing.words import (
     gateway_words,
     principle_words,
 )
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.services.annexes import going_files, kept_files, listed
 from sgdesk.services.chosen_from import with_numbers
 from sgdesk.services.context import Context
@@ -46,6 +47,7 @@ from sgdesk.services.household import as_record, household_of
 from sgdesk.services.outward import fit_to_leave
 from sgdesk.services.police_past import police_numbers
 from sgdesk.services.views import ConcernView
+from sgdesk.services.withdrawn import withdrawn_since
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment, read_short_date, to_london
 
@@ -98,6 +100,7 @@ def pack(
         referred_at=first_referred([one for one in calls if was_with(one, to)], attempts),
         attachments=listed(going_files(unit, decision)),
         details_amended=_details_amended(unit, concern),
+        withdrawn=withdrawn_since(unit, concern, to, kind),
         demonstration=context.is_demonstration,
     )
     return fit_to_leave(whole, concern, kind)
@@ -131,7 +134,9 @@ def disclosure(
     concern = with_numbers(unit, concern)
     choices = decision.choices if is_shared(decision.decision) else {}
     calls, attempts = unit.calls.of_concern(concern.id), unit.sharings.attempts(decision.id)
-    kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in concern.facts]
+    # What was decided about a fact stays in the record of the decision, even if it is withdrawn.
+    decided = [*concern.facts, *(one for one in concern.facts_withdrawn if one.id in choices)]
+    kept = [Kept(fact, choices.get(fact.id, _NOT_CHOSEN)) for fact in decided]
     guidance = guidance_under(unit, context, concern.urgency.nation, decision)
     return DisclosureRecord(
         imprint=imprint,
@@ -243,7 +248,9 @@ def _in_short_staying(concern: Concern, decision: Sharing) -> str:
 def _details_amended(unit: Unit, concern: Concern) -> tuple[tuple[str, str], ...]:
     newest: dict[str, str] = {}
     for one in amendments(unit, concern, names(unit)):
-        if one.part in _PACKED:
+        if one.part in _PACKED and one.deed is Deed.WITHDRAW:
+            newest.pop(one.about, None)  # nobody learns here of somebody who stands no longer
+        elif one.part in _PACKED:
             newest[one.about] = read_short_date(to_london(one.at).date())
     return tuple(newest.items())
 

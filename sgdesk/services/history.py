@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
-from sgdesk.domain.amendment import Link
+from sgdesk.domain.amendment import Link, deed_words
 from sgdesk.domain.call import CALL_WORDS
 from sgdesk.domain.concern import OutsideLink
 from sgdesk.domain.flows.share import is_shared
@@ -97,17 +97,7 @@ def _record_entries(view: ConcernView, name: Callable[[UserId | None], str]) -> 
     entries += [
         LogEntry(one.at, _(CLOSING_WORDS[one.kind]), one.by, one.because) for one in view.closings
     ]
-    entries += [
-        LogEntry(
-            one.at,
-            (_("Added to the record: {what}") if one.is_new else _("Amended: {what}")).format(
-                what=one.about
-            ),
-            one.by,
-            one.because,
-        )
-        for one in view.amendments
-    ]
+    entries += [LogEntry(one.at, deed_words(one), one.by, one.because) for one in view.amendments]
     for one in view.linked:
         entries += _link_entries(one.link, one.row.line.reference)
     for outer in view.linked_elsewhere:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 
+import msgspec
+
 from sgdesk.domain.amendment import (
     PART_WORDS,
     Amendment,
@@ -15,6 +17,8 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.words import label
 from sgdesk.domain.people import Relation
+from sgdesk.domain.relation_changes import relation_brought_back, relation_withdrawn
+from sgdesk.domain.withdrawal import Deed, Entry
 from sgdesk.ids import FactId, UserId
 from sgdesk.store.bodies import ConcernBody
 from sgdesk.store.concern_versions import ConcernVersion
@@ -66,7 +70,8 @@ def _of_facts(unit: Unit, concern: Concern, name: Name) -> list[Amendment]:
 
 def _added(version: FactVersion, concern: Concern, name: Name) -> Amendment:
     about = label(version.fact)
-    after = fact_change(version.fact, version.fact, concern.facts).after
+    first = msgspec.structs.replace(version.fact, withdrawn_at=None)
+    after = fact_change(first, first, concern.every_fact).after
     return Amendment(
         at=version.written_at, by=name(version.written_by), because=version.because, about=about,
         changes=(Change(about, "", after),),
@@ -77,9 +82,17 @@ def _added(version: FactVersion, concern: Concern, name: Name) -> Amendment:
 def _amended(before: FactVersion, after: FactVersion, concern: Concern, name: Name) -> Amendment:
     return Amendment(
         at=after.written_at, by=name(after.written_by), because=after.because,
-        about=label(after.fact), fact_id=after.fact.id,
-        changes=(fact_change(before.fact, after.fact, concern.facts),),
+        about=label(after.fact), fact_id=after.fact.id, deed=_deed(before.fact, after.fact),
+        changes=(fact_change(before.fact, after.fact, concern.every_fact),),
     )  # fmt: skip
+
+
+def _deed(before: Entry | None, after: Entry) -> Deed:
+    was = before is not None and before.withdrawn_at is not None
+    is_withdrawn = after.withdrawn_at is not None
+    if was is is_withdrawn:
+        return Deed.AMEND
+    return Deed.WITHDRAW if is_withdrawn else Deed.BRING_BACK
 
 
 def _of_details(unit: Unit, concern: Concern, name: Name) -> list[Amendment]:
@@ -100,6 +113,7 @@ def _parts(before: ConcernVersion, after: ConcernVersion, name: Name) -> list[Am
                 Amendment(
                     at=after.written_at, by=name(after.written_by), because=after.because,
                     about=_about(part, before.body, after.body), changes=changes, part=part,
+                    deed=_deed_with(part, before.body, after.body),
                 )
             )  # fmt: skip
     return found
@@ -124,5 +138,21 @@ def _changes(part: Part, before: ConcernBody, after: ConcernBody) -> tuple[Chang
     return tuple(
         change
         for relation in _other_relations(before, after)
-        for change in detail_changes(part, old.get(relation.id), relation)
+        for change in _relation_changes(old.get(relation.id), relation)
     )
+
+
+def _relation_changes(before: Relation | None, after: Relation) -> tuple[Change, ...]:
+    if before is not None and before.withdrawn_at is None and after.withdrawn_at is not None:
+        return (relation_withdrawn(after),)
+    if before is not None and before.withdrawn_at is not None and after.withdrawn_at is None:
+        return (relation_brought_back(before, after),)
+    return detail_changes(Part.RELATION, before, after)
+
+
+def _deed_with(part: Part, before: ConcernBody, after: ConcernBody) -> Deed:
+    if part is not Part.RELATION:
+        return Deed.AMEND
+    old = {one.id: one for one in before.relations}
+    deeds = [_deed(old.get(one.id), one) for one in _other_relations(before, after)]
+    return next((deed for deed in deeds if deed is not Deed.AMEND), Deed.AMEND)

@@ -9,7 +9,7 @@ from sgdesk.domain.facts.chronology import in_time_order
 from sgdesk.domain.facts.kinds import Event, EventKind
 from sgdesk.domain.importing.decoding import MOST_BYTES, decode
 from sgdesk.domain.importing.reading import read_rows
-from sgdesk.domain.importing.values import Known, Read
+from sgdesk.domain.importing.values import EventsRead, KnownEvents
 from sgdesk.domain.people import Person, PersonKind
 from sgdesk.errors import SituationError
 from sgdesk.ids import ConcernId, FactId, new_id
@@ -37,7 +37,9 @@ class Importing:
             ) from error
         return decode(raw)
 
-    def read(self, draft: ConcernDraft, text: str, source: str, unnamed: EventKind | None) -> Read:
+    def read(
+        self, draft: ConcernDraft, text: str, source: str, unnamed: EventKind | None
+    ) -> EventsRead:
         """Return how every row reads against the draft. Nothing is taken in by reading.
 
         `source` says where the rows come from; `unnamed` what rows are that name no kind.
@@ -45,7 +47,7 @@ class Importing:
         person = draft.person
         return read_rows(
             text,
-            Known(
+            KnownEvents(
                 today=self._context.today(),
                 names=_names(person),
                 others=tuple(one.name for one in draft.relations if one.name.strip()),
@@ -56,7 +58,7 @@ class Importing:
             ),
         )
 
-    def taken(self, concern_id: ConcernId, read: Read) -> tuple[Event, ...]:
+    def taken(self, concern_id: ConcernId, read: EventsRead) -> tuple[Event, ...]:
         """Return the entries of rows that were read, written down now, as new facts for a draft.
 
         That rows were taken in, and how many, goes into the log.

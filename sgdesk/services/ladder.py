@@ -1,8 +1,9 @@
 """The ladder of a disagreement about a sharing: the agency's own stages where they are known, else
 the usual ones (LAW 3.4); which were taken, and which letter comes next."""
 
+import re
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import msgspec
 
@@ -18,12 +19,10 @@ from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london, to_london
 
 RULES = "DL-ESC-"
-STAGES = (
-    LetterKind.PRACTITIONERS,
-    LetterKind.MANAGERS,
-    LetterKind.SENIORS,
-    LetterKind.CHAIR,
-)
+STAGES = tuple(kind for kind in LetterKind if kind is not LetterKind.CHASE)
+_USUAL = 4
+# By the guidance, by the agency's own procedure, or where nothing that was read names days.
+_STAGE = re.compile(r"DL-ESC-(?:AGENCY-|OPEN-)?L(\d+)")
 _END_OF_DAY = time(17)
 
 
@@ -35,6 +34,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     contact: str = ""
     days: int | None = None
+    hours: int | None = None
     began_at: datetime | None = None
     due_at: datetime | None = None
     ended: str = ""
@@ -56,16 +56,17 @@ def ladder_of(unit: Unit, sharing: Sharing, dues: Sequence[Due]) -> Ladder:
     """Return the ladder of a sharing as it stands beside the deadlines of its concern."""
     local = local_stages(unit, sharing)
     taken = _taken(sharing.id, dues)
+    last = max(taken, default=0)
+    count = max(len(local) or _USUAL, last)
     stages = tuple(
         _stage(kind, local[at] if at < len(local) else None, taken.get(at + 1))
-        for at, kind in enumerate(STAGES)
+        for at, kind in enumerate(STAGES[:count])
     )
-    last = max(taken, default=0)
     return Ladder(
         sharing_id=sharing.id,
         organisation=sharing.recipient.organisation,
         stages=stages,
-        next_kind=STAGES[min(last, len(STAGES) - 1)] if last else LetterKind.CHASE,
+        next_kind=STAGES[min(last, count - 1)] if last else LetterKind.CHASE,
         is_local=bool(local),
         is_open=any(due.closed_at is None for due in taken.values()),
     )
@@ -82,25 +83,24 @@ def local_stages(unit: Unit, sharing: Sharing) -> tuple[LadderStage, ...]:
         return ()
 
 
-def settle_by(
-    stages: Sequence[LadderStage], kind: LetterKind, at: datetime, nation: Nation
-) -> datetime | None:
+def settle_by(stage: LadderStage | None, at: datetime, nation: Nation) -> datetime | None:
     """Return by when the agency's own procedure settles a stage; None where it does not say."""
-    place = STAGES.index(kind)
-    days = stages[place].days if place < len(stages) else None
-    if days is None:
+    if stage is None:
         return None
-    return from_london(add_working_days(to_london(at).date(), days, nation), _END_OF_DAY)
+    if stage.hours is not None:
+        return at + timedelta(hours=stage.hours)
+    if stage.days is None:
+        return None
+    return from_london(add_working_days(to_london(at).date(), stage.days, nation), _END_OF_DAY)
 
 
 def _taken(sharing_id: SharingId, dues: Sequence[Due]) -> dict[int, Due]:
     """Return the deadline of each stage that was taken; the newest where it was taken twice."""
     found: dict[int, Due] = {}
     for due in dues:
-        if due.rule.startswith(RULES) and due.about == sharing_id:
-            number = due.rule.removeprefix(f"{RULES}L")
-            if number.isdecimal():
-                found[int(number)] = due
+        stage = _STAGE.fullmatch(due.rule)
+        if stage is not None and due.about == sharing_id and int(stage[1]) <= len(STAGES):
+            found[int(stage[1])] = due
     return found
 
 
@@ -110,6 +110,7 @@ def _stage(kind: LetterKind, local: LadderStage | None, due: Due | None) -> Stag
         title=local.title if local else _(LETTER_WORDS[kind]),
         contact=local.contact if local else "",
         days=local.days if local else None,
+        hours=local.hours if local else None,
         began_at=due.made_at if due else None,
         due_at=due.due_at if due else None,
         ended=due.closed_because if due and due.closed_at else "",

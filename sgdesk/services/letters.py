@@ -11,19 +11,12 @@ from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
 from sgdesk.services import escalation_dues
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
-from sgdesk.services.escalation_dues import EscalationStage
 from sgdesk.services.ladder import STAGES, ladder_of, local_stages, settle_by
 from sgdesk.services.letter_words import answers, asks, happened, late_sources, proof
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment
-
-_STAGES = {
-    LetterKind.PRACTITIONERS: EscalationStage.PRACTITIONERS,
-    LetterKind.MANAGERS: EscalationStage.MANAGERS,
-    LetterKind.SENIORS: EscalationStage.SENIORS,
-}
 
 
 class Letters:
@@ -46,6 +39,7 @@ class Letters:
             told = "\n\n".join(happened(unit, sharing, kind, self._context.clock.now()))
             to = _to(unit, sharing, kind)
             asked = [*asks(kind), *self._settle_by(unit, concern_id, sharing, kind)]
+            stage = _local_stage(unit, sharing, kind)
             self._context.note_look(unit, "letter.begun", f"concern:{concern_id}")
         return LetterDraft(
             id=new_id(),
@@ -55,6 +49,7 @@ class Letters:
             to="\n".join(filter(None, to)),
             happened=told,
             asks="\n".join(asked),
+            stage=stage.title if stage else "",
         )
 
     def make(self, draft: LetterDraft) -> MadePaper:
@@ -79,15 +74,11 @@ class Letters:
                 ),
                 recipient=draft.to.partition("\n")[0],
             )  # fmt: skip
-            stage = _STAGES.get(draft.kind)
-            if stage is not None:
-                now = self._context.clock.now()
-                chosen = settle_by(
-                    local_stages(unit, sharing), draft.kind, now, concern.urgency.nation
-                )
+            if draft.kind in STAGES:
                 escalation_dues.after_stage(
-                    unit, self._context, concern, sharing.id, stage, now,
-                    detail=sharing.recipient.organisation, chosen=chosen,
+                    unit, self._context, concern, sharing.id, STAGES.index(draft.kind) + 1,
+                    self._context.clock.now(), detail=sharing.recipient.organisation,
+                    own=_local_stage(unit, sharing, draft.kind),
                 )  # fmt: skip
             unit.drafts.remove(DraftId(draft.id))
             unit.audit("letter.written", f"concern:{concern.id}", {"kind": draft.kind.value})
@@ -116,10 +107,9 @@ class Letters:
         self, unit: Unit, concern_id: ConcernId, sharing: Sharing, kind: LetterKind
     ) -> list[str]:
         concern, stage = unit.concerns.get(concern_id), _local_stage(unit, sharing, kind)
-        if concern is None or stage is None or stage.days is None:
+        if concern is None:
             return []
-        stages, now = local_stages(unit, sharing), self._context.clock.now()
-        by = settle_by(stages, kind, now, concern.urgency.nation)
+        by = settle_by(stage, self._context.clock.now(), concern.urgency.nation)
         told = _("Settle it with us by {when}, as your own procedure says.")
         return [] if by is None else [told.format(when=read_moment(by))]
 
@@ -166,7 +156,7 @@ def _to(unit: Unit, sharing: Sharing, kind: LetterKind) -> tuple[str, ...]:
             return above, to.organisation
         case LetterKind.SENIORS:
             return _("The senior manager for safeguarding"), to.organisation
-        case LetterKind.CHAIR:
+        case _:
             return (_("The chair of the safeguarding partnership"),)
 
 

@@ -87,8 +87,8 @@ def _for_the_family(pack: Pack) -> Pack:
     person = msgspec.structs.replace(pack.person, phone="", email="", legal_status="")
     return msgspec.structs.replace(
         pack, person=person, relations=(), presentation=Presentation(), consent_words=(), basis=(),
-        gateway_words="", calls=(), failed_attempts=(), details_amended=(), written_at=None,
-        referred_at=None,
+        gateway_words="", calls=(), failed_attempts=(), details_amended=(), withdrawn=(),
+        written_at=None, referred_at=None,
     )  # fmt: skip
 
 

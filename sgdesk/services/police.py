@@ -30,6 +30,7 @@ from sgdesk.services.dues import guidance_of
 from sgdesk.services.police_case import PoliceCase, case_of, fgm_answer_of
 from sgdesk.services.police_gather import police_record, ready_list
 from sgdesk.services.police_past import PastContact, past_contacts
+from sgdesk.services.sending import concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -109,10 +110,10 @@ class PoliceContacts:
 
     def attach(self, contact_id: PoliceContactId, concern_id: ConcernId) -> PoliceContact:
         """Put a contact to the concern it turned out to be about; its deadlines count from the
-        contact. Raises SituationError when it belongs to one already."""
+        contact. Raises SituationError when it belongs to one already, or there is none."""
         with self._context.unit() as unit:
-            contact, concern = _contact(unit, contact_id), unit.concerns.get(concern_id)
-            if contact.concern_id is not None or concern is None:
+            contact, concern = _contact(unit, contact_id), concern_of(unit, concern_id)
+            if contact.concern_id is not None:
                 raise SituationError(_("This contact belongs to a concern already."))
             unit.police.attach(contact_id, concern_id)
             contact = _contact(unit, contact_id)

@@ -6,8 +6,8 @@ from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.call import Call, PortalFailure
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import is_shared
-from sgdesk.domain.sharing.decision import Attempt, AttemptState
-from sgdesk.domain.sharing.team import was_with
+from sgdesk.domain.sharing.decision import Attempt, AttemptState, Sharing
+from sgdesk.domain.sharing.team import is_same_team, was_with
 from sgdesk.ids import new_id
 from sgdesk.store.unit import Unit
 
@@ -47,6 +47,20 @@ def note_failure(unit: Unit, concern: Concern, call: Call) -> None:
         f"attempt.{attempt.state.value}", f"sharing:{attempt.sharing_id}",
         {"route": attempt.route.value, "call": call.id},
     )  # fmt: skip
+
+
+def note_earlier(unit: Unit, concern: Concern, sharing: Sharing) -> None:
+    """Count what failed before calls to a team as the first tries of the first decision to share
+    with it: the portal was tried before anybody had decided."""
+    decided = [
+        one
+        for one in unit.sharings.of_concern(concern.id)
+        if is_shared(one.decision) and is_same_team(one.recipient, sharing.recipient)
+    ]
+    if [one.id for one in decided] == [sharing.id]:
+        for call in unit.calls.of_concern(concern.id):
+            if was_with(call, sharing.recipient):
+                note_failure(unit, concern, call)
 
 
 def _is_known(failed: PortalFailure, attempts: tuple[Attempt, ...]) -> bool:

@@ -14,6 +14,7 @@ from sgdesk.services.copies import imprint_of, made_copy
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.grab_sheet import make_grab_sheet
 from sgdesk.services.history import concern_view
+from sgdesk.services.sending import concern_of
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
@@ -32,7 +33,7 @@ class Printing:
     def preview(self, draft: SharingDraft, kind: PaperKind) -> bytes:
         """Return a paper as it would print now, marked as a preview; nothing is kept."""
         with self._context.unit() as unit:
-            concern = _concern(unit, draft.concern_id)
+            concern = concern_of(unit, draft.concern_id)
             settled = self._settled(unit, concern, draft)
             imprint = imprint_of(
                 self._context, concern, 0, draft.recipient.organisation, _PREVIEW_CODE
@@ -49,7 +50,7 @@ class Printing:
         from sgdesk.library.maps import maps_by_id
 
         with self._context.unit() as unit:
-            concern = _concern(unit, draft.concern_id)
+            concern = concern_of(unit, draft.concern_id)
             settled = self._settled(unit, concern, draft)
             imprint = imprint_of(self._context, concern, 0, "", _PREVIEW_CODE)
             gathered = gather.pack(unit, self._context, concern, settled, imprint)
@@ -65,7 +66,7 @@ class Printing:
         the practice. Raises SituationError when there is no such decision.
         """
         with self._context.unit() as unit:
-            concern = _concern(unit, concern_id)
+            concern = concern_of(unit, concern_id)
             sharing = _decision(unit, kind, concern_id, sharing_id)
             recipient = sharing.recipient.organisation if sharing and kind in _OUTWARD else ""
             made = made_copy(
@@ -170,13 +171,6 @@ class Printing:
                         " Decide what to share first."
                     )
                 )
-
-
-def _concern(unit: Unit, concern_id: ConcernId) -> Concern:
-    concern = unit.concerns.get(concern_id)
-    if concern is None:
-        raise SituationError(_("There is no such concern in this store."))
-    return concern
 
 
 def _decision(

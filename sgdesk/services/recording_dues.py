@@ -23,6 +23,8 @@ from sgdesk.text import _, to_london
 IMMEDIATE = "DL-REF-IMMEDIATE"
 _EMERGENCY = "DL-EMERG-COMPLETE"
 _ADULT_FROM = 18
+# A decision takes these over: that none hangs on the record does not mean that none was made.
+_GO_OVER = (Trigger.CONCERN_RECOGNISED, Trigger.LOGGED)
 
 
 class _Start(msgspec.Struct, frozen=True):
@@ -95,6 +97,7 @@ def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
         yield _Start(Trigger.HARM_LIKELY, nation, concern.opened_at)
     detail = _("Recorded; not decided yet.")
     yield _Start(Trigger.CONCERN_RECOGNISED, nation, concern.opened_at, detail)
+    yield _Start(Trigger.LOGGED, nation, concern.opened_at, _noted_where())
 
 
 def _end(
@@ -108,7 +111,7 @@ def _end(
     meant = {due.id for due in of_it}
     because = _reckoned_anew() if still_holds else _no_longer()
     ended = dues.close_those(unit, context, concern.id, because, lambda due: due.id in meant)
-    never_made = not of_it and was.trigger is not Trigger.CONCERN_RECOGNISED
+    never_made = not of_it and was.trigger not in _GO_OVER
     return bool(ended) or never_made
 
 
@@ -171,6 +174,10 @@ def _duty_of(found: Discovery, screen: FgmScreen | None) -> str:
     if screen is FgmScreen.SIGNS_SEEN:
         return _("Seen by {who}. The duty is theirs and cannot be passed on.").format(who=found.by)
     return _("Disclosed to {who}. The duty is theirs and cannot be passed on.").format(who=found.by)
+
+
+def _noted_where() -> str:
+    return _("Once it is made, close this with who made it, and when. A decision asks for it too.")
 
 
 def _no_danger() -> str:

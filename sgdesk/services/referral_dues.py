@@ -13,7 +13,13 @@ from sgdesk.domain.sharing.decision import Attempt, Sharing
 from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.team import is_same_team, was_with
 from sgdesk.ids import ConcernId
-from sgdesk.services import acknowledgement_dues, dues, override_dues, police_dues
+from sgdesk.services import (
+    acknowledgement_dues,
+    clinical_dues,
+    dues,
+    override_dues,
+    police_dues,
+)
 from sgdesk.services.context import Context
 from sgdesk.services.stricter_dues import Figures
 from sgdesk.store.unit import Unit
@@ -29,10 +35,12 @@ _FRONT_DOORS = ("children-social-care", "adult-social-care")
 def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Sharing) -> None:
     """A decision is filed in the clinical record; then it is sent, or looked at again."""
     now, nation = context.clock.now(), concern.urgency.nation
+    clinical_dues.after_decision(unit, context, concern, sharing)
     dues.make(unit, context, Trigger.SHARED, concern.id, nation, now, about=sharing.id)
+    waiting = _waiting_for(unit, concern, sharing)
     if not is_shared(sharing.decision):
         because = _("Decided not to share. That decision is looked at again.")
-        dues.close_all(unit, context, concern.id, _ROUTINE, because, concern.id)
+        dues.close_those(unit, context, concern.id, because, waiting.__contains__)
         review_on = sharing.not_sharing.review_on
         dues.make(
             unit, context, Trigger.NOT_SHARED, concern.id, nation, now, about=sharing.id,
@@ -41,14 +49,18 @@ def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Shar
         return
     override_dues.after_sharing(unit, context, concern, sharing)
     to = sharing.recipient
-    because = _("Decided to share with {agency}.").format(agency=to.organisation)
-    waited = dues.close_all(unit, context, concern.id, _ROUTINE, because, concern.id)
-    if not _awaits_writing(unit, concern, to):
+    detail = _("Decided, and not sent yet: {agency}").format(agency=to.organisation)
+    awaits_writing = _awaits_writing(unit, concern, to)
+    if not awaits_writing and waiting:
+        # The same referral is still to be made: one deadline, which now says to whom.
+        unit.dues.go_over(waiting.pop(0), sharing.id, detail)
+    elif not awaits_writing:
         dues.make(
-            unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation,
-            concern.opened_at if waited else now, about=sharing.id,
-            detail=_("Decided, and not sent yet: {agency}").format(agency=to.organisation),
+            unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation, now,
+            about=sharing.id, detail=detail,
         )  # fmt: skip
+    because = _("Decided to share with {agency}.").format(agency=to.organisation)
+    dues.close_those(unit, context, concern.id, because, waiting.__contains__)
 
 
 def after_sending(
@@ -114,6 +126,21 @@ def reached_front_door(unit: Unit, call: Call) -> bool:
     """Return whether a call was with a team that takes referrals, or with one that is not known."""
     agency = None if call.agency_id is None else unit.agencies.get(call.agency_id)
     return agency is None or agency.kind in _FRONT_DOORS
+
+
+def _waiting_for(unit: Unit, concern: Concern, sharing: Sharing) -> list[Due]:
+    """Return the open deadlines to refer that a decision deals with, the earliest first: those of
+    the concern itself, and those of earlier decisions about the same team."""
+    others = {
+        one.id
+        for one in unit.sharings.of_concern(concern.id)
+        if not is_same_team(one.recipient, sharing.recipient)
+    }
+    return [
+        due
+        for due in dues.open_of(unit, concern.id)
+        if due.rule.startswith(_ROUTINE) and due.about not in others
+    ]
 
 
 def _awaits_writing(unit: Unit, concern: Concern, to: Recipient) -> bool:

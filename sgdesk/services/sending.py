@@ -6,7 +6,6 @@ import msgspec
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.already_told import already_told, told_words
-from sgdesk.domain.answers import YesNo
 from sgdesk.domain.bounds import LINE, TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import is_shared
@@ -16,7 +15,7 @@ from sgdesk.domain.sharing.decision import Attempt, AttemptState, Failure, Shari
 from sgdesk.domain.stage import after_attempt
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
-from sgdesk.services import dues, referral_dues
+from sgdesk.services import clinical_dues, referral_dues
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
@@ -93,7 +92,8 @@ class Sending:
         with self._context.unit() as unit:
             sharing = _recorded(unit, sharing_id)
             unit.sharings.set_clinical(sharing_id, entry)
-            self._end_filing(unit, sharing, entry, made=made)
+            concern = concern_of(unit, sharing.concern_id)
+            clinical_dues.after_entry(unit, self._context, concern, sharing, entry, made=made)
             unit.audit("clinical.entered", f"sharing:{sharing_id}")
             unit.commit()
 
@@ -129,19 +129,6 @@ class Sending:
         answers = referral_dues.is_front_door(sharing.recipient)
         stage = after_attempt(attempt, concern.stage, answers=answers)
         unit.concerns.set_stage(concern.id, stage, context.clock.now())
-
-    def _end_filing(
-        self, unit: Unit, sharing: Sharing, entry: ClinicalEntry, *, made: bool
-    ) -> None:
-        because = _("The entry was made.")
-        if not made:
-            because = _("No entry: {why}").format(why=entry.not_made_because)
-        closing = [("DL-CLIN-ENTRY", because)]
-        if made and entry.hidden_online is YesNo.YES and entry.proxy_checked is YesNo.YES:
-            hidden = _("Hidden from online view; proxy access was looked at.")
-            closing.append(("DL-VISIBILITY", hidden))
-        for prefix, why in closing:
-            dues.close_all(unit, self._context, sharing.concern_id, prefix, why, sharing.id)
 
 
 def concern_of(unit: Unit, concern_id: ConcernId) -> Concern:

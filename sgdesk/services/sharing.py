@@ -12,6 +12,7 @@ from sgdesk.domain.sharing.minimum import unexplained
 from sgdesk.domain.sharing.principles import with_answers
 from sgdesk.domain.sharing.subjects import subjects_of
 from sgdesk.domain.sharing.taken_over import start_from
+from sgdesk.domain.sharing.team import is_same_team
 from sgdesk.domain.stage import after_decision
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, FactId, SharingId, new_id
@@ -21,6 +22,7 @@ from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.guidance_kept import keep
+from sgdesk.services.portal_failures import note_earlier
 from sgdesk.services.sending import Sending, concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import OpenDraft, Saved
@@ -131,11 +133,10 @@ class Sharings(Sending):
             sharing = self._recorded(unit, concern, settled, now)
             keep(unit, self._context, guidance_of(self._context, concern.urgency.nation))
             unit.sharings.add(sharing)
-            unit.concerns.set_stage(
-                concern.id, after_decision(sharing.decision, concern.stage), now
-            )
+            unit.concerns.set_stage(concern.id, _stage(unit, concern, sharing), now)
             self._look_no_more(unit, sharing)
             referral_dues.after_decision(unit, self._context, concern, sharing)
+            note_earlier(unit, concern, sharing)
             settled.decided = True
             step = "send" if is_shared(settled.decision) else "clinical"
             unit.drafts.save(self._stored(settled, step, Caret(), now))
@@ -216,6 +217,23 @@ class Sharings(Sending):
 
 
 _DECIDED_FIELDS = tuple(name for name in SharingDraft.__struct_fields__ if name not in NOT_DECIDED)
+
+
+def _stage(unit: Unit, concern: Concern, sharing: Sharing) -> Stage:
+    """Return where the concern stands after a decision, beside those for other teams."""
+    others = [
+        one
+        for one in unit.sharings.of_concern(concern.id)
+        if is_shared(one.decision) and one.id != sharing.id
+    ]
+    return after_decision(
+        sharing.decision, concern.stage,
+        waits=any(
+            one.sent_at is None and not is_same_team(one.recipient, sharing.recipient)
+            for one in others
+        ),
+        was_sent=any(one.sent_at is not None for one in others),
+    )  # fmt: skip
 
 
 def _as_decided(sharing: Sharing, typed: SharingDraft) -> SharingDraft:

@@ -17,6 +17,7 @@ from sgdesk.text import _
 _EVERY_ONE = 1_000_000
 _REPORT = "DL-FGM"
 _ROUTINE = "DL-REF-ROUTINE"
+_WEIGHTS = (Status.LAW, Status.NATIONAL, Status.LOCAL, Status.PRACTICE_DEFAULT)
 _Thing = tuple[str, str]
 
 
@@ -27,7 +28,14 @@ def most_urgent(unit: Unit, context: Context, now: datetime) -> tuple[DueLine, .
     lines = unit.dues.open(context.today(), _EVERY_ONE)
     rules = _rules(context, {line.due.rule for line in lines})
     limits = _legal_limits(lines, rules)
-    return tuple(_with_rule(line, rules, limits, now) for line in _first_of_each(lines, now))
+    weighed = sorted(lines, key=lambda line: (line.due.due_at, _weight(line, rules)))
+    return tuple(_with_rule(line, rules, limits, now) for line in _first_of_each(weighed, now))
+
+
+def _weight(line: DueLine, rules: dict[str, DeadlineRule]) -> int:
+    """Return the place of a due among those of the same hour: law first, our own defaults last."""
+    rule = rules.get(line.due.rule)
+    return _WEIGHTS.index(Status.LOCAL if rule is None else rule.status)
 
 
 def _first_of_each(lines: Iterable[DueLine], now: datetime) -> list[DueLine]:

@@ -24,7 +24,8 @@ class ConcernBody(msgspec.Struct, frozen=True):
 
 def concern_body(value: Concern) -> ConcernBody:
     """Return the body of a concern."""
-    return ConcernBody(**{name: getattr(value, name) for name in ConcernBody.__struct_fields__})
+    found = {name: getattr(value, name) for name in ConcernBody.__struct_fields__}
+    return ConcernBody(**{**found, "relations": value.everybody})
 
 
 _facts: msgspec.json.Decoder[Fact] = msgspec.json.Decoder(Fact)

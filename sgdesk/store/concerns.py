@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Select, insert, select, update
 
 from sgdesk.domain.concern import Concern, ConcernLine, Stage
+from sgdesk.domain.withdrawal import standing, withdrawn
 from sgdesk.ids import ConcernId, PersonId, UserId
 from sgdesk.store.bodies import concern_body, read_concern_body
 from sgdesk.store.columns import as_json, written
@@ -98,7 +99,7 @@ class Concerns:
         )
 
     def get(self, concern_id: ConcernId) -> Concern | None:
-        """Return a concern with the newest version of its facts, or None."""
+        """Return a concern with the newest version of its facts, those withdrawn apart, or None."""
         return self._one(_WHOLE.where(concern.c.id == concern_id))
 
     def by_reference(self, reference: str) -> Concern | None:
@@ -143,17 +144,24 @@ class Concerns:
             return None
         values = row._mapping
         body = read_concern_body(values["body"])
+        facts = self._facts.of_concern(values["id"])
+        details = {
+            **msgspec.structs.asdict(body),
+            "relations": standing(body.relations),
+            "relations_withdrawn": withdrawn(body.relations),
+        }
         return Concern(
             id=values["id"],
             reference=values["reference"],
             stage=Stage(values["stage"]),
-            facts=self._facts.of_concern(values["id"]),
+            facts=standing(facts),
+            facts_withdrawn=withdrawn(facts),
             opened_at=values["opened_at"],
             opened_by=values["opened_by"],
             changed_at=values["changed_at"],
             signed_at=values["signed_at"],
             signed_by=values["signed_by"],
-            **msgspec.structs.asdict(body),
+            **details,
         )
 
 

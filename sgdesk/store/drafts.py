@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, delete, func, select
+from sqlalchemy import Connection, Row, Select, delete, func, select, text
 
 from sgdesk.ids import ConcernId, DraftId, UserId
 from sgdesk.store.columns import as_json, written
@@ -77,7 +77,9 @@ class Drafts:
 def _drafts() -> Select[tuple[object, ...]]:
     reference = func.coalesce(concern.c.reference, "").label("reference")
     joined = draft.outerjoin(concern, concern.c.id == draft.c.concern_id)
-    return select(draft, reference).select_from(joined).order_by(draft.c.saved_at.desc())
+    # Of those saved at the same moment, the one that was begun last.
+    newest = draft.c.saved_at.desc(), text("draft.rowid DESC")
+    return select(draft, reference).select_from(joined).order_by(*newest)
 
 
 def _stored(row: Row[tuple[object, ...]]) -> StoredDraft:

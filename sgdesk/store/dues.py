@@ -73,6 +73,15 @@ class Dues:
             .values(closed_at=at, closed_by=by, closed_because=because)
         )
 
+    def go_over(self, value: Due, about: str, detail: str) -> None:
+        """Hang an open deadline on something that followed; what is due, and when, stays."""
+        body = as_json(msgspec.structs.replace(value, about=about, detail=detail))
+        self._connection.execute(
+            update(due)
+            .where(due.c.id == value.id, due.c.closed_at.is_(None))
+            .values(about=about, body=body)
+        )
+
     def of_concern(self, concern_id: ConcernId) -> tuple[Due, ...]:
         """Return every deadline of a concern, the earliest first."""
         query = _dues().where(due.c.concern_id == concern_id).order_by(due.c.due_at, due.c.id)

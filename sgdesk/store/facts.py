@@ -68,13 +68,13 @@ class Facts:
     def add_versions(self, value: Concern, versions: Sequence[FactVersion]) -> None:
         """Add the facts of a signed concern, each with its versions; one without was never amended.
 
-        The order of the record is that of `value.facts`.
+        The order of the record is that of `value.facts`; what was withdrawn comes after them.
         """
-        position = {found.id: number for number, found in enumerate(value.facts)}
+        position = {found.id: number for number, found in enumerate(value.every_fact)}
         amended = {one.fact.id for one in versions}
         first = [
             FactVersion(one, 1, value.changed_at, value.signed_by or value.opened_by, "")
-            for one in value.facts
+            for one in value.every_fact
             if one.id not in amended
         ]
         rows = [

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _OWNER_ONLY = 0o700
@@ -31,6 +32,15 @@ def write_atomically(path: Path, content: bytes) -> None:
     The content must not be sensitive: it passes through a second file of the same folder.
     Raises OSError, and leaves the old file as it was.
     """
+    with written_beside(path, content) as fresh:
+        take_rights(fresh)
+        put_in_place(fresh, path)
+
+
+@contextmanager
+def written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """Hand out a second file of the same folder with this content, on the disk, for its owner
+    alone; nothing is left of it where something fails. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     fresh = Path(name)
     try:
@@ -38,8 +48,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        take_rights(fresh)
-        put_in_place(fresh, path)
+        yield fresh
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise

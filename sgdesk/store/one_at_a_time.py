@@ -3,7 +3,7 @@
 import getpass
 import platform
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -49,12 +49,15 @@ def hold(folder: Path, clock: Clock) -> Hold:
             with suppress(FileExistsError):  # another copy was a moment faster
                 make_file(path)
         file = path.open("r+b")
-    if not _lock(file):
-        holder = _read(file)
-        file.close()
-        raise SituationError(_taken(holder))
-    with disk_in_words():
-        _write(file, Holder(platform.node(), _user(), clock.now()))
+    with ExitStack() as unless_held:
+        unless_held.callback(file.close)
+        with disk_in_words():
+            is_ours = _lock(file)
+        if not is_ours:
+            raise SituationError(_taken(_read(file)))
+        with disk_in_words():
+            _write(file, Holder(platform.node(), _user(), clock.now()))
+        unless_held.pop_all()
     return Hold(file)
 
 
@@ -88,7 +91,7 @@ def _write(file: IO[bytes], holder: Holder) -> None:
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
+    except (ImportError, KeyError, OSError):  # an account without a name; Windows keeps no list
         return _("Somebody")
 
 

@@ -78,7 +78,9 @@ _WINDOWS_REMOVABLE, _WINDOWS_REMOTE, _WINDOWS_CD = 2, 4, 5
 
 def recognise(path: PurePath, probe: Probe) -> Place:
     """Return what kind of place a path is; best effort, from its words and what the probe knows."""
-    if str(path).startswith(("\\\\", "//")):
+    # Windows may spell a folder at length: \\?\C:\..., and one of a server \\?\UNC\server\...
+    spelled = str(path).removeprefix("\\\\?\\")
+    if spelled.startswith(("\\\\", "//", "UNC\\")):
         return Place(PlaceKind.NETWORK)
     for part in path.parts:
         if service := _service(part.casefold()):
@@ -90,9 +92,14 @@ def ask_this_system(path: PurePath) -> PlaceKind:
     """Return what this operating system says of the disk under a path, as far as it says it."""
     if sys.platform == "win32":
         return _ask_windows(path)
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505 - the type checker follows systems in branches
         outside = path.parts[:2] == ("/", "Volumes")
         return PlaceKind.REMOVABLE if outside else PlaceKind.HERE
+    else:
+        return _ask_linux(path)
+
+
+def _ask_linux(path: PurePath) -> PlaceKind:
     try:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:

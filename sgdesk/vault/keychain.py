@@ -143,14 +143,17 @@ def _failures() -> tuple[type[Exception], ...]:
     from keyring.errors import KeyringError
 
     if sys.platform == "win32":
-        from win32ctypes.pywin32.pywintypes import error
+        from win32ctypes.pywin32.pywintypes import (  # type: ignore[import, unused-ignore]
+            error,  # it comes with the keyring on Windows, and has no types
+        )
 
         return KeyringError, error, OSError
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505 - the type checker follows systems in branches
         return KeyringError, OSError
-    from secretstorage.exceptions import SecretStorageException
+    else:
+        from secretstorage.exceptions import SecretStorageException
 
-    return KeyringError, SecretStorageException, OSError
+        return KeyringError, SecretStorageException, OSError
 
 
 def _head(kept: str) -> Head | None:

@@ -2,18 +2,17 @@
 
 import os
 from io import BytesIO
-from shutil import copytree
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from print_queue import open_queue
+from gui_support import at_percent
 from reportlab.pdfgen.canvas import Canvas
 from stand_ins import NowRunner, ScriptedAsker
+from window_support import open_window
 
-from sgdesk.bootstrap import open_locked
 from sgdesk.paths import resources
-from sgdesk.services.demonstration import demonstration_passphrases, make_demonstration
+from sgdesk.settings import Settings
 from ui.kit.tasks import WorkerRunner
 from ui.kit.theme import IN_OUR_STYLE, apply_theme
 
@@ -49,13 +48,6 @@ def asker():
     return ScriptedAsker()
 
 
-@pytest.fixture(scope="session")
-def print_queue():
-    """The name of a real print queue."""
-    with open_queue() as name:
-        yield name
-
-
 @pytest.fixture
 def three_pages():
     """A PDF of three pages with a line on each."""
@@ -68,26 +60,14 @@ def three_pages():
     return out.getvalue()
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
-    """The demonstration practice, made once: copy its folder before you change it."""
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    make_demonstration(folder)
-    return folder
+@pytest.fixture
+def window(qtbot, demo_desk, demo_folder, runner, asker):
+    """The window over a demonstration of this test's own."""
+    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 @pytest.fixture
-def demo_folder(demonstration, tmp_path):
-    """A demonstration of this test's own."""
-    folder = tmp_path / "demonstration"
-    copytree(demonstration, folder)
-    return folder
-
-
-@pytest.fixture
-def demo_desk(demo_folder):
-    """The lead's unlocked desk in the demonstration."""
-    locked = open_locked(demo_folder)
-    opened = locked.unlock(locked.users()[0].id, demonstration_passphrases()[0][1])
-    yield opened
-    opened.close()
+def large(qapp):
+    """Everything at 200 percent."""
+    with at_percent(qapp, 200):
+        yield

@@ -1,4 +1,7 @@
-"""What every window test needs: find a widget by its name, press it, and check who has no name."""
+"""What every window test needs: find a widget by its name, press it, and see that all are named."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -12,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.paths import resources
 from ui.kit.gradually import Gradually
+from ui.kit.theme import apply_theme
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _SPOKEN = (*_FIELDS, QAbstractButton, QTableView)
@@ -41,6 +46,16 @@ def press(qtbot, root: QWidget, name: str) -> None:
     widget = field(root, QAbstractButton, name)
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Space)
+
+
+@contextmanager
+def at_percent(app: QApplication, percent: int) -> Iterator[None]:
+    """Show everything at these sizes for a while."""
+    apply_theme(app, resources(), "light", percent)
+    try:
+        yield
+    finally:
+        apply_theme(app, resources(), "light", 100)
 
 
 def unnamed_fields(root: QWidget) -> list[str]:

@@ -6,15 +6,15 @@ import msgspec
 from gui_support import finish_pages
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import FgmScreen, Presentation, Urgency
 from sgdesk.domain.facts.kinds import Injury, Saying
+from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.maps import place_named
 from sgdesk.domain.practice import Episode
 from sgdesk.ids import new_id
-from ui.record.marks import placed
 from ui.record.wizard import RecordWizard
 
 FRIDAY = date(2026, 11, 20)
@@ -60,6 +60,19 @@ def shown_wizard(qtbot, desk, runner, asker, draft, step="urgency", size=(1366, 
     finish_pages(wizard)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return wizard
+
+
+def show(wizard, step):
+    """Turn to a step, and return its page with everything on it."""
+    wizard.frame.show_step(step)
+    finish_pages(wizard)
+    return wizard.frame.page
+
+
+def texts(page):
+    """Return all words that can be seen on a page."""
+    finish_pages(page)
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 class Keyboard:

@@ -104,9 +104,11 @@ def signed_mia(desk, nation=Nation.ENGLAND):
 
 
 def wizard_over(desk, concern, runner, asker, tray=None, sharing_id=None):
-    """Return the wizard over a new decision, or over one that was left."""
+    """Return the wizard over a new decision, or over one that was left, at its page."""
     gathered = gather_draft(desk, sharing_id) if sharing_id else gather_new(desk, concern.id)
-    return share_wizard(desk, gathered, runner, asker, tray or PaperTray("Front desk"))
+    wizard = share_wizard(desk, gathered, runner, asker, tray or PaperTray("Front desk"))
+    wizard.start(gathered.step, gathered.caret)
+    return wizard
 
 
 def fill_decision(wizard, desk, agency):

@@ -99,6 +99,39 @@ def test_who_it_is_about_is_put_right_with_the_birth(qtbot, page, demo_desk, ref
     assert view(demo_desk, reference).concern.person.kind is PersonKind.ADULT
 
 
+def offered_teeth(qtbot, page, demo_desk, reference):
+    seen = fact(demo_desk, reference, Observation, ObservationTopic.TEETH)
+    press(qtbot, page, f"amend:{seen.id}")
+    settle(qtbot)
+    chosen = field(page, QComboBox, f"{seen.id}.teeth.1.tooth")
+    return [chosen.itemText(number) for number in range(1, chosen.count())]
+
+
+def test_the_teeth_offered_follow_the_amended_birth_and_old_findings_stay(
+    qtbot, page, demo_desk, reference
+):
+    press(qtbot, page, "amend:person")
+    field(page, QLineEdit, "person.born").setText("1 3 2005")
+    about = field(page, QComboBox, "person.kind")
+    about.setCurrentIndex(
+        next(i for i in range(about.count()) if "adult" in about.itemText(i).casefold())
+    )
+    sign(qtbot, page)
+    press(qtbot, page, "amend-record")
+    settle(qtbot)
+
+    offered = offered_teeth(qtbot, page, demo_desk, reference)
+
+    assert offered[0].startswith("18 (UR8)")
+    assert len(offered) == 52
+    assert [one for one in offered[:32] if "unusual" in one] == []
+    assert all(one.endswith("· unusual at this age") for one in offered[32:])
+    kept = fact(demo_desk, reference, Observation, ObservationTopic.TEETH)
+    assert [one.tooth for one in kept.teeth] == ["54"]
+    shown = field(page, QComboBox, f"{kept.id}.teeth.0.tooth").currentText()
+    assert shown.startswith("54 (URD)")
+
+
 def test_a_tooth_is_put_right_and_another_added(qtbot, page, demo_desk, reference):
     seen = fact(demo_desk, reference, Observation, ObservationTopic.TEETH)
     press(qtbot, page, f"amend:{seen.id}")

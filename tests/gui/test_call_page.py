@@ -1,58 +1,38 @@
 """A call while one talks: the number of the hour, what to say, what they say, and what is due."""
 
+from datetime import UTC, datetime, time
+
 import pytest
 from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
-from window_support import open_window, says, texts
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+)
+from window_support import says, texts
+from writing_support import choose, concern_of, lines, opened, sized
 
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.sharing.decision import Failure
-from sgdesk.settings import Settings
+from ui.call.begun import PORTAL_DOWN
 from ui.call.call_draft import as_call
-from ui.call.page import PORTAL_DOWN, CallPage
+from ui.call.page import CallPage
 from ui.main_window.places import Place
 
 
 @pytest.fixture
 def page(qtbot, demo_desk, runner, asker):
-    made = CallPage(demo_desk, runner, asker)
-    qtbot.addWidget(made)
-    made.resize(1140, 614)
-    return made
+    return sized(qtbot, CallPage(demo_desk, runner, asker))
 
 
 @pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-
-
-def concern_of(desk, reference="SG-2026-0031"):
-    return next(row.line.id for row in desk.concerns.newest() if row.line.reference == reference)
-
-
-def opened(qtbot, page, kind="", concern=""):
-    page.begin(kind, concern)
-    page.show()
-    page.enter()
-    qtbot.waitUntil(lambda: page.findChild(QComboBox, "concern_id") is not None)
-    finish_pages(page)
-    return page
-
-
-def lines(page):
-    finish_pages(page)
-    return {
-        box.objectName().removeprefix("say:"): box.accessibleName()
-        for box in page.findChildren(QCheckBox)
-        if box.objectName().startswith("say:") and box.isVisibleTo(page)
-    }
-
-
-def choose(page, name, text):
-    box = field(page, QComboBox, name)
-    box.setCurrentIndex(box.findText(text))
-    finish_pages(page)
+def demo_clock(demo_desk):
+    return demo_desk.clock
 
 
 def test_a_failed_portal_brings_failure_team_number_and_script(qtbot, page, demo_desk):
@@ -151,6 +131,76 @@ def test_the_clock_of_the_call_runs_and_stops(qtbot, page, demo_desk):
 
     assert field(page, QLabel, "call-clock").text() == "10:00"
     assert field(page, QLineEdit, "ended").text() == "12:05"
+
+
+def test_the_call_begins_with_its_button_and_not_with_the_page(qtbot, page, demo_clock):
+    opened(qtbot, page, "referral")
+    clock = field(page, QLabel, "call-clock")
+    assert (clock.text(), field(page, QLineEdit, "started").text()) == ("00:00", "")
+    says(qtbot, page, "not begun")
+    assert not field(page, QAbstractButton, "call-ended").isEnabled()
+
+    demo_clock.at = datetime(2026, 11, 22, 12, 6, 37, tzinfo=UTC)
+    press(qtbot, page, "call-began")
+    assert clock.text() == "00:00"
+    assert field(page, QLineEdit, "started").text() == "12:06"
+
+    demo_clock.at = datetime(2026, 11, 22, 12, 8, 2, tzinfo=UTC)
+    press(qtbot, page, "call-ended")
+    assert clock.text() == "01:25"
+    assert (page._draft.started, page._draft.ended) == (time(12, 6), time(12, 8))
+
+
+def test_the_clock_goes_on_from_the_same_second_when_the_call_is_opened_again(
+    qtbot, page, demo_desk, demo_clock
+):
+    opened(qtbot, page, "referral")
+    demo_clock.at = datetime(2026, 11, 22, 12, 6, 37, tzinfo=UTC)
+    press(qtbot, page, "call-began")
+    page.keep(lambda: None)
+    qtbot.waitUntil(lambda: any(one.flow == "call" for one in demo_desk.today.view().drafts))
+    draft = next(one for one in demo_desk.today.view().drafts if one.flow == "call")
+
+    page._forget()
+    demo_clock.at = datetime(2026, 11, 22, 12, 7, 0, tzinfo=UTC)
+    page.go_on(draft.id)
+    finish_pages(page)
+
+    qtbot.waitUntil(lambda: field(page, QLabel, "call-clock").text() == "00:23")
+
+
+def test_a_time_that_was_typed_holds_over_the_button(qtbot, page, demo_clock):
+    opened(qtbot, page, "referral")
+    press(qtbot, page, "call-began")
+
+    field(page, QLineEdit, "started").setText("12:01")
+
+    assert field(page, QLabel, "call-clock").text() == "04:00"
+
+
+def test_whoever_writes_down_what_is_said_is_talking(qtbot, page):
+    opened(qtbot, page, "referral")
+    box = field(page, QLineEdit, "spoke_to")
+
+    box.setFocus()
+    qtbot.keyClicks(box, "J. Okoro")
+
+    assert (box.text(), box.cursorPosition()) == ("J. Okoro", 8)
+    assert field(page, QLineEdit, "started").text() == "12:05"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (PORTAL_DOWN, "A portal is down: ring them"),
+        ("", "Log a call"),
+        ("consultation", "Ask for advice by telephone"),
+    ],
+)
+def test_the_page_is_called_what_one_came_for(qtbot, page, kind, title):
+    opened(qtbot, page, kind)
+
+    assert (page.heading.text(), page.heading.accessibleName()) == (title, title)
 
 
 def test_both_times_for_writing_are_shown_and_the_sooner_holds(qtbot, page, demo_desk):

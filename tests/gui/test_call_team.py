@@ -1,16 +1,20 @@
 """Whom one rings: what may be told to that team, whether it fits the concern, and the times."""
 
+from datetime import UTC, datetime
+
 import pytest
 from gui_support import field, press
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
-from test_call_page import choose, concern_of, lines, opened
 from window_support import says, texts
+from writing_support import choose, concern_of, lines, opened, sized
 
-from sgdesk.domain.call import CallKind
+from sgdesk.domain.call import Call, CallKind, CallResult
+from sgdesk.ids import CallId
 from ui.call.call_draft import as_call
 from ui.call.page import CallPage
+from ui.main_window.places import Place
 
 CHILDREN, ADULTS = "Northtown Duty Team", "Northtown Adult Social Care"
 POLICE = "Weir County Police"
@@ -18,10 +22,7 @@ POLICE = "Weir County Police"
 
 @pytest.fixture
 def page(qtbot, demo_desk, runner, asker):
-    made = CallPage(demo_desk, runner, asker)
-    qtbot.addWidget(made)
-    made.resize(1140, 614)
-    return made
+    return sized(qtbot, CallPage(demo_desk, runner, asker))
 
 
 def choose_concern(page, reference):
@@ -36,6 +37,75 @@ def chosen_team(page):
 
 def whole(page):
     return " ".join(texts(page))
+
+
+def promise(desk, team, number):
+    """Record that a team said it would ring back about Mia; return its number of this hour."""
+    agency = next(one for one in desk.agencies.list() if one.name == team)
+    desk.calls.record(
+        Call(
+            id=CallId("promised"), concern_id=concern_of(desk), agency_id=agency.id,
+            agency_name=team, number=number, kind=CallKind.CONSULTATION, spoke_to="P. Nair",
+            result=CallResult.CALL_BACK,
+            started_at=datetime(2026, 11, 20, 11, tzinfo=UTC),
+            ended_at=datetime(2026, 11, 20, 11, 5, tzinfo=UTC),
+        )
+    )  # fmt: skip
+    return desk.agencies.right_number(agency).number
+
+
+@pytest.mark.parametrize("number", ["", "01632 960961"])
+def test_a_call_back_that_did_not_come_opens_with_the_team_that_promised_it(
+    qtbot, window, demo_desk, number
+):
+    right = promise(demo_desk, ADULTS, number)
+    today = window.page(Place.TODAY)
+    window.refresh_today()
+    says(qtbot, today, ADULTS)
+
+    press(qtbot, today, "due:DL-CALLBACK-OPEN:SG-2026-0031")
+
+    page = window.page(Place.CALL)
+    assert chosen_team(page) == ADULTS
+    assert field(page, QComboBox, "concern_id").currentText().startswith("SG-2026-0031")
+    assert field(page, QLineEdit, "number").text() == (number or right)
+    assert (number or right) in texts(page)
+
+
+def test_a_chase_from_beside_a_ladder_rings_the_team_of_that_ladder(qtbot, window, demo_desk):
+    concern = concern_of(demo_desk, "SG-2026-0029")
+    (sharing,) = [past.sharing for past in demo_desk.concerns.get(concern).sharings]
+    window.open_concern(concern)
+
+    press(qtbot, window.page(Place.CONCERN), "call:chase")
+
+    page = window.page(Place.CALL)
+    assert chosen_team(page) == CHILDREN
+    assert (page._came_for.kind, page._came_for.about) == (CallKind.CHASE, sharing.id)
+
+
+def test_a_team_that_is_not_in_the_directory_is_rung_back_by_its_name_and_number(demo_desk):
+    concern = concern_of(demo_desk)
+    call = demo_desk.calls.record(
+        Call(
+            id=CallId(""), concern_id=concern, agency_name="Westtown", number="01632 960962",
+            result=CallResult.CALL_BACK, started_at=datetime(2026, 11, 20, 11, tzinfo=UTC),
+        )
+    )  # fmt: skip
+
+    case = demo_desk.calls.case(concern, call.id)
+
+    assert (case.agency_id, case.agency_name, case.number) == (None, "Westtown", "01632 960962")
+
+
+def test_a_due_of_a_decision_rings_the_team_of_that_decision(demo_desk):
+    concern = concern_of(demo_desk, "SG-2026-0026")
+    (sharing,) = [past.sharing for past in demo_desk.concerns.get(concern).sharings]
+
+    case = demo_desk.calls.case(concern, sharing.id)
+
+    assert case.agency_id == sharing.recipient.agency_id
+    assert demo_desk.calls.case(concern_of(demo_desk), sharing.id).agency_id != case.agency_id
 
 
 def test_another_team_is_not_told_what_was_chosen_for_the_last_one(qtbot, page, demo_desk):

@@ -4,30 +4,15 @@ import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
-from window_support import open_window, settle, texts
+from window_support import settle, texts
 
 from sgdesk.domain.facts.kinds import Injury, Saying
 from sgdesk.domain.maps import place_at
-from sgdesk.paths import resources
-from sgdesk.settings import Settings
 from ui.concerns.entry_card import EntryCard
-from ui.kit.theme import apply_theme
 from ui.main_window.places import Place
 
 MIA = "SG-2026-0031"
 WHY = "Measured again on the photograph."
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-
-
-@pytest.fixture
-def large(qapp):
-    apply_theme(qapp, resources(), "light", 200)
-    yield
-    apply_theme(qapp, resources(), "light", 100)
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
 from gui_support import press
 from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton
-from window_support import open_window, says, settle, texts
+from window_support import says, settle, texts
 
 from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import YesNo
@@ -15,18 +14,12 @@ from sgdesk.domain.masking import as_written
 from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision, Failure, NotSharing
 from sgdesk.ids import CallId, SharingId
 from sgdesk.services.views import SharingHistory
-from sgdesk.settings import Settings
 from ui.concerns.done_cards import calls_card, sharings_card
 from ui.concerns.done_pieces import done_pieces
 from ui.main_window.places import Place
 
 S1, S2 = "SG-2026-0031", "SG-2026-0029"
 AT = datetime(2026, 11, 20, 11, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 def pieces(view, today):

@@ -6,36 +6,21 @@ import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
-from window_support import open_window, settle, texts
+from window_support import settle, texts
 
 from sgdesk.domain.concern import Stage
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import OutcomeKind
-from sgdesk.paths import resources
-from sgdesk.settings import Settings
 from ui.concerns.entry_card import EntryCard
-from ui.kit.theme import apply_theme
 from ui.main_window.places import Place
 
 SENT = "SG-2026-0029"
 
 
 @pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-
-
-@pytest.fixture
 def page(window, demo_desk):
     window.open_concern(demo_desk.exchange.concern_of(SENT))
     return window.page(Place.CONCERN)
-
-
-@pytest.fixture
-def large(qapp):
-    apply_theme(qapp, resources(), "light", 200)
-    yield
-    apply_theme(qapp, resources(), "light", 100)
 
 
 def reading(qtbot, page):

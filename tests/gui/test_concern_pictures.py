@@ -4,21 +4,18 @@ from datetime import date
 
 import pytest
 from fit_support import misfits
-from gui_support import finish_pages
+from gui_support import at_percent, finish_pages, unnamed_fields
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
-from window_support import open_window, settle, texts
+from PySide6.QtWidgets import QWidget
+from window_support import settle, texts
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind, Injury, Observation
 from sgdesk.domain.practice import Episode
 from sgdesk.ids import FactId, new_id
-from sgdesk.paths import resources
-from sgdesk.settings import Settings
 from ui.kit.picture import Picture
-from ui.kit.theme import apply_theme
 from ui.kit.time_line import TimeLineView
 from ui.main_window.places import Place
 
@@ -46,11 +43,6 @@ def brother(demo_desk):
     concern = desk.concerns.sign(draft)
     desk.amendments.link(desk.exchange.concern_of(MIA), concern.reference, "Her brother")
     return concern
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 def opened(qtbot, window, desk):
@@ -149,18 +141,14 @@ def test_without_a_link_nobody_else_has_a_lane(qtbot, window, demo_desk):
 @pytest.mark.parametrize("size", SIZES)
 def test_the_page_with_its_pictures_fits(qtbot, qapp, window, demo_desk, brother, size):
     width, height, scale = size
-    apply_theme(qapp, resources(), "light", scale)
-    try:
+    with at_percent(qapp, scale):
         window.resize(width, height)
         page = opened(qtbot, window, demo_desk)
         figures(page)[0].click()
         settle(qtbot)
 
         assert misfits(window) == []
-        for one in page.findChildren(QAbstractButton):
-            assert one.objectName() == "" or one.accessibleName() or one.text()
-    finally:
-        apply_theme(qapp, resources(), "light", 100)
+        assert unnamed_fields(page) == []
 
 
 def test_a_concern_without_marks_draws_no_figure(qtbot, window, demo_desk):

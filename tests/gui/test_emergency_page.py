@@ -3,19 +3,17 @@
 import pytest
 from gui_support import field, finish_pages, press
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
-from window_support import open_window, settle
+from window_support import settle
 
 from sgdesk.domain.paper import PaperKind
-from sgdesk.settings import Settings
 from ui.main_window.places import Place
 
 
 @pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    made = open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-    press(qtbot, made, "emergency")
+def window(qtbot, window):
+    press(qtbot, window, "emergency")
     settle(qtbot)
-    return made
+    return window
 
 
 def test_a_team_that_was_told_is_chosen_with_its_number_of_this_hour(qtbot, window):

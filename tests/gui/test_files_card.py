@@ -109,10 +109,8 @@ def test_a_file_is_added_by_mouse(qtbot, allowed, chosen, card, demo_desk, conce
     finish_pages(card)
     scan = next(one for one in card.findChildren(QRadioButton) if one.text().endswith("Scan"))
     qtbot.mouseClick(scan, Qt.MouseButton.LeftButton)
-    assert (
-        field(card, QPlainTextEdit, "file.agreed").isHidden()
-        or not field(card, QPlainTextEdit, "file.agreed").isVisible()
-    )
+    assert field(card, QPlainTextEdit, "file.reason").isVisible()
+    assert not field(card, QPlainTextEdit, "file.agreed").isVisible()
     type_into(qtbot, card, QLineEdit, "file.title", "Letter")
     type_into(qtbot, card, QLineEdit, "file.source", "By post")
     type_into(qtbot, card, QPlainTextEdit, "file.reason", "Signed")
@@ -166,6 +164,7 @@ def test_a_file_is_looked_at_in_the_window_and_let_go(
     preview = next(one for one in card.findChildren(PdfPreview) if one.isVisible())
     qtbot.waitUntil(lambda: any(one._picture for one in preview.findChildren(Sheet)))
     assert sorted(tmp_path.rglob("*")) == before
+    assert field(card, QPushButton, "close-file").text() == "Close this view"
     press(qtbot, card, "close-file")
     assert preview._pages is None
     assert field(card, QPushButton, "add-file").hasFocus()

@@ -95,6 +95,22 @@ def test_a_lock_saves_what_is_typed_about_a_file_and_closes_what_is_looked_at(
     guard.stop()
 
 
+def test_a_lock_keeps_where_the_caret_was_moved_last(
+    qtbot, demo_desk, demo_folder, runner, asker, chosen, mia
+):
+    window = open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
+    page = begin(qtbot, window, mia.id)
+    window.save_all(lambda: None)
+    reason = page.focusWidget()
+    for _letter in range(3):
+        qtbot.keyClick(reason, Qt.Key.Key_Left)
+
+    window.save_all(lambda: None)
+
+    caret = demo_desk.attachments.begun(mia.id).caret
+    assert (caret.field, caret.position) == (reason.objectName(), len("The pattern") - 3)
+
+
 def test_the_concern_page_takes_up_what_was_changed_elsewhere(
     qtbot, demo_desk, demo_folder, runner, asker, chosen, mia
 ):

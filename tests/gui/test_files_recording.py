@@ -10,7 +10,7 @@ from window_support import says, settle, texts
 from sgdesk.domain.attachment import RuleDraft
 from ui.attachments.files_card import FilesCard
 from ui.kit.preview import PdfPreview
-from ui.record.wizard import reopened_wizard
+from ui.record.wizard import RecordWizard
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 
@@ -126,7 +126,9 @@ def test_what_is_half_answered_comes_back_after_a_lock_and_asks_for_the_file_aga
     concern_id = wizard.draft.id
     wizard.hide()
 
-    again = reopened_wizard(desk, desk.concerns.open_draft(concern_id), runner, asker)
+    left = desk.concerns.open_draft(concern_id)
+    again = RecordWizard(desk, left.draft, runner, asker)
+    again.start(left.step, left.caret)
     qtbot.addWidget(again)
     again.resize(1366, 768)
     again.show()
@@ -186,10 +188,8 @@ def test_what_was_typed_about_a_file_is_thrown_away_only_when_asked_twice(
     settle(qtbot)
 
     assert desk.attachments.begun(wizard.draft.id) is None
-    assert (
-        card_of(wizard).findChild(QLineEdit, "file.title") is None
-        or not field(wizard, QLineEdit, "file.title").isVisible()
-    )
+    titles = card_of(wizard).findChildren(QLineEdit, "file.title")
+    assert [one for one in titles if one.isVisible()] == []
     assert field(wizard, QPushButton, "add-file").isVisible()
 
 

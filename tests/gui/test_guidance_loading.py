@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from gui_support import field, finish_pages, press
+from guidance_support import NEW_TITLE, OLD_TITLE, newer_file, newer_text, said, shown_part
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -18,41 +19,17 @@ from record_support import begun, shown_wizard
 from share_support import northtown, signed_mia, wizard_over
 
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.paths import resources
 from ui.help.page import HelpPage, Reader
-from ui.settings.guidance_part import GuidancePart
-
-OLD_TITLE = "The public interest outweighs confidentiality"
-NEW_TITLE = "Sharing serves the public interest more than silence"
-
-
-def newer_text():
-    text = (resources() / "guidance" / "england.toml").read_text("utf-8")
-    text = text.replace('version = "england-2026-11-22"', 'version = "england-newer"', 1)
-    return text.replace(OLD_TITLE, NEW_TITLE, 1)
 
 
 @pytest.fixture
 def newer(tmp_path):
-    file = tmp_path / "newer.toml"
-    file.write_text(newer_text(), encoding="utf-8")
-    return file
+    return newer_file(tmp_path)
 
 
 @pytest.fixture
 def part(qtbot, desk, runner, asker):
-    made = GuidancePart(desk, runner, asker)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.read()
-    made.show()
-    return made
-
-
-def said(root):
-    finish_pages(root)
-    shown = [one.text() for one in root.findChildren(QLabel) if one.isVisibleTo(root)]
-    return "\n".join(shown)
+    return shown_part(qtbot, desk, runner, asker)
 
 
 def choose(qtbot, part, asker, file):

@@ -4,16 +4,14 @@ from contextlib import suppress
 
 import pytest
 from fit_support import misfits
-from gui_support import field, finish_pages, press
+from gui_support import at_percent, field, finish_pages, press
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from setup_support import LEAD, Desks, fill_person, fill_practice, go_on, new_wizard
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 from window_support import Printers, open_window, settle
 
-from sgdesk.paths import resources
 from sgdesk.settings import Settings
 from ui.kit.cover import Cover
-from ui.kit.theme import apply_theme
 from ui.lock_page import LockPage
 from ui.main_window.places import Place
 
@@ -27,9 +25,8 @@ ALL = [
 @pytest.fixture(params=SIZES, ids=["{}x{} at {}".format(*size) for size in SIZES])
 def size(request, qapp):
     width, height, percent = request.param
-    apply_theme(qapp, resources(), "light", percent)
-    yield width, height, percent
-    apply_theme(qapp, resources(), "light", 100)
+    with at_percent(qapp, percent):
+        yield width, height, percent
 
 
 def looked_at(qtbot, root, size, name, faults):

@@ -1,13 +1,14 @@
 """What a long turn changes is painted in the next one, and nothing typed meanwhile is lost."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from ui.kit.gradually import Gradually
+from ui.kit.layout import column
 from ui.kit.painting import PaintedLater
 from ui.kit.scroll import PageScroll
 
@@ -97,6 +98,31 @@ class Counted(QWidget):
         self.painted += 1
 
 
+def work():
+    """Work for longer than a turn begins parts for."""
+    until = thread_time() + 0.004
+    while thread_time() < until:
+        pass
+
+
+def test_a_turn_that_had_work_of_its_own_gets_no_part(qtbot):
+    done, others = [], QTimer()
+
+    def on_turn():
+        if len(done) < 2:
+            work()
+            done.append("work")
+
+    others.timeout.connect(on_turn)
+    making = Gradually(others)
+    making.add(lambda: done.append("part"))
+    others.start(0)
+    making.go_on()
+    qtbot.waitUntil(lambda: making.is_done)
+
+    assert done == ["work", "work", "part"]
+
+
 def test_no_part_is_made_before_the_one_before_is_painted(qtbot, page):
     counted = Counted()
     counted.setMinimumHeight(20)
@@ -108,9 +134,7 @@ def test_no_part_is_made_before_the_one_before_is_painted(qtbot, page):
     def part():
         found.append(counted.painted)
         counted.update()
-        until = perf_counter() + 0.004  # longer than one turn begins parts for
-        while perf_counter() < until:
-            pass
+        work()
 
     making.add(part, part, part)
     making.go_on()
@@ -127,3 +151,23 @@ def test_return_still_presses_while_a_page_waits_to_be_painted(page):
     QTest.keyClick(page.field, Qt.Key.Key_Return)
 
     assert pressed
+
+
+def test_a_window_goes_on_being_painted_whatever_was_put_off_in_it(qtbot):
+    window, part = QWidget(), Counted()
+    qtbot.addWidget(window)
+    column(window).addWidget(part)
+    window.resize(200, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: part.painted > 0)
+
+    for _time in range(3):
+        part.update()
+        PaintedLater.add(part)
+        QApplication.sendPostedEvents()  # what Qt asked for before comes while it is put off
+        qtbot.waitUntil(lambda: not PaintedLater.is_waited_for())
+    before = part.painted
+    part.update()
+
+    qtbot.waitUntil(lambda: part.painted > before, timeout=1_000)

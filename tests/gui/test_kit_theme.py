@@ -6,9 +6,10 @@ from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QLabel
 
 from sgdesk.paths import resources
+from sgdesk.settings import Theme
 from ui.kit.cards import button, tag
 from ui.kit.layout import lines
-from ui.kit.theme import THEMES, apply_theme, mark, read_colours, read_sizes, style_sheet
+from ui.kit.theme import apply_theme, mark, read_colours, read_sizes, style_sheet
 
 PAIRS = [
     ("ink", "ground"),
@@ -35,7 +36,7 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize(("front", "back"), PAIRS)
 def test_words_can_be_read_on_their_ground(theme, front, back):
     colours = read_colours(resources(), theme)
@@ -44,12 +45,12 @@ def test_words_can_be_read_on_their_ground(theme, front, back):
     assert contrast(colours[front], colours[back]) >= least
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", Theme)
 def test_every_theme_has_the_same_tokens(theme):
     assert read_colours(resources(), theme).keys() == read_colours(resources(), "light").keys()
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 def test_the_style_sheet_has_no_open_token_and_names_only_icons_that_exist(theme, percent):
     colours, sizes = read_colours(resources(), theme), read_sizes(resources(), percent)
@@ -62,11 +63,26 @@ def test_the_style_sheet_has_no_open_token_and_names_only_icons_that_exist(theme
     assert all(resources().joinpath("icons", icon.split("/")[-1]).exists() for icon in icons)
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", Theme)
 def test_colours_are_what_a_toml_reader_reads(theme):
     text = (resources() / "theme" / f"{theme}.toml").read_text(encoding="utf-8")
 
     assert read_colours(resources(), theme) == tomllib.loads(text)
+
+
+def test_the_style_sheet_names_no_role_that_no_widget_has():
+    sheet = (resources() / "theme" / "style.qss").read_text(encoding="utf-8")
+    files = resources().parent.joinpath("ui").rglob("*.py")
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    roles = set(re.findall(r'role="([^"]+)"', sheet))
+
+    assert roles
+    assert [role for role in roles if not is_given(role, code)] == []
+
+
+def is_given(role, code):
+    start = role.rpartition("-")[0]
+    return f'"{role}"' in code or f'"{start}-{{' in code
 
 
 def test_sizes_are_what_a_toml_reader_reads():

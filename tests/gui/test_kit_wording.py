@@ -1,9 +1,8 @@
-from time import perf_counter
-
 import msgspec
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from sgdesk.domain.wording import Wording
 from sgdesk.library.wording import wording_rules
 from ui.kit.binding import DraftHolder
 from ui.kit.cards import Notice
@@ -27,24 +26,25 @@ def marks(editor):
     return WordingMarks(editor, wording_rules(), lambda phrase: phrase == "kept")
 
 
-def test_a_long_text_is_read_in_turns_that_never_stall_the_window(qtbot, editor, marks):
-    turns = []
-    take = marks._take_turn
+def test_a_turn_that_is_full_reads_no_second_sentence(qtbot, editor, marks, monkeypatch):
+    monkeypatch.setattr("ui.kit.wording_marks._TURN_S", 0.0)
+    read, turns = [], []
+    found, take = Wording.found, marks._take_turn
+    monkeypatch.setattr(Wording, "found", lambda *given: read.append(given[1]) or found(*given))
 
-    def timed():
-        begun = perf_counter()
+    def counted():
+        before = len(read)
         take()
-        turns.append(perf_counter() - begun)
+        turns.append(len(read) - before)
 
     marks._turns.timeout.disconnect()
-    marks._turns.timeout.connect(timed)
+    marks._turns.timeout.connect(counted)
 
     with qtbot.waitSignal(marks.read):
-        editor.setPlainText(LONG)
+        editor.setPlainText(" ".join(f"She often came late on day {day}." for day in range(60)))
 
-    assert len(marks.flags) > 600
-    assert len(turns) > 3
-    assert sorted(turns)[-2] < 0.016
+    assert len(marks.flags) >= 60
+    assert (len(read), max(turns)) == (60, 1)
 
 
 def test_typing_again_begins_again_with_the_newest_text(qtbot, editor, marks):
@@ -107,3 +107,17 @@ def test_a_hint_explains_the_marks_of_a_form_and_leads_to_them(qtbot):
     assert editor.textCursor().selectedText() == "often"
     editor.setPlainText("She came.")
     qtbot.waitUntil(lambda: form.findChild(Notice).isHidden())
+
+
+def test_a_word_of_two_kinds_is_explained_once(qtbot):
+    form = Form(DraftHolder(Call()))
+    qtbot.addWidget(form)
+    with form.card():
+        form.long_text("told", "What you told them")
+    hint_wording(form, wording_rules(), ("told",))
+    form.show()
+
+    form.findChild(LongText).setPlainText("The kitchen was unkempt.")
+    qtbot.waitUntil(lambda: form.findChild(Notice) is not None)
+
+    assert form.findChild(Notice).accessibleName().count("unkempt") == 1

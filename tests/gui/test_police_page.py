@@ -2,8 +2,10 @@
 
 import pytest
 from gui_support import field, finish_pages, press
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 from window_support import says
+from writing_support import concern_of, opened, shown, sized
 
 from sgdesk.domain.police import PoliceReason
 from ui.police.page import PolicePage
@@ -11,32 +13,7 @@ from ui.police.page import PolicePage
 
 @pytest.fixture
 def page(qtbot, demo_desk, runner, asker):
-    made = PolicePage(demo_desk, runner, asker)
-    qtbot.addWidget(made)
-    made.resize(1093, 614)
-    return made
-
-
-def concern_of(desk, reference):
-    return next(row.line.id for row in desk.concerns.newest() if row.line.reference == reference)
-
-
-def opened(qtbot, page, reason="", concern=""):
-    page.begin(reason, concern)
-    return shown(qtbot, page)
-
-
-def shown(qtbot, page):
-    page.show()
-    page.enter()
-    qtbot.waitUntil(lambda: page.findChild(QComboBox, "concern_id") is not None)
-    finish_pages(page)
-    return page
-
-
-def choose(root, name, text):
-    box = root.findChild(QComboBox, name)
-    box.setCurrentIndex(box.findText(text))
+    return sized(qtbot, PolicePage(demo_desk, runner, asker))
 
 
 def tick(root, text, within=""):
@@ -78,6 +55,16 @@ def test_what_is_missing_is_said_and_nothing_is_recorded(qtbot, page, demo_desk)
 
     says(qtbot, page, "Write what they were told.")
     says(qtbot, page, "Say whether they gave an incident number.")
+
+
+def test_no_two_questions_are_reached_by_the_same_key(qtbot, page):
+    opened(qtbot, page, PoliceReason.CRIME)
+
+    labels = [one for one in page.findChildren(QLabel) if one.buddy() is not None]
+    keys = [QKeySequence.mnemonic(one.text()).toString() for one in labels]
+
+    assert "Alt+I" in keys
+    assert [key for key in set(keys) if key and keys.count(key) > 1] == []
 
 
 def test_only_whoever_was_told_is_offered_as_the_reporter_of_s3(qtbot, page, demo_desk):

@@ -2,11 +2,10 @@
 
 from datetime import date, time
 
-import pytest
 from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
-from window_support import open_window, says, settle, texts
+from window_support import says, settle, texts
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.letters import LetterKind
@@ -14,25 +13,10 @@ from sgdesk.domain.outcome import Outcome, OutcomeKind
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.police import NewsKind, PoliceDraft, PoliceReason, PoliceWay
 from sgdesk.ids import PoliceContactId
-from sgdesk.paths import resources
-from sgdesk.settings import Settings
-from ui.kit.theme import apply_theme
 from ui.main_window.places import Place
 
 S1, S2, S3 = "SG-2026-0031", "SG-2026-0029", "SG-2026-0033"
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-
-
-@pytest.fixture
-def large(qapp):
-    apply_theme(qapp, resources(), "light", 200)
-    yield
-    apply_theme(qapp, resources(), "light", 100)
 
 
 def id_of(desk, reference):
@@ -231,7 +215,7 @@ def test_a_disagreement_climbs_the_ladder_and_is_settled(qtbot, window, demo_des
         field(page, QPlainTextEdit, "happened").setPlainText("We do not agree.")
         press(qtbot, page, "sign-entry")
         page = opened(qtbot, window, demo_desk, S2)
-    assert "DL-ESC-L2" in {one.due.rule for one in demo_desk.dues.open(concern)}
+    assert "DL-ESC-AGENCY-L2" in {one.due.rule for one in demo_desk.dues.open(concern)}
 
     press(qtbot, page, "enter-settling")
     field(page, QPlainTextEdit, "how").setPlainText("Spoke to their manager; they visit today.")

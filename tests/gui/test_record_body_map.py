@@ -11,6 +11,7 @@ from record_support import begun, bruise, shown_wizard
 
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.facts.options import COLOURS, MARK_KINDS, ORIENTATIONS, PATTERNS, SHAPES
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.maps import PARTS, Facing, part_of, place_at, place_named
@@ -18,8 +19,8 @@ from sgdesk.domain.wording.ages import age_flag
 from ui.record.body_map import BodyMap
 from ui.record.earlier_marks import earlier_spots
 from ui.record.map_mark import MapMark
-from ui.record.marks import free_point, map_text, placed
-from ui.record.wording_left import wording_left
+from ui.record.marks import free_point, map_text
+from ui.record.wording_left import WordingLeft
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 LEFT = Qt.MouseButton.LeftButton
@@ -398,7 +399,7 @@ def test_an_age_in_a_short_answer_about_a_mark_is_flagged(qtbot, wizard, draft, 
     told = field(wizard, QLabel, f"{mark.id}.{name}:doubt")
     assert "age of a bruise or mark cannot be told" in told.text()
     assert told.isVisible()
-    left = wording_left(draft, desk.wording)
+    left = WordingLeft(desk.wording).phrases(draft)
     assert [(one.object_name, one.phrase) for one in left] == [(f"{mark.id}.{name}", answer)]
 
 

@@ -5,18 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 from fit_support import misfits
-from gui_support import field, finish_pages, press, unnamed_fields
+from gui_support import at_percent, field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
-from record_support import Keyboard, begun, shown_wizard
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from record_support import Keyboard, begun, shown_wizard, texts
 from stand_ins import NowRunner
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
 from sgdesk.domain.people import Relation
 from sgdesk.errors import UserError
 from sgdesk.ids import new_id
-from sgdesk.paths import resources
-from ui.kit.theme import apply_theme
 from ui.kit.time_line import TimeLineView
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
@@ -56,11 +54,6 @@ def entry(days, kind=EventKind.TREATMENT, ended=Attendance.NOT_BROUGHT, **change
         id=new_id(), happened_on=START + timedelta(days=days), event=kind, attendance=ended,
         **changes,
     )  # fmt: skip
-
-
-def texts(page):
-    finish_pages(page)
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def put_in(qtbot, page, text=ROWS):
@@ -334,12 +327,11 @@ def test_people_stand_side_by_side_on_the_same_date_and_are_counted_apart(page, 
 def test_the_page_fits_with_everything_on_it(
     qtbot, qapp, desk, runner, asker, draft, width, height, percent
 ):
-    apply_theme(qapp, resources(), "light", percent)
     draft.facts = [
         *draft.facts, *(entry(9 * number) for number in range(40)),
         entry(58, text="A long text that goes on and on " * 6, also_about="Sam Thornton"),
     ]  # fmt: skip
-    try:
+    with at_percent(qapp, percent):
         wizard = shown_wizard(qtbot, desk, runner, asker, draft, "chronology", size=(width, height))
         page = wizard.frame.page
         put_in(qtbot, page)
@@ -350,8 +342,6 @@ def test_the_page_fits_with_everything_on_it(
 
         assert misfits(wizard) == []
         assert unnamed_fields(page) == []
-    finally:
-        apply_theme(qapp, resources(), "light", 100)
 
 
 def test_an_appointment_ahead_has_no_outcome_yet(desk, draft):
@@ -365,4 +355,4 @@ def test_an_appointment_ahead_has_no_outcome_yet(desk, draft):
 def test_nothing_is_hidden_below_the_import(qtbot, page):
     put_in(qtbot, page)
 
-    assert isinstance(field(page, QWidget, "presentation.count_from"), QWidget)
+    assert field(page, QWidget, "presentation.count_from").isVisibleTo(page)

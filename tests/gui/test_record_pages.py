@@ -2,18 +2,17 @@ from datetime import date, time
 
 import msgspec
 import pytest
-from gui_support import field, finish_pages, press
+from gui_support import field, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
-from record_support import FRIDAY, begun, bruise, said, shown_wizard
+from record_support import FRIDAY, begun, bruise, said, show, shown_wizard, texts
 
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.concern import FgmScreen
@@ -44,18 +43,6 @@ def wizard(qtbot, desk, runner, asker, draft):
     return shown_wizard(qtbot, desk, runner, asker, draft)
 
 
-def show(wizard, step):
-    wizard.frame.show_step(step)
-    finish_pages(wizard)
-    return wizard.frame.page
-
-
-def texts(page):
-    """Return all words that can be seen on a page."""
-    finish_pages(page)
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
 def test_immediate_danger_shows_999_and_the_way_to_the_emergency_page(qtbot, wizard):
     press(qtbot, wizard, "urgency.immediate_danger=yes")
 
@@ -73,6 +60,29 @@ def test_the_fgm_panel_says_whose_duty_it_is_and_names_its_source(wizard, draft)
     assert "the duty to report applies" in shown
     assert "It cannot be handed to the lead" in shown
     assert "Female Genital Mutilation Act 2003" in shown
+
+
+@pytest.mark.parametrize("told", [FgmScreen.TOLD_BY_HER, FgmScreen.HEARD_FROM_OTHER])
+def test_the_fgm_panel_gives_advice_first_and_names_its_sources_without_addresses(
+    wizard, draft, told
+):
+    draft.urgency = msgspec.structs.replace(draft.urgency, fgm=told)
+
+    shown = texts(show(wizard, "urgency"))
+
+    assert "://" not in shown
+    assert shown.index("On these answers the duty") < shown.index("Source: Female Genital")
+    if told is FgmScreen.TOLD_BY_HER:
+        assert shown.index("Write down who heard it") < shown.index("Source: Female Genital")
+
+
+def test_the_addresses_of_the_sources_are_one_press_away(qtbot, wizard):
+    page = show(wizard, "urgency")
+    assert "://" not in texts(page)
+
+    press(qtbot, page, "why:CHK-04")
+
+    assert "://" in texts(page)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +113,7 @@ def test_questions_about_a_child_are_not_asked_about_an_adult(qtbot, wizard):
     press(qtbot, wizard, "person.kind=adult")
 
     assert (asked, baby.isVisible()) == (True, False)
+    assert "These answers change what happens next." in texts(page)
 
 
 def test_why_we_ask_opens_the_reason_and_its_sources(qtbot, wizard):
@@ -310,3 +321,13 @@ def test_only_advice_asks_whether_it_was_understood(wizard, draft):
         shown.append(field(page, QLineEdit, f"{need.id}.understood").isVisible())
 
     assert shown == [True, False]
+
+
+def test_a_photograph_says_where_its_file_is_added(wizard, draft, desk):
+    mark = bruise(desk, photo=YesNo.YES)
+    draft.facts = [mark]
+    page = show(wizard, "seen")
+
+    page.focus(f"{mark.id}.photo_held")
+
+    assert "The file itself is added at the end of this page" in texts(page)

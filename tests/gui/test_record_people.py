@@ -4,15 +4,16 @@ from datetime import date
 
 import msgspec
 import pytest
-from gui_support import field, finish_pages, press, unnamed_fields
+from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
-from record_support import Keyboard, begun, shown_wizard
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from record_support import Keyboard, begun, show, shown_wizard, texts
 
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.people import Relation
 from sgdesk.ids import new_id
+from ui.record.relation_words import relation_line
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 
@@ -44,20 +45,9 @@ def wizard(qtbot, desk, runner, asker, known, draft):
     return shown_wizard(qtbot, desk, runner, asker, draft, "person")
 
 
-def texts(page):
-    finish_pages(page)
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
 def buttons(wizard, start):
     found = wizard.findChildren(QPushButton)
     return [one for one in found if one.objectName().startswith(start) and one.isVisible()]
-
-
-def show(wizard, step):
-    wizard.frame.show_step(step)
-    finish_pages(wizard)
-    return wizard.frame.page
 
 
 def test_somebody_known_is_offered_while_the_name_is_typed_and_nothing_is_decided(
@@ -99,6 +89,33 @@ def test_another_date_of_birth_is_told_beside_the_offer(qtbot, wizard):
     qtbot.waitUntil(lambda: bool(buttons(wizard, "known:")))
 
     assert "another date of birth" in buttons(wizard, "known:")[0].accessibleName()
+
+
+def test_the_focus_stays_on_the_offer_when_another_answer_changes_it(qtbot, wizard, known):
+    field(wizard, QLineEdit, "person.name").setText("Mia Thornton")
+    qtbot.waitUntil(lambda: bool(buttons(wizard, "known:")))
+    buttons(wizard, "known:")[0].setFocus()
+
+    field(wizard, QLineEdit, "person.born").setText("1 1 2019")
+
+    qtbot.waitUntil(lambda: "another date" in buttons(wizard, "known:")[0].accessibleName())
+    [offer] = buttons(wizard, "known:")
+    assert QApplication.focusWidget() is offer
+    told = f"{known.reference} · Not the same here: another date of birth."
+    assert offer.accessibleName().endswith(told)
+
+
+def test_the_tick_for_an_estimate_stands_before_the_offer(qtbot, wizard):
+    field(wizard, QLineEdit, "person.born").setText("14 2 2020")
+    field(wizard, QLineEdit, "person.name").setText("Mia Thornton")
+    qtbot.waitUntil(lambda: bool(buttons(wizard, "known:")))
+    keys = Keyboard(wizard)
+    keys.tab_to("person.born")
+
+    keys.tab()
+    assert keys.at.objectName() == "person.born_estimated"
+    keys.tab()
+    assert keys.at.objectName().startswith("known:")
 
 
 def test_a_reopened_draft_still_says_whose_it_is(qtbot, desk, runner, asker, known):
@@ -201,3 +218,14 @@ def test_escape_of_nothing_is_needed_to_close_what_was_opened(qtbot, wizard):
     qtbot.keyClick(close, Qt.Key.Key_Space)
 
     assert not field(page, QWidget, "several-people").isVisible()
+
+
+def test_what_was_typed_about_somebody_around_stands_in_sentences_of_its_own():
+    dean = Relation(
+        id=new_id(), name="Dean Hall", in_household=YesNo.YES, alleged_source=True,
+        whereabouts="At work until 18:00", access="Lives there, holds her keys", note="Shouts.",
+    )  # fmt: skip
+
+    assert relation_line(dean) == (
+        "Lives in the household. Now: At work until 18:00. Lives there, holds her keys. Shouts."
+    )

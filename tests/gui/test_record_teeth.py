@@ -4,8 +4,15 @@ import msgspec
 import pytest
 from gui_support import field, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
-from record_support import FRIDAY, Keyboard, begun, bruise, shown_wizard
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
+from record_support import FRIDAY, Keyboard, begun, bruise, show, shown_wizard
 
 from sgdesk.domain.facts.kinds import Context, Injury, Observation, ObservationTopic
 from sgdesk.domain.flows.engine import Caret
@@ -74,6 +81,26 @@ def test_a_tooth_that_was_only_looked_at_leaves_nothing(qtbot, wizard, draft):
     qtbot.mouseClick(tooth(wizard, "55"), Qt.MouseButton.LeftButton)
 
     assert exams(draft) == []
+
+
+def test_the_rows_follow_the_age_and_never_hide_what_was_found(qtbot, wizard, draft):
+    def offered():
+        return {number for number in ("54", "11") if not tooth(wizard, number).isHidden()}
+
+    def born(day):
+        draft.person = msgspec.structs.replace(draft.person, born=day)
+        show(wizard, "person")
+        show(wizard, "seen")
+        return offered()
+
+    first = born(date(2023, 1, 1))
+    grown = born(date(2005, 1, 1))
+    qtbot.mouseClick(tooth(wizard, "11"), Qt.MouseButton.LeftButton)
+    press(qtbot, wizard, "tooth.states=broken")
+
+    assert (first, grown) == ({"54"}, {"11"})
+    assert born(date(2023, 1, 1)) == {"54", "11"}
+    assert exams(draft)[0].teeth[0].tooth == "11"
 
 
 def test_teeth_are_recorded_by_keyboard_alone(qtbot, wizard, draft):
@@ -229,3 +256,32 @@ def test_the_teeth_stand_in_the_text_of_the_map(qtbot, wizard):
     text = field(wizard, QPlainTextEdit, "map-text").toPlainText()
 
     assert "Teeth, 20 Nov 2026:\n54 (URD, upper right first primary molar): decay." in text
+
+
+def test_another_day_of_the_examination_is_told_at_once(qtbot, desk, runner, asker, draft):
+    examined_in_march(desk, ToothFinding(tooth="51", states=(ToothState.BROKEN,)))
+    wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+    press(qtbot, wizard, "part:teeth")
+    qtbot.keyClicks(tooth(wizard, "51"), "b")
+    [exam] = exams(draft)
+    wizard.frame.page.focus(f"{exam.id}.noticed_on")
+
+    field(wizard, QLineEdit, f"{exam.id}.noticed_on").setText("4 3 2026")
+
+    text = field(wizard, QPlainTextEdit, "map-text").toPlainText()
+    assert "Teeth, 4 Mar 2026:\n51 (URA" in text
+    assert field(wizard, QLabel, "teeth-repeated").isHidden()
+
+
+def test_faint_letters_are_explained_and_stand_in_the_text(qtbot, desk, runner, asker, draft):
+    before = examined_in_march(desk, ToothFinding(tooth="51", states=(ToothState.BROKEN,)))
+    wizard = shown_wizard(qtbot, desk, runner, asker, draft, "seen")
+    press(qtbot, wizard, "part:teeth")
+
+    assert field(wizard, QLabel, "teeth-faint").isVisible()
+    text = field(wizard, QPlainTextEdit, "map-text").toPlainText()
+    assert f"{before.reference}, Teeth, 4 Mar 2026: 51 (URA" in text
+
+
+def test_nothing_is_said_of_faint_letters_where_there_are_none(wizard):
+    assert field(wizard, QLabel, "teeth-faint").isHidden()

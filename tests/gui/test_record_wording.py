@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from record_support import begun, bruise, said, shown_wizard
 
 from sgdesk.domain.facts.kinds import Opinion
-from ui.record.wording_left import wording_left
+from ui.record.wording_left import WordingLeft
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 TEXT = "Oval. Probably a slap mark. Skin unbroken."
@@ -72,7 +72,7 @@ def test_keeping_a_phrase_needs_a_reason(qtbot, wizard, detail, draft, desk):
     assert (kept.fact_id, kept.field) == (draft.facts[0].id, "detail")
     assert (kept.phrase, kept.why) == ("Probably", "The edge could not be seen.")
     qtbot.waitUntil(lambda: detail.extraSelections() == [])
-    assert wording_left(draft, desk.wording) == []
+    assert WordingLeft(desk.wording).phrases(draft) == []
 
 
 def test_what_was_kept_can_be_marked_again(qtbot, wizard, detail, draft):
@@ -168,13 +168,13 @@ def test_exact_words_are_never_looked_at(desk, draft):
 
     draft.facts = [said("Mia", "Probably he hates me, he always hits me.", time(9, 46))]
 
-    assert wording_left(draft, desk.wording) == []
+    assert WordingLeft(desk.wording).phrases(draft) == []
 
 
 def test_the_age_of_a_bruise_is_marked_wherever_it_is_written(qtbot, wizard, detail):
     write(qtbot, wizard, detail, "Brown bruise, 3 days old.", until="3 days old")
 
-    assert shown(wizard, "The age of a bruise or mark cannot be told by looking.")
+    assert shown(wizard, "The age of a bruise or mark cannot be told by looking: give colour")
 
 
 def test_the_check_page_lists_what_is_left_and_leads_there(qtbot, wizard, detail, draft):

@@ -5,13 +5,14 @@ from datetime import date, time
 import msgspec
 import pytest
 from gui_support import field, finish_pages, press, unnamed_fields
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from record_support import FRIDAY, Keyboard, begun, bruise, said, shown_wizard
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from record_support import FRIDAY, Keyboard, begun, bruise, said, show, shown_wizard, texts
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Need, NeedTopic, Opinion, Saying
 from sgdesk.domain.facts.words import sentence
+from sgdesk.domain.people import Relation
 from sgdesk.ids import new_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
@@ -25,17 +26,6 @@ def draft(desk):
 @pytest.fixture
 def wizard(qtbot, desk, runner, asker, draft):
     return shown_wizard(qtbot, desk, runner, asker, draft)
-
-
-def show(wizard, step):
-    wizard.frame.show_step(step)
-    finish_pages(wizard)
-    return wizard.frame.page
-
-
-def texts(page):
-    finish_pages(page)
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def answer(wizard, **changes):
@@ -123,6 +113,31 @@ def test_how_long_after_it_was_heard_a_saying_was_written_down_is_shown(qtbot, w
     draft.facts = [heard]
 
     assert "Written down" in texts(show(wizard, "said"))
+
+
+def test_choosing_who_spoke_says_who_that_is(qtbot, wizard, draft):
+    draft.relations = [
+        Relation(id="k", name="Karl Thornton", relationship="Father"),
+        Relation(id="r", name="Rina Thornton", relationship="Mother"),
+    ]
+    page = show(wizard, "said")
+    press(qtbot, page, "add-saying")
+    fact_id = draft.facts[0].id
+    speaker = field(page, QLineEdit, f"{fact_id}.speaker")
+    who = field(page, QLineEdit, f"{fact_id}.relationship")
+
+    speaker.setText("Karl Thornton")
+    assert (who.text(), draft.facts[0].relationship) == ("Father", "Father")
+    speaker.setText("Rina Thornton")
+    assert who.text() == "Mother"
+    speaker.setText("Mia Thornton")
+    assert who.text() == ""
+    speaker.setText("grandmother")
+    assert who.text() == "Grandmother"
+
+    who.setText("A neighbour")
+    speaker.setText("Karl Thornton")
+    assert draft.facts[0].relationship == "A neighbour"
 
 
 def test_barriers_are_ticked_and_advice_says_when_to_come_back(qtbot, wizard, draft):

@@ -3,46 +3,29 @@
 from datetime import date
 
 import pytest
-from gui_support import finish_pages, press
+from gui_support import press
+from guidance_support import OWN, newer_file, said, shown_part
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit
 from window_support import open_window, settle
 
 from sgdesk.domain.practice import Policy, Role
-from sgdesk.paths import resources
 from sgdesk.settings import Settings
 from ui.main_window.places import Place
-from ui.settings.guidance_part import GuidancePart
-
-OWN = "england-2026-11-22"
 
 
 @pytest.fixture
 def newer(tmp_path):
-    text = (resources() / "guidance" / "england.toml").read_text("utf-8")
-    file = tmp_path / "newer.toml"
-    file.write_text(text.replace(f'"{OWN}"', '"england-newer"', 1), encoding="utf-8")
-    return file
+    return newer_file(tmp_path)
 
 
 @pytest.fixture
 def part(qtbot, desk, runner, asker):
-    made = GuidancePart(desk, runner, asker)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.read()
-    made.show()
-    return made
+    return shown_part(qtbot, desk, runner, asker)
 
 
 def sit_down(desk, role):
     desk.user = desk._context.user = replace(desk.user, role=role)
-
-
-def said(root):
-    finish_pages(root)
-    shown = [one.text() for one in root.findChildren(QLabel) if one.isVisibleTo(root)]
-    return "\n".join(shown)
 
 
 def buttons(part, name):

@@ -11,8 +11,8 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Policy, PracticeStatus
 from sgdesk.domain.sharing.basis_warnings import basis_warnings
 from sgdesk.domain.sharing.decision import Basis
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 from sgdesk.domain.sharing.subjects import going_about, relations_going
-from ui.share.portal_blocks import portal_blocks
 
 
 @pytest.fixture

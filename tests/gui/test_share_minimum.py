@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPlainTextEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.facts.words import sentence
-from ui.share.portal_blocks import portal_blocks
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.portal_text import counted
 from sgdesk.domain.recipients import Family
-from ui.share.portal_blocks import portal_blocks
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 
 BOXES = """What did the child say; 60
 Ethnicity code; 20

@@ -159,7 +159,7 @@ def test_an_unconfirmed_try_does_not_count_as_sent(qtbot, desk, wizard):
     _record(qtbot, wizard, AttemptState.UNCONFIRMED, message="The page hung.")
 
     view = desk.concerns.get(wizard.draft.concern_id)
-    assert view.concern.stage is Stage.DECIDING
+    assert view.concern.stage is Stage.DECIDED
     assert "Unconfirmed" in _shown(wizard)
     assert "does not count as sent" in _shown(wizard)
 
@@ -187,6 +187,7 @@ def test_the_internal_papers_print_without_a_question(qtbot, wizard, asker, tray
 
 
 def _spoken(wizard, step):
+    finish_pages(wizard)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return field(wizard, QAbstractButton, f"step:{step}").accessibleName()
 

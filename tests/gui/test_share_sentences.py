@@ -10,9 +10,9 @@ from share_support import fill_decision, northtown, signed_mia, wizard_over
 from sgdesk.domain.facts.kinds import Context, ContextTopic
 from sgdesk.domain.facts.words import sentence
 from sgdesk.domain.police import PoliceContact
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 from sgdesk.ids import PoliceContactId, new_id
 from ui.share.case import gather_new
-from ui.share.portal_blocks import portal_blocks
 
 HISTORY = "She wakes at night with pain. Her aunt has hepatitis C. She misses school."
 GAP = "[... part held back by the practice]"

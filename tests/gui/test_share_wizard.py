@@ -1,11 +1,12 @@
 from datetime import date
 
 import pytest
-from gui_support import field, press, unnamed_fields
+from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea
 from share_support import PaperTray, fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.sharing.decision import Decision, NotSharing, Purpose
+from ui.kit.link_line import LinkLine
 from ui.share.case import gather_new
 from ui.share.wizard import share_wizard
 
@@ -108,6 +109,18 @@ def test_a_gap_before_deciding_is_a_link_to_its_field(qtbot, wizard, desk, agenc
     assert wizard.focusWidget().objectName() == "purpose.so_that"
 
 
+def test_before_a_recipient_is_chosen_one_line_leads_to_it(qtbot, wizard):
+    wizard.show_step("preview")
+    finish_pages(wizard)
+
+    links = [one.objectName() for one in wizard.page.findChildren(LinkLine)]
+    assert [one for one in links if "recipient" in one] == ["gap:recipient.agency_id"]
+    assert not any(one.endswith(".reason") or one == "gap:choices" for one in links)
+
+    press(qtbot, wizard.page, "gap:recipient.agency_id")
+    assert wizard.step == "recipient"
+
+
 def test_deciding_records_the_decision_and_only_sending_is_left(qtbot, wizard, desk, agency):
     fill_decision(wizard, desk, agency)
     wizard.show_step("preview")
@@ -204,6 +217,7 @@ def test_the_whole_way_goes_through_the_real_worker(qtbot, locked, worker, asker
     gathered = _done_by(qtbot, worker, lambda: gather_new(desk, concern.id))
     wizard = share_wizard(desk, gathered, worker, asker, PaperTray("Front desk"))
     qtbot.addWidget(wizard)
+    wizard.start(gathered.step, gathered.caret)
     wizard.show()
     _done_by(qtbot, worker, lambda: fill_decision(wizard, desk, agency))
     wizard.show_step("preview")

@@ -6,12 +6,11 @@ import msgspec
 import pytest
 from gui_support import press
 from PySide6.QtWidgets import QLabel, QPushButton
-from window_support import open_window, settle
+from window_support import settle
 
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.guidance import Trigger
 from sgdesk.services import dues
-from sgdesk.settings import Settings
 from ui.kit.gradually import Gradually
 from ui.main_window.places import Place
 from ui.today.clock_notice import ClockNotice
@@ -19,11 +18,6 @@ from ui.today.due_actions import Way, action_for
 from ui.today.passed_lines import PassedLines
 
 NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 def today(qtbot, window):

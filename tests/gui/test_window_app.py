@@ -17,7 +17,7 @@ from sgdesk.settings import Settings, save
 from sgdesk.vault.keys import Cost
 from ui.app import Program
 from ui.lock_page import LockPage
-from ui.main_window.fresh_copy import command
+from ui.main_window.fresh_copy import command, without_console
 from ui.main_window.places import Place
 from ui.setup.recover import RecoverPage
 from ui.setup.wizard import SetupWizard
@@ -238,6 +238,16 @@ def test_a_chosen_size_is_there_again_after_a_lock(qtbot, start, store_folder, o
     window = unlocked(qtbot, start(store_folder))
 
     says(qtbot, window, "Locks after 10 min idle")
+
+
+def test_a_fresh_copy_opens_no_console_beside_its_window(tmp_path):
+    python, quiet = tmp_path / "Python.exe", tmp_path / "pythonw.exe"
+    assert without_console(str(python)) == str(python)
+
+    quiet.touch()
+
+    assert without_console(str(python)) == str(quiet)
+    assert without_console(str(tmp_path / "python3")) == str(tmp_path / "python3")
 
 
 def test_a_fresh_copy_takes_no_module_from_the_folder_it_starts_in():

@@ -1,6 +1,5 @@
 """A call that is being written down survives whatever happens; and what the desk says after one."""
 
-import pytest
 from gui_support import field, finish_pages, press
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from window_support import open_window, says, settle, texts
@@ -9,11 +8,6 @@ from sgdesk.settings import Settings
 from ui.concerns.dues_card import ConcernDuesCard
 from ui.kit.autosave import DELAY_MS
 from ui.main_window.places import Place
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 def calls_in(desk):
@@ -160,6 +154,7 @@ def test_a_team_refused_for_its_hours_shows_the_field_and_why(qtbot, window):
 
 def test_the_first_team_is_added_straight_from_today(qtbot, window):
     window.page(Place.TODAY).agency_asked.emit()
+    settle(qtbot)
 
     page = window.page(Place.AGENCIES)
     assert window.place is Place.AGENCIES

@@ -7,7 +7,7 @@ from gui_support import field, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from stand_ins import NowRunner
-from window_support import new_window
+from window_support import new_window, settle
 
 from sgdesk.clock import FixedClock
 from sgdesk.errors import SituationError
@@ -88,6 +88,7 @@ def test_after_a_sleep_the_desk_locks_however_short_it_was(qtbot, guard, wall):
 
 def test_a_cover_saves_the_draft_and_gives_the_words_back(qtbot, shell, window, guard, demo_desk):
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
     summary = field(window.wizard, QPlainTextEdit, "urgency.summary")
     qtbot.keyClicks(summary, "A new worry")
 
@@ -104,6 +105,7 @@ def test_what_cannot_be_saved_is_covered_and_tried_again_until_it_can(
     qtbot, window, guard, disk, demo_desk
 ):
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
     qtbot.keyClicks(field(window.wizard, QPlainTextEdit, "urgency.summary"), "A new worry")
     disk.is_full = True
 

@@ -1,6 +1,5 @@
 """Every page of the window over the demonstration: what it shows, and that it can be used."""
 
-import pytest
 from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,24 +13,10 @@ from PySide6.QtWidgets import (
 from window_support import Printers, open_window, says, settle, texts
 
 from sgdesk.domain.concern import Stage
-from sgdesk.paths import resources
 from sgdesk.settings import Settings
-from ui.kit.theme import apply_theme
 from ui.main_window.places import Place
 
 PAGES = [place for place in Place if place is not Place.PAPER]
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
-
-
-@pytest.fixture
-def large(qapp):
-    apply_theme(qapp, resources(), "light", 200)
-    yield
-    apply_theme(qapp, resources(), "light", 100)
 
 
 def concern_of(desk, reference):

@@ -4,7 +4,7 @@ import pytest
 from gui_support import field, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableView
-from window_support import open_window, says, settle, texts
+from window_support import Printers, open_window, says, settle, texts
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.settings import Settings
@@ -13,11 +13,6 @@ from ui.record.wizard import RecordWizard
 from ui.share.wizard import ShareWizard
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(qtbot, demo_desk, demo_folder, runner, asker):
-    return open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
 
 
 @pytest.fixture
@@ -34,6 +29,7 @@ def drafts(desk):
 
 def test_ctrl_n_records_a_concern_and_leaving_it_keeps_the_draft(qtbot, window, demo_desk):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
     assert isinstance(window.wizard, RecordWizard)
     qtbot.keyClicks(field(window.wizard, QPlainTextEdit, "urgency.summary"), "A new worry")
 
@@ -45,13 +41,23 @@ def test_ctrl_n_records_a_concern_and_leaving_it_keeps_the_draft(qtbot, window, 
     says(qtbot, window.page(Place.TODAY), "SG-2026-0034")
 
 
+def test_pressed_twice_it_opens_one_wizard(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
+
+    assert window.findChildren(RecordWizard) == [window.wizard]
+
+
 def test_continue_opens_the_draft_as_it_was_left(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
     qtbot.keyClicks(field(window.wizard, QPlainTextEdit, "urgency.summary"), "A new worry")
     press(qtbot, window.wizard, "save-and-close")
     settle(qtbot)
 
     press(qtbot, window.page(Place.TODAY), "draft:record:SG-2026-0034")
+    settle(qtbot)
 
     summary = field(window.wizard, QPlainTextEdit, "urgency.summary")
     assert summary.toPlainText() == "A new worry"
@@ -83,6 +89,7 @@ def test_sharing_with_somebody_else_begins_another_decision(qtbot, window, mia):
 
 def test_a_concern_that_is_not_signed_cannot_be_shared_and_says_so(qtbot, window, demo_desk):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
     press(qtbot, window.wizard, "save-and-close")
     draft = next(one for one in demo_desk.today.view().drafts if one.flow == "record")
 
@@ -106,12 +113,14 @@ def test_the_emergency_page_records_with_danger_already_answered(qtbot, window):
     says(qtbot, window.page(Place.EMERGENCY), "01632 960199")
 
     press(qtbot, window, "emergency-record")
+    settle(qtbot)
 
     assert window.wizard.draft.urgency.immediate_danger is YesNo.YES
 
 
 def test_help_over_a_wizard_leads_back_to_the_same_words(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
     wizard = window.wizard
     qtbot.keyClicks(field(wizard, QPlainTextEdit, "urgency.summary"), "A new worry")
 
@@ -128,6 +137,7 @@ def test_going_elsewhere_from_a_wizard_that_was_set_aside_saves_and_closes_it(
     qtbot, window, demo_desk
 ):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
     qtbot.keyClicks(field(window.wizard, QPlainTextEdit, "urgency.summary"), "A new worry")
     qtbot.keyClick(window, Qt.Key.Key_F1)
 
@@ -169,6 +179,7 @@ def test_ctrl_k_finds_from_anywhere(qtbot, window):
 
 def test_ctrl_l_asks_to_lock_even_from_a_wizard(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    settle(qtbot)
 
     with qtbot.waitSignal(window.lock_asked):
         qtbot.keyClick(window.wizard, Qt.Key.Key_L, CONTROL)
@@ -183,14 +194,18 @@ def test_ctrl_p_on_a_concern_makes_its_page_of_the_log(qtbot, window, mia):
     says(qtbot, window.page(Place.PAPER), "Safeguarding-log page, copy 1")
 
 
-def test_a_paper_is_let_go_of_when_one_leaves_it(qtbot, window, mia):
+def test_a_paper_is_let_go_of_when_one_leaves_it(qtbot, demo_desk, demo_folder, runner, asker, mia):
+    printers = Printers("Front desk")
+    window = open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder, printers)
+    settle(qtbot)
     window.open_concern(mia.id)
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
 
     press(qtbot, window.page(Place.PAPER), "back")
+    window.page(Place.PAPER).print_page()
 
     assert window.place is Place.CONCERN
-    assert not window.page(Place.PAPER).holds_paper
+    assert printers.jobs == []
 
 
 def test_names_stay_shown_on_every_page_until_they_are_hidden_again(qtbot, window, mia):

@@ -27,4 +27,5 @@ def marked(box):
 def is_marked(qtbot, root, name):
     box = write(qtbot, root, name)
     (notice,) = notices(root)
-    return box.isVisible() and notice.isVisible() and marked(box) == ["often"]
+    qtbot.waitUntil(lambda: box.isVisible() and notice.isVisible())
+    return marked(box) == ["often"]

@@ -8,7 +8,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from journey_support import Answers, Keyboard, StrayWindows, ended
-from print_queue import open_queue
 
 from ui.app import Program
 
@@ -49,10 +48,3 @@ def start(qapp, qtbot, clock, asker, tmp_path, monkeypatch):
         if type(child).__module__.startswith("ui."):
             child.deleteLater()
     assert stray.seen == []
-
-
-@pytest.fixture(scope="session")
-def print_queue():
-    """The name of a real print queue."""
-    with open_queue() as name:
-        yield name

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from journey_records import basis_of, complete_decision, new_draft
+from journey_records import basis_of, complete_decision, duty_team, new_draft
 from journey_support import pause
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -133,7 +133,7 @@ def filled_record(desk, canaries):
 
 def filled_decision(desk, concern, canaries):
     """Leave a decision before its preview, with a canary in every field."""
-    draft = complete_decision(desk, concern)
+    draft = complete_decision(desk, concern, duty_team(desk))
     for part in ("purpose", "consent", "necessity", "route", "conditions", "not_sharing"):
         setattr(draft, part, canaries.filled(getattr(draft, part)))
     draft.purpose = msgspec.structs.replace(

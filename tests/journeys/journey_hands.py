@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ui.kit.gradually import Gradually
 from ui.record.item_card import ItemCard
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -12,21 +13,10 @@ _DIALOG_MS, _MOST_STEPS = 50, 300
 
 
 class OneHand(Keyboard):
-    """What both hands do, and the keys that it took."""
+    """What both hands do."""
 
     def __init__(self, keyboard):
         super().__init__(keyboard._qtbot, keyboard.program, keyboard._reports)
-        self.keys = 0
-
-    def press(self, key, modifiers=_NONE):
-        """Press one key, and count it."""
-        self.keys += 1
-        super().press(key, modifiers)
-
-    def write(self, text):
-        """Type letters, and count them."""
-        self.keys += len(text)
-        super().write(text)
 
     def fill(self, name, text):
         """Go to a field; type this in it, in place of what is there."""
@@ -49,13 +39,22 @@ class OneHand(Keyboard):
         return [one.objectName() for one in self._shown(QWidget) if part in one.objectName()]
 
     def open_card(self, title):
-        """Open the closed card of this title."""
-        named = [
+        """Open the closed card of this title, once it is made."""
+        self.wait(lambda: self._closed_cards(title))
+        self.push(self._closed_cards(title)[0])
+
+    def _closed_cards(self, title):
+        return [
             one.objectName()
             for one in self._shown(QAbstractButton)
             if one.objectName().endswith(":change") and title in one.accessibleName()
         ]
-        self.push(named[0])
+
+    def is_made(self):
+        """Say whether nothing in sight is still being made, or going."""
+        makers = [one for one in self.shell.findChildren(Gradually) if not one.is_done]
+        parts = [one.parent() for one in makers]
+        return not any(isinstance(part, QWidget) and part.isVisible() for part in parts)
 
     def in_dialog(self, act):
         """Do this in the next dialog as soon as it is there."""

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QRadioButton,
-    QWidget,
 )
 
 from sgdesk.domain.maps import place_named
-from ui.kit.gradually import Gradually
 from ui.kit.scroll import PageScroll
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -36,7 +34,7 @@ class MouseAndWords(OneHand):
 
     def tab_to(self, name):
         """Click on a field."""
-        self.wait(lambda: self.named(name))
+        self.wait(lambda: self.is_made() and self.named(name))
         self._click(self.named(name)[0])
         at = self.at
         assert at.objectName().endswith(name), f"{name} was clicked, {at.objectName()} has the keys"
@@ -44,12 +42,12 @@ class MouseAndWords(OneHand):
 
     def push(self, name):
         """Click on a button."""
-        self.wait(lambda: self.named(name))
+        self.wait(lambda: self.is_made() and self.named(name))
         self._press_button(self.named(name)[0])
 
     def tick(self, name):
         """Click on a box that is not ticked yet."""
-        self.wait(lambda: self.named(name))
+        self.wait(lambda: self.is_made() and self.named(name))
         if not self.named(name)[0].isChecked():
             self._press_button(self.named(name)[0])
         # A known mark has its card made anew at another place.
@@ -68,7 +66,7 @@ class MouseAndWords(OneHand):
 
     def choose(self, name, text):
         """Open a list with a click, and click on the entry that begins with these letters."""
-        self.wait(lambda: self.named(name))
+        self.wait(lambda: self.is_made() and self.named(name))
         box = self.named(name)[0]
         self._click(box)
         self.wait(box.view().isVisible)
@@ -170,17 +168,12 @@ class MouseAndWords(OneHand):
 
     def _still(self, widget, spot):
         """Wait, as an eye does, until the page is made and the spot stays; return where it is."""
-        self.wait(self._is_made)
+        self.wait(self.is_made)
         while True:
             before = widget.mapTo(self.shell, spot)
             pause(_STILL_MS)
             if widget.mapTo(self.shell, spot) == before:
                 return before
-
-    def _is_made(self):
-        makers = [one for one in self.shell.findChildren(Gradually) if not one.is_done]
-        parts = [one.parent() for one in makers]
-        return not any(isinstance(part, QWidget) and part.isVisible() for part in parts)
 
     def _wheel(self, area, within):
         if QApplication.activePopupWidget() is not None:

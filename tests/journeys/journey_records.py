@@ -26,7 +26,7 @@ from sgdesk.domain.sharing.decision import (
 )
 from sgdesk.ids import AgencyId, FactId
 
-NO_WEIGHT = (
+_NO_WEIGHT = (
     "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
     "less-intrusive",
 )  # fmt: skip
@@ -81,9 +81,8 @@ def duty_team(desk):
     )  # fmt: skip
 
 
-def complete_decision(desk, concern):
-    """Return a decision to share with the duty team in which nothing is missing."""
-    team = duty_team(desk)
+def complete_decision(desk, concern, team):
+    """Return a decision to share with a team in which nothing is missing."""
     draft = desk.sharings.begin(concern.id)
     draft.purpose = Purpose(so_that="decide whether a strategy discussion is needed today")
     draft.consent = Consent(
@@ -93,7 +92,7 @@ def complete_decision(desk, concern):
     draft.basis = Basis(
         subjects=tuple(basis_of(one.subject) for one in draft.basis.subjects),
         gateway="public-interest", gateway_factors="Harm to her if nobody is told.",
-        no_weight=NO_WEIGHT,
+        no_weight=_NO_WEIGHT,
     )  # fmt: skip
     draft.necessity = Necessity(
         without_naming=YesNo.NO, risk_of_sharing="Trust", risk_of_not_sharing="Further harm"
@@ -110,12 +109,13 @@ def complete_decision(desk, concern):
 
 def decision_left_at(desk, concern, step):
     """Leave a decision at a step."""
-    desk.sharings.save_draft(complete_decision(desk, concern), step, Caret())
+    draft = complete_decision(desk, concern, duty_team(desk))
+    desk.sharings.save_draft(draft, step, Caret())
 
 
 def decided(desk, concern):
     """Decide to share, and leave the wizard where the pack can be sent."""
-    draft = complete_decision(desk, concern)
+    draft = complete_decision(desk, concern, duty_team(desk))
     desk.sharings.save_draft(draft, "preview", Caret())
     desk.sharings.decide(draft)
     draft.decided = True

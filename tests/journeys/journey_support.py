@@ -27,13 +27,14 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Keyboard:
-    """Keys for whatever has the focus. Nothing is ever pressed or filled in any other way."""
+    """Keys for whatever has the focus, counted. Nothing is pressed or filled in any other way."""
 
     def __init__(self, qtbot, program, reports):
         self._qtbot = qtbot
         self._reports = reports
         self.program = program
         self.shell = program.shell
+        self.keys = 0
 
     @property
     def at(self):
@@ -56,6 +57,7 @@ class Keyboard:
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         """Press one key."""
+        self.keys += 1
         QTest.keyClick(self.shell.windowHandle(), key, modifiers)
         QApplication.processEvents()
 
@@ -65,6 +67,7 @@ class Keyboard:
 
     def write(self, text):
         """Type letters where the focus is."""
+        self.keys += len(text)
         for letter in text:
             if letter.isascii():
                 QTest.keyClick(self.shell.windowHandle(), letter)

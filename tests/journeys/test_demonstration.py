@@ -1,7 +1,6 @@
 """The demonstration practice: what the sample says, made through the services a user uses."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from command_line_support import command
 
-from sgdesk.__main__ import main
 from sgdesk.bootstrap import open_locked
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft, Stage
@@ -29,12 +28,11 @@ from sgdesk.library.maps import maps_by_id
 from sgdesk.services.demonstration import ensure_demonstration
 from sgdesk.services.demonstration_mark import mark_unfinished, standing_clock
 
-PASSPHRASE = "demo practice only"
 OF_THE_FORMAT = {"Asha Rahman", "private", "recovery", "threshold"}
 OPEN = {
     "SG-2026-0026": Stage.OUTCOME_RECORDED,
     "SG-2026-0029": Stage.AWAITING_ACKNOWLEDGEMENT,
-    "SG-2026-0031": Stage.DECIDING,
+    "SG-2026-0031": Stage.DECIDED,
     "SG-2026-0033": Stage.RECORDED,
 }
 HELD_BACK = [
@@ -65,14 +63,7 @@ def drafted(concern):
 
 
 def saved_pack(folder, reference, target):
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "w") as typed:
-        typed.write(f"{PASSPHRASE}\n")
-    try:
-        given = ["pack", reference, "--store", str(folder), "-o", str(target)]
-        return main([*given, "--passphrase-fd", str(reading)])
-    finally:
-        os.close(reading)
+    return command("pack", reference, "--store", folder, "-o", target)
 
 
 @pytest.fixture(autouse=True)
@@ -237,9 +228,9 @@ def test_the_history_was_made_in_the_order_of_its_times(demo_desk):
     assert found.notes == ()
 
 
-def test_a_reader_without_anything_of_ours_opens_it_and_checks_its_history(demonstration):
+def test_a_reader_without_anything_of_ours_opens_it_and_checks_its_history(demo_folder):
     script = Path(__file__).with_name("open_without_us.py")
-    command = [sys.executable, "-P", str(script), str(demonstration), "Lee Byrne"]
+    command = [sys.executable, "-P", str(script), str(demo_folder), "Lee Byrne"]
 
     done = subprocess.run(
         [*command, "demo deputy only"], capture_output=True, text=True, check=True
@@ -269,8 +260,8 @@ def flat(value):
     return [value] if isinstance(value, str) else []
 
 
-def test_no_word_of_the_stories_can_be_read_in_any_file(demonstration):
-    files = [path for path in demonstration.rglob("*") if path.is_file()]
+def test_no_word_of_the_stories_can_be_read_in_any_file(demo_folder):
+    files = [path for path in demo_folder.rglob("*") if path.is_file()]
     words = words_of_the_stories() - OF_THE_FORMAT
 
     assert len(files) >= 5
@@ -282,8 +273,8 @@ def test_no_word_of_the_stories_can_be_read_in_any_file(demonstration):
             assert word.encode("utf-16-le") not in content, path.name
 
 
-def test_the_names_of_files_tell_nothing(demonstration):
-    names = {path.name for path in demonstration.rglob("*")}
+def test_the_names_of_files_tell_nothing(demo_folder):
+    names = {path.name for path in demo_folder.rglob("*")}
 
     assert names == {
         "backups", "current", "demonstration", "in-use.json", "sgdesk-20261122-080200Z.sgbackup",
@@ -293,11 +284,11 @@ def test_the_names_of_files_tell_nothing(demonstration):
 
 @pytest.mark.pdf_readers
 def test_the_pack_of_the_first_sample_shows_what_goes_and_nothing_that_stays(
-    demonstration, tmp_path, capfd
+    demo_folder, tmp_path, capfd
 ):
     target = tmp_path / "pack.pdf"
 
-    assert saved_pack(demonstration, "SG-2026-0031", target) == 0
+    assert saved_pack(demo_folder, "SG-2026-0031", target) == 0
 
     assert "copy 1, for Northtown Duty Team" in capfd.readouterr().out
     text = " ".join(run("pdftotext", "-layout", target, "-").split())
@@ -309,9 +300,9 @@ def test_the_pack_of_the_first_sample_shows_what_goes_and_nothing_that_stays(
 
 
 @pytest.mark.pdf_readers
-def test_a_second_pack_is_another_copy_with_another_code(demonstration, tmp_path, capfd):
+def test_a_second_pack_is_another_copy_with_another_code(demo_folder, tmp_path, capfd):
     for name in ("one.pdf", "two.pdf"):
-        assert saved_pack(demonstration, "SG-2026-0031", tmp_path / name) == 0
+        assert saved_pack(demo_folder, "SG-2026-0031", tmp_path / name) == 0
 
     codes = re.findall(r"copy (\d), .* log code ([0-9a-f]{16})", capfd.readouterr().out)
     assert [number for number, _code in codes] == ["1", "2"]
@@ -325,34 +316,34 @@ def run(*command):
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def test_there_is_no_pack_of_the_third_sample_and_that_is_said(demonstration, tmp_path, capfd):
+def test_there_is_no_pack_of_the_third_sample_and_that_is_said(demo_folder, tmp_path, capfd):
     target = tmp_path / "pack.pdf"
 
-    assert saved_pack(demonstration, "SG-2026-0033", target) == 1
+    assert saved_pack(demo_folder, "SG-2026-0033", target) == 1
 
     said = capfd.readouterr().err
     assert said == "Nothing about SG-2026-0033 has been shared, so there is no pack to make.\n"
     assert not target.exists()
 
 
-def test_a_finished_demonstration_is_left_as_it_is(demonstration):
-    before = (demonstration / "slots-1.json").read_bytes()
+def test_a_finished_demonstration_is_left_as_it_is(demo_folder):
+    before = (demo_folder / "slots-1.json").read_bytes()
 
-    clock = ensure_demonstration(demonstration)
+    clock = ensure_demonstration(demo_folder)
 
     assert clock.now() == datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
-    assert (demonstration / "slots-1.json").read_bytes() == before
+    assert (demo_folder / "slots-1.json").read_bytes() == before
 
 
-def test_an_unfinished_demonstration_is_made_anew(demonstration):
-    mark_unfinished(demonstration)
-    before = (demonstration / "slots-1.json").read_bytes()
-    assert standing_clock(demonstration) is None
+def test_an_unfinished_demonstration_is_made_anew(demo_folder):
+    mark_unfinished(demo_folder)
+    before = (demo_folder / "slots-1.json").read_bytes()
+    assert standing_clock(demo_folder) is None
 
-    ensure_demonstration(demonstration)
+    ensure_demonstration(demo_folder)
 
-    assert standing_clock(demonstration) is not None
-    assert (demonstration / "slots-1.json").read_bytes() != before
+    assert standing_clock(demo_folder) is not None
+    assert (demo_folder / "slots-1.json").read_bytes() != before
 
 
 def test_a_real_store_is_never_replaced_by_a_demonstration(store_folder):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sgdesk.domain.paper import PaperKind
-from sgdesk.services.demonstration import demonstration_passphrases, make_demonstration
+from sgdesk.services.demonstration import demonstration_passphrases
 from ui.main_window.places import Place
 
 # Slow typing under stress: two keys a second leave 120 keys in a minute.
@@ -13,24 +13,11 @@ WHAT = "Father took her arm hard and left with her at 10:40."
 
 
 @pytest.fixture
-def keyboard(start, tmp_path):
-    """The demonstration practice, unlocked, with a keyboard that counts its keys."""
-    folder = tmp_path / "practice"
-    make_demonstration(folder)
-    hand = start(folder)
+def keyboard(start, demo_folder):
+    """The demonstration practice, unlocked, and no key counted yet."""
+    hand = start(demo_folder)
     hand.unlock(demonstration_passphrases()[0][1])
     hand.keys = 0
-    press, write = hand.press, hand.write
-
-    def counted(key, *modifiers):
-        hand.keys += 1
-        press(key, *modifiers)
-
-    def written(text):
-        hand.keys += len(text)
-        write(text)
-
-    hand.press, hand.write = counted, written
     return hand
 
 
@@ -46,7 +33,6 @@ def test_what_happened_is_on_paper_within_a_minute_of_keys(keyboard):
 
     keyboard.heading("Emergency record")
     keyboard.hold(Qt.Key.Key_P)
-    print("keys:", keyboard.keys)
     assert keyboard.keys <= MOST_KEYS
     made = window.page(Place.PAPER)._made
     assert made.paper.kind is PaperKind.EMERGENCY

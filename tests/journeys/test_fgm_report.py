@@ -2,26 +2,17 @@
 
 from datetime import date
 
-import pytest
 from printed_words import printed_words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from sgdesk.domain.police import PoliceReason
-from sgdesk.services.demonstration import demonstration_passphrases, make_demonstration
+from sgdesk.services.demonstration import demonstration_passphrases
 from ui.main_window.places import Place
 
 S3 = "SG-2026-0033"
 SUNDAY = date(2026, 11, 22)
 PASSPHRASE = demonstration_passphrases()[0][1]
-
-
-@pytest.fixture
-def practice(tmp_path):
-    """A practice that holds S3, signed; its clock stands at Sunday noon."""
-    folder = tmp_path / "practice"
-    make_demonstration(folder)
-    return folder
 
 
 def push_on(keyboard, page, name):
@@ -30,8 +21,8 @@ def push_on(keyboard, page, name):
     keyboard.press(Qt.Key.Key_Space)
 
 
-def test_the_nurse_s_report_is_recorded_and_its_number_printed(start, practice):
-    keyboard = start(practice)
+def test_the_nurse_s_report_is_recorded_and_its_number_printed(start, demo_folder):
+    keyboard = start(demo_folder)
     keyboard.unlock(PASSPHRASE)
     keyboard.push(f"open:{S3}")
     keyboard.says("Only Lee Byrne, Dental nurse, GDC 000002, can make this report.")

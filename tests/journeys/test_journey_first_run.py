@@ -1,10 +1,10 @@
 """From an empty PC to a printed referral, by keyboard alone, and to the same data afterwards."""
 
-import os
 import re
 from datetime import UTC, datetime
 
 import pytest
+from command_line_support import command
 from journey_papers import absent, present, readable_in, revisions_of, text_of
 from journey_sample import CONDITION, GOES, PASSPHRASE, STAYS
 from journey_story import (
@@ -18,7 +18,6 @@ from journey_story import (
 )
 from PySide6.QtCore import Qt
 
-from sgdesk.__main__ import main
 from sgdesk.bootstrap import open_locked
 from sgdesk.clock import FixedClock
 from sgdesk.domain.paper import PaperKind
@@ -127,13 +126,7 @@ def newest(backups):
 
 
 def restore(backup, folder):
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "w") as typed:
-        typed.write(f"{PASSPHRASE}\n")
-    given = ["restore", str(backup), "--store", str(folder), "--passphrase-fd", str(reading)]
-    code = main(given)
-    os.close(reading)
-    assert code == 0
+    assert command("restore", backup, "--store", folder, passphrase=PASSPHRASE) == 0
     return folder
 
 

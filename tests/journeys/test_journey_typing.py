@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from journey_cases import S1
+from journey_hands import KeysAlone
 from journey_records import duty_team, opened
 from journey_sample import AGENCY, PASSPHRASE
-from journey_support import Keyboard
-from PySide6.QtCore import Qt
 
 from sgdesk.clock import FixedClock
 from sgdesk.domain.concern import Presentation, Urgency
@@ -18,27 +17,6 @@ from sgdesk.ids import new_id
 
 NOON = FixedClock(datetime(2026, 11, 20, 12, 30, tzinfo=UTC))
 KEYS_A_MINUTE, MINUTES = 200, 5
-
-
-class Typist(Keyboard):
-    """Somebody at the keyboard whose keys are counted, Tab and arrows as well."""
-
-    keys = 0
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        """Press one key, and count it."""
-        self.keys += 1
-        super().press(key, modifiers)
-
-    def write(self, text):
-        """Type letters, and count them."""
-        self.keys += len(text)
-        super().write(text)
-
-    def fill(self, name, text):
-        """Go to an empty field and type this."""
-        self.tab_to(name)
-        self.write(text)
 
 
 def record_s1(desk):
@@ -67,13 +45,12 @@ def record_s1(desk):
 
 
 @pytest.fixture
-def typist(start, store_folder, qtbot, asker):
+def typist(start, store_folder):
     desk = opened(store_folder, NOON)
     duty_team(desk)
     record_s1(desk)
     desk.close()
-    program = start(store_folder, NOON).program
-    keyboard = Typist(qtbot, program, asker.reports)
+    keyboard = KeysAlone(start(store_folder, NOON))
     keyboard.unlock(PASSPHRASE)
     return keyboard
 

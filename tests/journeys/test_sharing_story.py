@@ -1,43 +1,28 @@
 """One concern, from the first word to an acknowledged referral, through the services."""
 
-import subprocess
 from datetime import UTC, date, datetime, time
 
 import msgspec
 import pytest
+from journey_records import SAID, complete_decision, new_draft
+from printed_words import printed_words
+from unfolded import everything_in
 
 from sgdesk.domain.agency import Agency, RouteKind
-from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import Call, CallKind
-from sgdesk.domain.concern import FgmScreen, Urgency
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Injury, Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.paper import PaperKind
-from sgdesk.domain.people import Relation
-from sgdesk.domain.practice import Episode
 from sgdesk.domain.sharing.decision import (
-    Agreement,
     AttemptState,
-    Basis,
-    Conditions,
-    Consent,
     Failure,
-    Necessity,
     Purpose,
-    Recipient,
     Route,
-    SubjectBasis,
 )
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId, CallId, FactId
 
-NO_WEIGHT = (
-    "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
-    "less-intrusive",
-)  # fmt: skip
-
 HELD_BACK = "Mum obviously doesn't care"
-SAID = "Daddy gets cross when it hurts."
 
 
 @pytest.fixture
@@ -59,15 +44,8 @@ def duty_team(desk):
 
 @pytest.fixture
 def concern(desk):
-    draft = desk.concerns.begin()
-    draft.urgency = Urgency(
-        immediate_danger=YesNo.NO, episode=Episode.NHS, about_colleague=YesNo.NO,
-        fgm=FgmScreen.NOT_RAISED, summary="Marks and untreated decay",
-    )  # fmt: skip
-    draft.person = msgspec.structs.replace(
-        draft.person, name="Mia Thornton", born=date(2020, 2, 14), nhs_number="9991234012"
-    )
-    draft.relations = [Relation(id="father", name="Karl Thornton", relationship="father")]
+    draft = new_draft(desk)
+    draft.person = msgspec.structs.replace(draft.person, nhs_number="9991234012")
     draft.facts = [
         Injury(
             id=FactId("cheek"), view="child-front", x=225, y=90, place="left-cheek",
@@ -83,68 +61,42 @@ def concern(desk):
 
 @pytest.fixture
 def draft(desk, concern, duty_team):
-    draft = desk.sharings.begin(concern.id)
-    draft.purpose = Purpose(so_that="decide whether a strategy discussion is needed today")
-    draft.consent = Consent(
-        family_told=YesNo.NO, not_told_reasons=("risk-to-child",),
-        agreement=Agreement.NOT_SOUGHT, not_sought_reasons=("risk-to-child",),
-    )  # fmt: skip
-    draft.basis = Basis(
-        subjects=tuple(
-            SubjectBasis(
-                subject=one.subject, article_6="6-1-e", foundations=("children-act-2004-10-11",),
-                article_9="9-2-g-18", without_consent_because="would-prejudice",
-                offence_alleged=YesNo.NO,
-            )
-            for one in draft.basis.subjects
-        ),
-        gateway="public-interest", gateway_factors="Harm to Mia if nobody is told.",
-        no_weight=NO_WEIGHT,
-    )  # fmt: skip
-    draft.necessity = Necessity(
-        without_naming=YesNo.NO, risk_of_sharing="Trust", risk_of_not_sharing="Further harm"
-    )
-    draft.recipient = Recipient(
-        agency_id=duty_team.id, kind=duty_team.kind, organisation=duty_team.name,
-        address_used="01632 960140", checked_on=date(2026, 11, 2), checked_how="Rang the number",
-    )  # fmt: skip
+    draft = complete_decision(desk, concern, duty_team)
     draft.route = Route(kind=RouteKind.POST)
-    draft.choices = desk.sharings.proposals(concern, duty_team.kind)
-    draft.conditions = Conditions(use="For the duty team and those it must consult.")
     desk.sharings.save_draft(draft, "preview", Caret())
     return draft
 
 
-def test_the_pack_holds_what_goes_and_nothing_that_stays(desk, draft, tmp_path):
+def test_the_pack_holds_what_goes_and_nothing_that_stays(desk, draft):
     sharing = desk.sharings.decide(draft)
 
     made = desk.printing.make(PaperKind.PACK, sharing.concern_id, sharing.id)
 
-    text = as_text(made.pdf, tmp_path)
+    text = printed_words(made.pdf)
     assert SAID in text
     assert "22 × 14 mm" in text
     assert "obviously" not in text
-    assert b"obviously" not in uncompressed(made.pdf, tmp_path)
+    assert b"obviously" not in everything_in(made.pdf)
     assert made.paper.copy == 1
 
 
-def test_the_internal_record_says_what_stays_and_why(desk, draft, tmp_path):
+def test_the_internal_record_says_what_stays_and_why(desk, draft):
     sharing = desk.sharings.decide(draft)
 
     made = desk.printing.make(PaperKind.DISCLOSURE_RECORD, sharing.concern_id, sharing.id)
 
-    text = as_text(made.pdf, tmp_path)
+    text = printed_words(made.pdf)
     assert "obviously" in text
     assert "Speculation" in text
 
 
 @pytest.mark.parametrize("kind", [PaperKind.CLINICAL_SLIP, PaperKind.LOG_PAGE])
-def test_slip_and_log_page_name_the_log_reference(desk, draft, tmp_path, kind):
+def test_slip_and_log_page_name_the_log_reference(desk, draft, kind):
     sharing = desk.sharings.decide(draft)
 
     made = desk.printing.make(kind, sharing.concern_id, sharing.id)
 
-    assert "SG-2026-0001" in as_text(made.pdf, tmp_path)
+    assert "SG-2026-0001" in printed_words(made.pdf)
 
 
 def test_a_decision_with_a_gap_is_refused(desk, draft):
@@ -190,7 +142,7 @@ def test_an_unconfirmed_try_is_never_shown_as_sent(desk, draft, clock):
 
     view = desk.concerns.get(sharing.concern_id)
     assert view.sharings[0].sharing.sent_at is None
-    assert view.stage.text == "Deciding what to share"
+    assert view.stage.text == "Decided, not sent yet"
 
 
 def test_a_confirmed_try_awaits_acknowledgement_by_the_rule(desk, draft, clock):
@@ -216,19 +168,3 @@ def test_a_failed_try_needs_its_reason(desk, draft, clock):
     )  # fmt: skip
 
     assert len(desk.sharings.attempts(sharing.id)) == 1
-
-
-def as_text(pdf, folder):
-    path = folder / "paper.pdf"
-    path.write_bytes(pdf)
-    return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True
-    ).stdout
-
-
-def uncompressed(pdf, folder):
-    path = folder / "paper.pdf"
-    path.write_bytes(pdf)
-    return subprocess.run(
-        ["qpdf", "--qdf", "--object-streams=disable", path, "-"], check=True, capture_output=True
-    ).stdout

@@ -40,6 +40,7 @@ MODEL = {
     "DL-ESC-L1": ("working", 2, BOTH),
     "DL-ESC-L2": ("working", 5, BOTH),
     "DL-ESC-L3": ("working", 2, BOTH),
+    "DL-ESC-L4": ("working", 5, ALL),
     "DL-ICPC-INFO": ("working", 15, BOTH),
     "DL-ASSESS-45": ("working", 45, (ENGLAND,)),
     "DL-NI-IA": ("working", 10, (NORTHERN_IRELAND,)),

@@ -155,7 +155,7 @@ def test_the_end_of_a_childs_call_starts_one_clock_in_each_nation():
     }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     at=some.integers(0, 98 * 365 * 86400).map(lambda seconds: START + timedelta(seconds=seconds)),
     rule_id=some.sampled_from(sorted(RULES)),

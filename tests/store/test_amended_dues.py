@@ -162,9 +162,7 @@ answers = st.one_of(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.lists(answers, max_size=2), then=st.lists(answers, max_size=5))
 def test_however_it_came_about_the_same_record_has_the_same_dues(desk, clock, first, then):
     clock.at = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
@@ -204,3 +202,33 @@ def answer(desk, concern, what, value):
         return amend(desk, concern, urgency=replace(concern.urgency, **{what: value}))
     except UserError:
         return concern
+
+
+def test_the_right_date_of_birth_ends_and_begins_what_is_owed_to_a_child_alone(desk, later):
+    concern = signed(desk, urgency={"about_colleague": YesNo.YES})
+    child_s = moments(desk, concern, "DL-LADO")
+    later(hours=6)
+
+    grown = replace(concern.person, kind=PersonKind.ADULT, born=date(1990, 3, 1))
+    amend(desk, concern, person=grown)
+    of_age = moments(desk, concern, "DL-LADO")
+    amend(desk, concern, person=concern.person)
+
+    assert child_s
+    assert of_age == []
+    assert moments(desk, concern, "DL-LADO") == child_s
+
+
+def test_an_estimated_birth_that_is_amended_moves_the_duty_too(desk, later):
+    concern = told(desk, urgency=DUTY)
+    before = moments(desk, concern, FGM)
+    later(hours=6)
+
+    older = replace(
+        concern.person, kind=PersonKind.ADULT, born=None, born_typed="about 30 years",
+        born_estimated=True,
+    )  # fmt: skip
+    amend(desk, concern, person=older)
+
+    assert before
+    assert dues(desk, concern, FGM) == []

@@ -103,6 +103,32 @@ def test_times_that_cannot_be_are_refused_at_their_field(desk, changes, field):
 # ------------------------------------------------------------------ the portal that failed
 
 
+def test_what_failed_before_anybody_decided_is_the_first_try_of_the_decision_for_that_team(desk):
+    concern, team = signed(desk), agency(desk)
+    other = agency(desk, "Mill Road Surgery", kind="gp")
+    call = rang(desk, concern, team, at(22, 10), at(22, 10, 14), failed=DOWN)
+
+    elsewhere = decided(desk, concern, other)
+    assert desk.sharings.attempts(elsewhere.id) == ()
+    sharing = decided(desk, concern, team)
+
+    (attempt,) = desk.sharings.attempts(sharing.id)
+    assert (attempt.state, attempt.route) == (AttemptState.FAILED, RouteKind.PORTAL)
+    assert (attempt.at, attempt.failure) == (DOWN.at, DOWN.failure)
+    assert desk.calls.of(concern.id) == (call,)
+    assert desk.calls.case(concern.id).telling(team.id).failed == DOWN
+
+
+def test_what_failed_is_no_try_of_a_decision_to_keep_it_nor_of_a_later_one_again(desk):
+    concern, team = signed(desk), agency(desk)
+    rang(desk, concern, team, at(22, 10), at(22, 10, 14), failed=DOWN)
+
+    refused = decided(desk, concern, team, Decision.NOT_YET)
+    first, second = decided(desk, concern, team), decided(desk, concern, team)
+
+    assert [len(desk.sharings.attempts(one.id)) for one in (refused, first, second)] == [0, 1, 0]
+
+
 def test_a_failure_typed_with_a_call_is_a_try_of_the_decision_with_whom_was_rung(desk):
     concern, team = signed(desk), agency(desk)
     decided(desk, concern, agency(desk, "Westtown Duty Team"))

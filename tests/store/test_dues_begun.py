@@ -1,15 +1,17 @@
 """Every rule of the table begins with its own event, over a real store."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
-from sharing_support import agency, at, decided, open_dues, rang, rules, sent, signed
+from sharing_support import agency, at, decided, open_dues, rang, rules, sent, signed, typed
 
 from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import CallKind
+from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.reminders import Reminded
+from sgdesk.domain.sharing.clinical import ClinicalEntry
 from sgdesk.library.guidance import guidance_for
 from sgdesk.services import dues, escalation_dues, police_dues
 from sgdesk.services.escalation_dues import EscalationStage
@@ -91,6 +93,7 @@ def test_a_disagreement_climbs_stage_by_stage_and_is_settled(desk):
         ("DL-ESC-L1", at(24, 17)),
         ("DL-ESC-L2", at(27, 17)),
         ("DL-ESC-L3", at(24, 17)),
+        ("DL-ESC-L4", at(27, 17)),
     ]
     done(
         desk,
@@ -184,7 +187,7 @@ def test_everything_that_passed_while_the_pc_was_off_is_shown_oldest_first(desk,
     shown = desk.today.view().dues
 
     passed = [one for one in shown if one.due.due_at < clock.at]
-    assert [one.due.id for one in passed] == [one.due.id for one in desk.dues.open()]
+    assert {one.due.id for one in passed} == {one.due.id for one in desk.dues.open()}
     assert [one.due.due_at for one in passed] == sorted(one.due.due_at for one in passed)
     assert {"DL-ACK-E", "DL-ACK-CHASE-E", "DL-ACK-ESC-E"} <= {one.due.rule for one in passed}
     assert all(one.due.closed_at is None and one.standing for one in passed)
@@ -236,3 +239,42 @@ def test_nobody_puts_off_a_legal_limit(desk):
     found = open_dues(desk, concern)
     assert found["DL-BREACH-ICO"].due_at == at(23, 9)
     assert found["DL-NOTSHARED-REVIEW"].due_at == later
+
+
+def test_the_clinical_entry_is_due_from_the_making_of_the_log_item(desk, clock):
+    draft = typed(desk)
+    clock.at = at(20, 10)
+    desk.concerns.save_draft(draft, "check", Caret())
+    clock.at = at(20, 12)
+    concern = desk.concerns.sign(draft)
+
+    due = open_dues(desk, concern)["DL-CLIN-ENTRY"]
+
+    assert (due.about, due.due_at) == (concern.id, at(20, 17))
+
+
+def test_one_entry_tells_of_the_record_and_its_first_decision_and_a_later_one_has_its_own(desk):
+    concern, team = signed(desk), agency(desk)
+    (logged,) = [due for due in desk.concerns.get(concern.id).dues if due.rule == "DL-CLIN-ENTRY"]
+
+    first, second = decided(desk, concern, team), decided(desk, concern, "Mill Road Surgery")
+
+    found = {
+        due.about: due.id
+        for due in desk.concerns.get(concern.id).dues
+        if due.rule == "DL-CLIN-ENTRY"
+    }
+    assert found.keys() == {first.id, second.id}
+    assert found[first.id] == logged.id
+
+
+def test_an_entry_that_was_made_is_to_be_hidden_from_then_on(desk):
+    concern, team = signed(desk), agency(desk)
+    sharing = decided(desk, concern, team)
+    assert "DL-VISIBILITY" not in rules(desk, concern)
+    made = ClinicalEntry(made_by="A. Rahman", made_on=date(2026, 11, 22), hidden_online=YesNo.NO)
+
+    for _again in range(2):
+        desk.sharings.record_clinical_entry(sharing.id, made)
+
+    assert rules(desk, concern).count("DL-VISIBILITY") == 1

@@ -20,6 +20,7 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.outcome import Outcome, OutcomeKind
 from sgdesk.domain.practice import Policy
+from sgdesk.domain.sharing.clinical import ClinicalEntry
 from sgdesk.domain.sharing.decision import Decision
 from sgdesk.library.guidance import guidance_for
 
@@ -108,6 +109,12 @@ def send(case):
     return sharing
 
 
+def file_entry(case):
+    sharing = decide()(case)
+    entry = ClinicalEntry(made_by="A. Rahman", made_on=date(2026, 11, 22))
+    case.desk.sharings.record_clinical_entry(sharing.id, entry)
+
+
 def answer(kind, **more):
     def deed(case):
         sharing = send(case)
@@ -183,6 +190,7 @@ BEGUN_BY = {
     "DL-ESC-L1": (Nation.ENGLAND, disagree(LetterKind.PRACTITIONERS)),
     "DL-ESC-L2": (Nation.ENGLAND, disagree(LetterKind.MANAGERS)),
     "DL-ESC-L3": (Nation.ENGLAND, disagree(LetterKind.SENIORS)),
+    "DL-ESC-L4": (Nation.ENGLAND, disagree(LetterKind.CHAIR)),
     "DL-LADO": (Nation.ENGLAND, record(about_colleague=YesNo.YES)),
     "DL-LADO-W": (WALES, record(about_colleague=YesNo.YES)),
     "DL-FGM-TARGET": (Nation.ENGLAND, told_of_fgm),
@@ -190,8 +198,8 @@ BEGUN_BY = {
     "DL-FGM-WALES-LA": (WALES, told_of_fgm),
     "DL-FGM-DELAY-ADVICE": (Nation.ENGLAND, delayed),
     "DL-CSA": (Nation.ENGLAND, abuse_with_the_switch_on),
-    "DL-CLIN-ENTRY": (Nation.ENGLAND, decide()),
-    "DL-VISIBILITY": (Nation.ENGLAND, decide()),
+    "DL-CLIN-ENTRY": (Nation.ENGLAND, record()),
+    "DL-VISIBILITY": (Nation.ENGLAND, file_entry),
     "DL-EMERG-COMPLETE": (Nation.ENGLAND, danger),
     "DL-NOTSHARED-REVIEW": (Nation.ENGLAND, decide(Decision.NOT_YET)),
     "DL-CALLBACK": (Nation.ENGLAND, calls_back(at(22, 16))),

@@ -62,11 +62,11 @@ def test_a_number_that_came_meanwhile_is_not_waited_for(desk):
 
 def test_it_is_put_to_one_concern_only_and_only_to_one_that_is_there(desk):
     contact, concern = told(desk), signed(desk)
-    with pytest.raises(SituationError):
+    with pytest.raises(SituationError, match="no such concern"):
         desk.police.attach(contact.id, ConcernId("nowhere"))
     desk.police.attach(contact.id, concern.id)
 
-    with pytest.raises(SituationError):
+    with pytest.raises(SituationError, match="belongs to a concern already"):
         desk.police.attach(contact.id, signed(desk).id)
 
 

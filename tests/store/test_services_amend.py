@@ -13,6 +13,7 @@ from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Observation, Saying
 from sgdesk.domain.facts.times import both_dates
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.maps import place_at
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.people import Relation
 from sgdesk.domain.teeth import ToothFinding, ToothState
@@ -378,3 +379,15 @@ def test_a_draft_keeps_which_tooth_goes(desk, concern, teeth):
     assert again.teeth_out == (1,)
     assert [one.tooth for one in again.fact.teeth] == ["64", "54"]
     assert [one.tooth for one in again.amended_fact.teeth] == ["64"]
+
+
+def test_a_mark_that_is_moved_lies_where_its_point_is_whatever_its_words_say(desk, concern):
+    mark = concern.facts[0]
+    lying = replace(mark, x=175.0, place="left-knee", place_words="left knee")
+
+    moved = amended(desk, concern, fact=lying).concern.facts[0]
+
+    view = desk.maps[mark.view]
+    place = place_at(view, 175.0, mark.y)
+    assert (moved.place, moved.place_words) == (place.id, place.name)
+    assert "knee" not in moved.place_words

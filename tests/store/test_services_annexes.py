@@ -3,13 +3,13 @@
 from datetime import timedelta
 from io import BytesIO
 
-import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
 from printed_words import page_texts
 from reportlab.pdfgen.canvas import Canvas
 from sharing_support import agency, ready, signed
+from unfolded import everything_in
 
 from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.paper import PaperKind
@@ -68,16 +68,6 @@ def case(desk):
     return Case(desk)
 
 
-def unfolded(pdf):
-    out = bytearray(pdf)
-    with pikepdf.open(BytesIO(pdf)) as document:
-        for one in document.objects:
-            out += repr(one).encode()
-            if isinstance(one, pikepdf.Stream):
-                out += one.read_raw_bytes()
-    return bytes(out)
-
-
 def test_no_file_goes_unless_somebody_says_so(case):
     made = case.pack()
 
@@ -117,7 +107,7 @@ def test_files_that_go_stand_behind_the_pack_on_our_paper(case):
 def test_nothing_unseen_of_a_file_goes_with_it(case):
     case.draft.files = {case.letter.id: "The diagnosis", case.photo.id: "The pattern"}
 
-    content = unfolded(case.pack().pdf)
+    content = everything_in(case.pack().pdf)
 
     assert CANARY.encode() not in content
     assert b"Exif" not in content

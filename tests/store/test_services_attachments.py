@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from sharing_support import signed
 from sqlcipher3 import dbapi2 as sqlcipher
+from unfolded import everything_in
 
 from sgdesk.bootstrap import LockedDesk
 from sgdesk.domain.attachment import MOST_BYTES, AttachmentDraft, AttachmentKind, RuleDraft
@@ -146,13 +147,18 @@ def test_a_file_that_is_not_there_is_said_in_words(desk, tmp_path):
         desk.attachments.bytes_of(tmp_path / "gone.jpg")
 
 
-def test_a_folder_and_what_never_ends_are_refused_in_words(desk, tmp_path):
+def test_a_folder_is_refused_in_words(desk, tmp_path):
+    with pytest.raises(UserError, match="This is no file"):
+        desk.attachments.bytes_of(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+def test_what_never_ends_is_refused_in_words(desk, tmp_path):
     pipe = tmp_path / "pipe.jpg"
     os.mkfifo(pipe)
 
-    for path in (tmp_path, pipe):
-        with pytest.raises(UserError, match="This is no file"):
-            desk.attachments.bytes_of(path)
+    with pytest.raises(UserError, match="This is no file"):
+        desk.attachments.bytes_of(pipe)
 
 
 def test_a_file_that_may_not_be_read_is_said_in_words(desk, tmp_path, monkeypatch):
@@ -268,7 +274,7 @@ def test_what_is_looked_at_holds_no_canary_and_looking_is_logged(desk):
     shown = desk.attachments.pages(value.id)
 
     assert shown.startswith(b"%PDF")
-    assert CANARY.encode() not in shown
+    assert CANARY.encode() not in everything_in(shown)
     written = [action for action, _detail in actions(desk)]
     assert written[:2] == ["attachment.opened", "attachment.listed"]
 

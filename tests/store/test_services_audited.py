@@ -17,7 +17,7 @@ from sgdesk.domain.call import CallDraft
 from sgdesk.domain.directory.values import DirectoryRead
 from sgdesk.domain.entries import AmendmentDraft, NoteDraft
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.domain.importing.values import Read
+from sgdesk.domain.importing.values import EventsRead
 from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.sharing.decision import ClinicalEntry
@@ -247,7 +247,7 @@ DEEDS = {
         {"guidance.refused"},
     ),
     "importing.taken": (
-        lambda case: case.desk.importing.taken(case.concern.id, Read()),
+        lambda case: case.desk.importing.taken(case.concern.id, EventsRead()),
         {"concern.rows-taken"},
     ),
     "exchange.written": (

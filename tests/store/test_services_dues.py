@@ -185,6 +185,52 @@ def test_a_decision_that_nobody_sent_stays_due(desk):
     assert "Northtown Duty Team" in due.detail
 
 
+def test_the_referral_stands_once_before_and_after_the_decision(desk):
+    concern, team = signed(desk), agency(desk)
+    (before,) = [due for due in desk.concerns.get(concern.id).dues if due.rule == ROUTINE]
+
+    sharing = decided(desk, concern, team)
+
+    view = desk.concerns.get(concern.id)
+    (after,) = [due for due in view.dues if due.rule == ROUTINE]
+    assert (after.id, after.due_at, after.closed_at) == (before.id, before.due_at, None)
+    assert (after.about, after.detail) == (
+        sharing.id, "Decided, and not sent yet: Northtown Duty Team",
+    )  # fmt: skip
+    assert view.stage.text == "Decided, not sent yet"
+
+
+def test_deciding_again_about_the_same_team_adds_no_second_referral(desk):
+    concern, team = signed(desk), agency(desk)
+    decided(desk, concern, team)
+
+    second = ready(desk, concern, team)
+    second.again_because = "The first was never sent."
+    second = desk.sharings.decide(second)
+
+    waiting = [line.due.about for line in desk.dues.open(concern.id) if line.due.rule == ROUTINE]
+    assert waiting == [second.id]
+
+
+def test_a_decision_after_reopening_deals_with_what_reopening_made_due(desk):
+    concern, team = signed(desk), agency(desk)
+    desk.outcomes.close(concern.id, "Moved away")
+    desk.outcomes.reopen(concern.id, "She is back.")
+
+    decided(desk, concern, team)
+
+    assert rules(desk, concern).count(ROUTINE) == 1
+
+
+def test_refusing_one_team_does_not_hide_that_another_is_still_to_be_sent_it(desk):
+    concern, team = signed(desk), agency(desk)
+    decided(desk, concern, team)
+
+    decided(desk, concern, "Mill Road Surgery", Decision.NOT_YET)
+
+    assert desk.concerns.get(concern.id).stage.text == "Decided, not sent yet"
+
+
 def test_each_recipient_has_its_own_deadline_until_it_was_sent(desk):
     concern, team = signed(desk), agency(desk)
     first = decided(desk, concern, team)
@@ -219,7 +265,7 @@ def test_a_call_that_nobody_answered_changes_nothing(desk):
 
     rang(desk, concern, team, at(22, 10), at(22, 10, 1), result=CallResult.NO_ANSWER)
 
-    assert rules(desk, concern) == [ROUTINE]
+    assert sorted(rules(desk, concern)) == ["DL-CLIN-ENTRY", ROUTINE]
 
 
 @pytest.mark.parametrize("decision", [Decision.DO_NOT_SHARE, Decision.NOT_YET])
@@ -229,7 +275,7 @@ def test_a_decision_not_to_share_is_looked_at_again_and_filed(desk, decision):
     decided(desk, concern, "Mill Road Surgery", decision)
 
     found = open_dues(desk, concern)
-    assert set(found) == {"DL-NOTSHARED-REVIEW", "DL-CLIN-ENTRY", "DL-VISIBILITY"}
+    assert set(found) == {"DL-NOTSHARED-REVIEW", "DL-CLIN-ENTRY"}
     assert found["DL-NOTSHARED-REVIEW"].due_at == at(27, 17)
 
 
@@ -379,10 +425,11 @@ def test_the_report_stands_on_today_and_the_referral_beside_it_comes_after(desk)
     concern = amina(desk, [told("a", "Amina", "L. Byrne", date(2026, 11, 20), 16)])
 
     shown = [line.due.rule for line in desk.today.view().dues]
-    assert shown == ["DL-FGM-TARGET"]
+    assert shown == ["DL-FGM-TARGET", "DL-CLIN-ENTRY"]
     for rule in ("DL-FGM-TARGET", "DL-FGM-LEGAL"):
         desk.dues.close(open_dues(desk, concern)[rule].id, "Reported by L. Byrne")
-    assert [line.due.rule for line in desk.today.view().dues] == [ROUTINE]
+    shown = [line.due.rule for line in desk.today.view().dues]
+    assert shown == [ROUTINE, "DL-CLIN-ENTRY"]
 
 
 # -------------------------------------------------------------- acknowledgement and outcome
@@ -518,6 +565,15 @@ def test_what_an_adult_authority_says_about_its_answer_holds_for_an_adult(desk):
     assert "DL-ACK-ESC-E" not in found
 
 
+def test_at_the_same_hour_what_this_program_asks_for_by_itself_comes_last(desk):
+    for _concern in range(4):
+        signed(desk)
+
+    shown = [line.due.rule for line in desk.today.view().dues]
+
+    assert shown == [ROUTINE] * 4 + ["DL-CLIN-ENTRY"] * 4
+
+
 def test_a_day_that_has_passed_cannot_be_chosen_to_ask_again(desk):
     concern, team = signed(desk), agency(desk)
     sharing = decided(desk, concern, team)
@@ -616,4 +672,4 @@ def test_the_dues_of_one_concern_show_however_many_others_come_first(desk, clock
     clock.at = at(22, 13)
     second = signed(desk)
 
-    assert rules(desk, second) == [ROUTINE]
+    assert sorted(rules(desk, second)) == ["DL-CLIN-ENTRY", ROUTINE]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sharing_support import agency, decided, signed
+from sqlalchemy.exc import IntegrityError
 
 from sgdesk.domain.answers import Nation
 from sgdesk.domain.guidance import find
@@ -70,7 +71,7 @@ def test_accepted_guidance_holds_at_once_and_after_the_next_unlock(later, locked
     try:
         assert again.guidance.version == "england-2026-12-01"
         held = [one.version for one in again.guidances.state().held]
-        assert held == ["england-2026-11-22", "england-2026-12-01"] or held == held[::-1]
+        assert sorted(held) == ["england-2026-11-22", "england-2026-12-01"]
     finally:
         again.close()
 
@@ -171,7 +172,7 @@ def test_every_fault_of_a_file_is_named(later):
 
     places = "\n".join(later.guidances.look_over(content).faults)
 
-    assert "gateways 1, id" in places or "gateways 1" in places
+    assert "gateways 1" in places
     assert "usual 1" in places
     assert "references 6, number" in places
 
@@ -225,7 +226,7 @@ def test_held_guidance_cannot_be_changed(later):
         "UPDATE guidance_choice SET body = '{}'",
         "DELETE FROM guidance_choice",
     ):
-        with later._context.unit() as unit, pytest.raises(Exception, match="only added to"):
+        with later._context.unit() as unit, pytest.raises(IntegrityError, match="only added to"):
             unit._connection.exec_driver_sql(statement)
 
 

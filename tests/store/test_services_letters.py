@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from printed_words import printed_words
 from sharing_support import agency, at, decided, rang, ready, rules, sent, signed
 
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
@@ -131,6 +132,67 @@ def test_the_ladder_of_the_directory_names_whom_and_by_when(desk):
     assert [one.title for one in stages.stages[:2]] == ["Team manager", "Head of service"]
     assert stages.stages[0].due_at == at(25, 17)
     assert (stages.is_local, stages.next_kind) == (True, LetterKind.MANAGERS)
+
+
+def ladder_with(desk, told, kinds, **changes):
+    """Write the letters of a disagreement with a team that has such a ladder; return its ladder and
+    the stage that is due."""
+    concern, team = signed(desk, **changes), agency(desk, ladder=told)
+    sharing = decided(desk, concern, team)
+    sent(desk, sharing, at(19, 10))
+    for kind in kinds:
+        draft = desk.letters.draft(concern.id, sharing.id, kind)
+        draft.happened = "We do not agree."
+        desk.letters.make(draft)
+    view = desk.concerns.get(concern.id)
+    (stage,) = [due for due in view.dues if "DL-ESC" in due.rule and due.closed_at is None]
+    return view.ladders[0], stage
+
+
+def test_a_ladder_has_as_many_stages_as_the_agency_names(desk):
+    two = "Team manager; 3 days\nHead of service; 5 days"
+    ladder, _due = ladder_with(desk, two, LADDER[:1])
+    assert [one.title for one in ladder.stages] == ["Team manager", "Head of service"]
+    assert ladder.next_kind is LetterKind.MANAGERS
+
+    five = "\n".join(f"Stage {name}; {days} days" for days, name in enumerate("ABCDE", 1))
+    ladder, due = ladder_with(desk, five, [*LADDER, LetterKind.FIFTH])
+    assert len(ladder.stages) == 5
+    assert ladder.next_kind is LetterKind.FIFTH
+    assert (due.title, due.due_at) == ("Settle the disagreement: Stage E", at(27, 17))
+
+
+def test_hours_of_the_agencys_own_ladder_are_counted_as_hours_and_named(desk):
+    ladder, due = ladder_with(desk, "Team manager; 48 hours; 01632 960141", LADDER[:1])
+
+    assert (ladder.stages[0].hours, ladder.stages[0].due_at) == (48, at(24, 12, 5))
+    assert due.source == "The agency’s own procedure, from your directory: 48 hours."
+    assert "Lincolnshire" not in due.source + due.why
+
+
+def test_a_stage_of_their_own_without_days_says_so_and_is_still_due(desk):
+    _ladder, due = ladder_with(desk, "Team manager; 2 days\nPanel", LADDER[:2])
+
+    assert (due.title, due.due_at) == ("Settle the disagreement: Panel", at(27, 17))
+    assert "Your directory gives no days" in due.why
+    assert "Check locally." in due.why
+
+
+def test_the_last_stage_of_the_usual_ladder_is_due_too(desk):
+    ladder, due = ladder_with(desk, "", LADDER)
+
+    assert (due.rule, due.due_at) == ("DL-ESC-L4", at(27, 17))
+    assert "Check locally." in due.why
+    assert ladder.stages[2].ended == "Taken to stage 4."
+    assert ladder.next_kind is LetterKind.CHAIR
+
+
+@pytest.mark.parametrize("nation", [Nation.SCOTLAND, Nation.NORTHERN_IRELAND])
+def test_a_nation_without_a_ladder_of_its_own_is_not_left_without_a_deadline(desk, nation):
+    ladder, due = ladder_with(desk, "", LADDER[:2], nation=nation)
+
+    assert (due.rule, "Check locally." in due.why) == ("DL-ESC-OPEN-L2", True)
+    assert ladder.next_kind is LetterKind.SENIORS
 
 
 def test_a_settled_disagreement_keeps_how_and_is_due_no_longer(desk, referred):

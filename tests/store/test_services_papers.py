@@ -158,7 +158,7 @@ def case(desk):
 
 
 @settings(
-    max_examples=300, deadline=None, derandomize=True,
+    max_examples=300, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(

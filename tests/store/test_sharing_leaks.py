@@ -10,7 +10,7 @@ import pytest
 from leak_support import CASES, Words, held_and_going, random_decision, strange_case, strange_words
 
 from sgdesk.domain.paper import PaperKind
-from ui.share.portal_blocks import portal_blocks
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 
 PACKS, TO_A_CASE, SAMPLED = 1000, 25, 40
 TOOLS = ("pdftotext", "pdfinfo", "qpdf")

@@ -73,6 +73,18 @@ def test_a_draft_saved_again_takes_the_place_of_the_first(store: Store, clock: F
         assert unit.drafts.all() == (again,)
 
 
+def test_of_drafts_saved_at_one_moment_the_one_begun_last_comes_first(
+    store: Store, clock: FixedClock
+) -> None:
+    values = [draft(), draft(), draft()]
+
+    with store.unit(ASHA, clock) as unit:
+        for value in (*values, values[0]):
+            unit.drafts.save(value)
+
+        assert [one.id for one in unit.drafts.all()] == [one.id for one in reversed(values)]
+
+
 def test_drafts_know_their_concern_s_reference(store: Store, clock: FixedClock) -> None:
     value = concern()
     old, new = draft(concern_id=value.id), draft(concern_id=value.id, saved_at=later(1))

@@ -182,9 +182,7 @@ def test_a_backup_that_changes_between_check_and_restore_is_refused(
     assert store.folder.generation() == 1
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=some.lists(some.tuples(some.integers(0, 4000), some.integers(0, 255)), min_size=1))
 def test_no_change_to_a_backup_s_frame_ends_in_a_traceback(
     made: Path, changes: list[tuple[int, int]]

@@ -5,6 +5,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 from store_records import ASHA, KEY, concern, raw
 
 from sgdesk.clock import FixedClock
@@ -122,7 +123,7 @@ def test_an_old_store_is_copied_and_brought_up_to_date_with_its_records(
 def test_a_migration_that_fails_leaves_the_old_schema(
     newer_program: Path, folder: StoreFolder, clock: FixedClock
 ) -> None:
-    with pytest.raises(Exception, match="nowhere"):
+    with pytest.raises(OperationalError, match="nowhere"):
         Store.open(folder, KEY, clock)
 
     connection = raw(folder.database())

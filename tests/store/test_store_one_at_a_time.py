@@ -1,3 +1,4 @@
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,31 @@ def test_a_holder_that_cannot_be_read_is_still_a_holder(tmp_path: Path, clock: F
         hold(tmp_path, clock)
 
     held.let_go()
+
+
+def test_an_account_without_a_name_holds_a_store_too(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setitem(sys.modules, "pwd", None)  # as on Windows
+
+    held = hold(tmp_path, clock)
+
+    with pytest.raises(SituationError, match="Somebody has these records open"):
+        hold(tmp_path, clock)
+    held.let_go()
+
+
+def test_a_disk_that_knows_no_locks_is_said_in_words(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="another call of the system's locks on Windows")
+
+    def refuse(_file: int, _how: int) -> None:
+        raise OSError(errno.ENOTSUP, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+
+    with pytest.raises(SituationError, match="Nothing is lost"):
+        hold(tmp_path, clock)

@@ -35,6 +35,7 @@ def test_a_synchronised_folder_is_recognised_by_its_path(path: PurePath, service
     [
         PureWindowsPath(r"C:\Users\asha\AppData\Local\SG Desk\store"),
         PureWindowsPath(r"C:\ProgramData\SG Desk\Toolbox"),
+        PureWindowsPath(r"\\?\C:\ProgramData\SG Desk\store"),
         PurePosixPath("/home/asha/.local/share/SG Desk/store"),
     ],
 )
@@ -45,8 +46,9 @@ def test_a_folder_of_this_pc_needs_no_explanation(path: PurePath) -> None:
     assert place.explanation() == ""
 
 
-def test_a_folder_of_a_server_is_recognised_by_its_path() -> None:
-    place = recognise(PureWindowsPath(r"\\server\safeguarding"), nothing_special)
+@pytest.mark.parametrize("path", [r"\\server\safeguarding", r"\\?\UNC\server\safeguarding"])
+def test_a_folder_of_a_server_is_recognised_by_its_path(path: str) -> None:
+    place = recognise(PureWindowsPath(path), nothing_special)
 
     assert place.kind is PlaceKind.NETWORK
     assert "another computer" in place.explanation()

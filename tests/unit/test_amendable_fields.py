@@ -10,15 +10,11 @@ from sgdesk.domain.amendment import FIELD_WORDS, Part
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Presentation, Urgency
 from sgdesk.domain.fact_changes import fact_change
-from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.kinds import Event, Fact, Injury, Observation, Opinion, Saying
 from sgdesk.domain.people import Person, Relation, SafeContact
 from ui.concerns.amendment_fields import (
     FACT_CHOICES,
     FACT_QUESTIONS,
-    NEVER_OF_DETAILS,
-    NEVER_OF_FACTS,
-    NEVER_OF_KIND,
-    OWN_FORMS,
     Ask,
 )
 
@@ -39,6 +35,36 @@ ANSWERS = {
     Ask.YES_NO: YesNo.NO,
     Ask.TICK: True,
     Ask.BARRIERS: ("No transport",),
+}
+OWN_FORMS = {
+    Injury: ("view", "x", "y", "place", "place_words"),
+    Observation: ("teeth",),
+    Saying: ("is_explanation", "explains", "explains_marks"),
+}
+BY_ITSELF = "the program writes it, nobody answers it"
+AT_WITHDRAWAL = "a whole entry is withdrawn by a form of its own"
+NOT_ASKED = "no page of the record asks for it"
+NEVER_OF_FACTS = {
+    "id": BY_ITSELF, "recorded_at": BY_ITSELF, "amended_at": BY_ITSELF,
+    "withdrawn_at": BY_ITSELF, "withdrawn_as": AT_WITHDRAWAL,
+}  # fmt: skip
+NEVER_OF_KIND = {
+    Injury: dict.fromkeys(("happened_on", "happened_at", "also_about"), NOT_ASKED),
+    Observation: dict.fromkeys(("happened_on", "happened_at"), NOT_ASKED),
+    Event: dict.fromkeys(("noticed_on", "noticed_at"), NOT_ASKED),
+    Opinion: dict.fromkeys(("happened_on", "happened_at"), NOT_ASKED),
+}
+NEVER_OF_DETAILS = {
+    Part.PERSON: {
+        "id": BY_ITSELF,
+        "unanswered": "it is answered at the field that it is about",
+    },
+    Part.RELATION: {
+        "id": BY_ITSELF,
+        "unanswered": "it is answered at the field that it is about",
+        "withdrawn_at": BY_ITSELF,
+        "withdrawn_as": AT_WITHDRAWAL,
+    },
 }
 
 

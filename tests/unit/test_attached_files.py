@@ -28,6 +28,7 @@ from printed_words import page_texts
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from unfolded import everything_in
 
 from sgdesk.documents.attached import clean, inspected
 from sgdesk.documents.attached_pages import pages
@@ -39,20 +40,6 @@ SAMPLES = {"jpeg": jpeg, "png": png, "letter": letter}
 
 def kinds(content):
     return {one.kind for one in inspected(content).found}
-
-
-def everything_in(content):
-    """Return the bytes of a file, and of everything that is folded in it."""
-    out = bytearray(content)
-    if content.startswith(b"%PDF"):
-        with pikepdf.open(BytesIO(content)) as document:
-            for one in document.objects:
-                out += repr(one).encode()
-                if isinstance(one, pikepdf.Stream):
-                    out += one.read_raw_bytes()
-                    if "/DCTDecode" not in str(one.stream_dict.get("/Filter", "")):
-                        out += one.read_bytes()
-    return bytes(out)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

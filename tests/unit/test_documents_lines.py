@@ -18,7 +18,6 @@ def typed(line: Line) -> str:
 
 
 @given(ordinary)
-@settings(deadline=None)
 def test_lines_joined_are_the_text(text: str) -> None:
     lines = [typed(line) for line in Setter().wrapped(text, VALUE, ROOM)]
 
@@ -26,7 +25,7 @@ def test_lines_joined_are_the_text(text: str) -> None:
 
 
 @given(anything)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_character_of_any_script_is_dropped(text: str) -> None:
     lines = [typed(line) for line in Setter().wrapped(text, VALUE, ROOM)]
 
@@ -34,7 +33,6 @@ def test_no_character_of_any_script_is_dropped(text: str) -> None:
 
 
 @given(ordinary)
-@settings(deadline=None)
 def test_no_line_is_wider_than_its_room(text: str) -> None:
     setter = Setter()
 

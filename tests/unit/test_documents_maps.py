@@ -26,7 +26,7 @@ PAIRS = (*PARTS[Part.HANDS], *PARTS[Part.FEET])
 
 
 @given(name=st.sampled_from(VIEWS), data=st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_point_of_the_body_is_a_place_on_its_own_side(name: str, data: st.DataObject) -> None:
     view = MAPS[name]
     centre = data.draw(st.sampled_from(view.places)).centre
@@ -67,7 +67,7 @@ def test_a_side_in_a_name_is_the_side_of_the_place(name: str) -> None:
 
 
 @given(name=st.sampled_from(VIEWS), x=st.floats(0, 400), y=st.floats(0, 900))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_no_place_contradicts_the_side_on_which_a_point_lies(name: str, x: float, y: float) -> None:
     view = MAPS[name]
     assume(x != view.width / 2)
@@ -76,7 +76,7 @@ def test_no_place_contradicts_the_side_on_which_a_point_lies(name: str, x: float
 
 
 @given(name=st.sampled_from(VIEWS), y=st.floats(0, 900))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_middle_line_holds_places_of_the_middle_only(name: str, y: float) -> None:
     view = MAPS[name]
     assume(any(place.side is Side.MIDDLE for place in view.places))

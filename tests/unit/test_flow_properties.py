@@ -35,7 +35,7 @@ IDS = [
     *(one.id for one in GUIDANCE.offence_conditions),
     *(one.id for one in GUIDANCE.gateways),
 ]
-QUIET = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def anything(kind):

@@ -63,7 +63,7 @@ def test_what_is_no_dated_entry_is_not_taken_from_a_linked_record():
     own=some.lists(some.integers(1, 28), max_size=8),
     theirs=some.lists(some.integers(1, 28), max_size=8),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_entry_is_lost_and_none_changes_its_person(own, theirs):
     records = [sister(*(entry(day, text=f"t{at}") for at, day in enumerate(theirs)))]
     events = with_linked([entry(day, text=f"o{at}") for at, day in enumerate(own)], records, MIA)

@@ -13,10 +13,10 @@ from sgdesk.domain.importing.decoding import decode
 from sgdesk.domain.importing.headings import Column
 from sgdesk.domain.importing.reading import read_rows
 from sgdesk.domain.importing.splitting import rows_of
-from sgdesk.domain.importing.values import Known
+from sgdesk.domain.importing.values import KnownEvents
 from sgdesk.errors import UserError
 
-KNOWN = Known(
+KNOWN = KnownEvents(
     today=date(2026, 11, 22), names=("Mia Thornton", "Mimi"),
     others=("Karl Thornton", "Sam Thornton"), born=date(2020, 2, 14), source="Practice system",
 )  # fmt: skip
@@ -264,7 +264,18 @@ def test_what_a_spreadsheet_writes_is_split_as_it_was(table, delimiter):
     ]
 
 
-@given(some.text(max_size=400))
+def test_dates_that_stand_beyond_the_last_heading_are_told_with_their_row():
+    found = read("Status,Type\nDNA,Treatment,4/3/26")
+
+    assert [row.refused[:37] for row in found.rows] == ["This row has 3 cells for 2 headings. "]
+    assert (Column.DAY, "") in found.columns
+
+
+CELLS = some.sampled_from(["4/3/26", "9.40am", "DNA", "Treatment", "Sam Thornton"])
+ROWS = some.lists(some.lists(CELLS | some.text(max_size=8), min_size=1).map(",".join))
+
+
+@given(some.text(max_size=400) | ROWS.map("\n".join))
 def test_no_text_whatever_breaks_the_reading(text):
     found = read(text)
 

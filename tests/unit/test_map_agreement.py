@@ -11,9 +11,10 @@ from sgdesk.documents.map_sections import body_map_section
 from sgdesk.documents.strips import Disc, Words
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.maps import Facing, Side, is_on_body, place_at
 from sgdesk.ids import ConcernId, FactId
-from ui.record.marks import map_text, placed
+from ui.record.marks import map_text
 
 # Written out here once more, so that the program's own tables are not asked about themselves.
 VIEWERS_RIGHT = {

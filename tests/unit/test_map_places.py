@@ -3,10 +3,10 @@
 import pytest
 
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.maps import Facing, Side, figure_name, is_on_body, is_one_sided, place_at
 from sgdesk.ids import FactId
 from sgdesk.library.maps import map_views
-from ui.record.marks import placed
 
 FIGURES = ("baby", "child", "adult")
 # Both sides of each; written out here once more, so that the list itself is not asked.

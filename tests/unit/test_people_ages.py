@@ -123,7 +123,7 @@ def test_several_people_are_read_from_lines_and_nothing_is_dropped():
     assert problems(relations=[sira, abu, binta], step="family") == {}
 
 
-@given(some.text(max_size=80))
+@given(some.text(max_size=80) | some.text("Ab9 ,;.'-\n", max_size=80))
 def test_every_word_of_a_line_is_kept_somewhere(text):
     people = people_in(text, TODAY)
     kept = " ".join(

@@ -52,7 +52,7 @@ def test_a_purpose_with_an_action_and_what_about_is_taken(so_that):
     assert purpose_problem(so_that, NAMES) is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(some.lists(EMPTY, max_size=12), some.sampled_from([" ", ", ", "; "]), some.booleans())
 def test_empty_words_in_any_order_are_refused(words, between, is_loud):
     so_that = between.join(words)
@@ -60,7 +60,7 @@ def test_empty_words_in_any_order_are_refused(words, between, is_loud):
     assert purpose_problem(so_that.upper() if is_loud else so_that, NAMES)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ACTIONS, ABOUTS, WHENS, some.lists(EMPTY, max_size=4))
 def test_an_action_about_something_by_some_time_is_taken_whatever_stands_beside_it(
     action, about, when, beside

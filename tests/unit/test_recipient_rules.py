@@ -102,13 +102,25 @@ def test_a_route_that_is_not_preferred_or_not_safe_is_questioned(route, address,
 
 
 def test_a_ladder_is_read_line_by_line():
-    told = "Duty worker; 2 working days; 01632 960141\n\nTeam manager; 5\nPartnership;; chair"
+    told = (
+        "Duty worker; 2 working days; 01632 960141\n\nTeam manager; 5\nPartnership;; chair"
+        "\nPanel; 48 hours; by letter\nCourt; 1h"
+    )
 
     assert parse_ladder(told) == (
         LadderStage("Duty worker", 2, "01632 960141"),
         LadderStage("Team manager", 5),
         LadderStage("Partnership", None, "chair"),
+        LadderStage("Panel", None, "by letter", 48),
+        LadderStage("Court", None, "", 1),
     )
+
+
+def test_a_ladder_has_no_more_stages_than_there_are_letters():
+    parse_ladder("\n".join(["Manager; 2 days"] * 8))
+
+    with pytest.raises(UserError, match="up to 8 lines"):
+        parse_ladder("\n".join(["Manager; 2 days"] * 9))
 
 
 def test_boxes_are_read_line_by_line():
@@ -123,6 +135,8 @@ def test_boxes_are_read_line_by_line():
     [
         (parse_ladder, "Manager\nHead; soon"),
         (parse_ladder, "Manager\nHead; 0 days"),
+        (parse_ladder, "Manager\nHead; 0 hours"),
+        (parse_ladder, "Manager\nHead; 9999 h"),
         (parse_ladder, "Manager\n; 2 days"),
         (parse_boxes, "Reasons; 2000\nNeeds"),
         (parse_boxes, "Reasons; 2000\n; 500"),

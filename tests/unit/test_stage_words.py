@@ -65,3 +65,18 @@ def test_initials_are_refused_in_every_script(name):
 def test_only_the_report_to_the_police_is_called_so():
     assert stage_words(Stage.RECORDED, ["DL-FGM-LEGAL"]).text == "Police report due"
     assert stage_words(Stage.RECORDED, ["DL-FGM-WALES-LA"]) == stage_words(Stage.RECORDED, [])
+
+
+@pytest.mark.parametrize("decision", [Decision.SHARE, Decision.SHARE_IN_PART])
+def test_what_was_decided_to_go_is_not_being_decided_any_more(decision):
+    stage = after_decision(decision, Stage.DECIDING)
+
+    assert stage_words(stage, []).text == "Decided, not sent yet"
+
+
+@pytest.mark.parametrize("decision", NOT_SHARED)
+def test_a_refusal_hides_nothing_that_still_waits_to_be_sent_to_another_team(decision):
+    assert after_decision(decision, Stage.DECIDED, waits=True) is Stage.DECIDED
+    assert after_decision(decision, Stage.DECIDED) is Stage.NOT_SHARED
+    assert after_decision(decision, Stage.DECIDED, was_sent=True) is Stage.SHARED
+    assert after_decision(decision, Stage.REOPENED, was_sent=True) is Stage.NOT_SHARED

@@ -145,6 +145,14 @@ def test_a_condition_left_without_treatment_at_two_visits_is_told_for_its_tooth(
     assert over_time(visits) == untreated_again(visits)
 
 
+def test_a_visit_that_two_records_tell_of_counts_once():
+    broken = finding("75", ToothState.BROKEN, care=Care.NOT_TREATED)
+    visits = [ToothVisit(MARCH, (broken,)), ToothVisit(NOVEMBER, (broken,))]
+
+    assert over_time([*visits, *visits]) == over_time(visits)
+    assert over_time([*visits, *visits])
+
+
 def test_a_treated_tooth_and_one_whose_care_is_not_known_are_not_counted():
     visits = [
         ToothVisit(MARCH, (finding("54", ToothState.DECAY, care=Care.NOT_TREATED),)),

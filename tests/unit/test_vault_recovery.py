@@ -59,7 +59,7 @@ def test_a_sheet_is_read_however_it_is_typed(typed: str) -> None:
 
 
 @given(st.binary(min_size=32, max_size=32))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_any_secret_comes_back_from_its_sheet(secret: bytes) -> None:
     (sheet,) = recovery.new_sheets(secret, 1, 1)
 
@@ -94,7 +94,7 @@ def test_two_neighbours_that_changed_places_are_found_wherever_they_stand() -> N
 
 
 @given(position=st.integers(0, 32), other=st.sampled_from(WORDLIST))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_listed_words_that_do_not_fit_together_are_told(position: int, other: str) -> None:
     assume(other != SHEET.words[position])
     words = [*SHEET.words[:position], other, *SHEET.words[position + 1 :]]

@@ -12,7 +12,7 @@ NOTHING = Vocabulary({}, {}, frozenset(), frozenset())
 
 def test_the_shipped_rules_are_read_once():
     assert wording_rules() is wording_rules()
-    assert wording_rules().version == "wording-2026-11-23.2"
+    assert wording_rules().version == "wording-2026-11-23.3"
 
 
 def test_every_kind_names_its_source():

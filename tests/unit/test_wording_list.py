@@ -1,6 +1,7 @@
 """How well the rules find what they should, on a list of our own sentences."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def spans_in(sentence):
     return list(zip(places[::2], places[1::2], strict=True))
 
 
+@cache
 def types_in(sentence):
     """The kinds of the marks; where words are in brackets, only of marks that touch them."""
     spans = spans_in(sentence.replace("\\n", "\n"))

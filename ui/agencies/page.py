@@ -137,7 +137,6 @@ class AgenciesPage(Page):
         self._show_one(form)
 
     def _show_one(self, form: _OneTeam) -> None:
-        self._later.replace([])
         clear(self._place)
         self.say_nothing()
         self._add.hide()
@@ -145,8 +144,11 @@ class AgenciesPage(Page):
         form.saved.connect(self._on_saved)
         form.left.connect(self._read)
         form.refused.connect(self.bring_into_sight)
+        # What was there goes in one turn, and this comes in others: each takes its time.
+        form.hide()
         self._place.addWidget(form)
-        form.start()
+        self._later.replace([form.show, form.start])
+        self._later.go_on()
 
     def _on_saved(self, agency: Agency) -> None:
         self._read()

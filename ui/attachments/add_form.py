@@ -30,10 +30,11 @@ from ui.attachments.found_list import FoundList
 from ui.kit.autosave import Autosave
 from ui.kit.binding import DraftHolder
 from ui.kit.cards import Notice, button, words
-from ui.kit.caret import caret_in, put_caret
+from ui.kit.caret import caret_in, has_moved, put_caret
 from ui.kit.choice_fields import options_of
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
+from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.tasks import Runner
@@ -100,7 +101,8 @@ class AddForm(QWidget):
         self._later.add(*self._pages())
         self._later.go_on()
         # On the worker: the first to ask for the rules has them read from their file.
-        self._runner.run(lambda: self._desk.wording, self._on_rules, self._fail, self)
+        rules = partial(read_for_good, lambda: self._desk.wording)
+        self._runner.run(rules, self._on_rules, self._fail, self)
 
     def take(self, content: bytes, file: Inspected, name: str) -> None:
         """Take the bytes of the chosen file; they are shown by `begin`, or else by `show_file`."""
@@ -121,14 +123,15 @@ class AddForm(QWidget):
         return self._form.focus(field) or self._go_to(self._caret)
 
     def save(self, done: Callable[[], None]) -> None:
-        """Save what was typed, and then call `done`; not if saving fails."""
-        if self._autosave.is_dirty:
+        """Save what was typed and where the caret is, and then call `done`; not if saving fails."""
+        if self._autosave.is_dirty or has_moved(self, self._caret):
             self._autosave.save_now(done)
         else:
             done()
 
     def _take_snapshot(self) -> Callable[[], Saved | None]:
         snapshot, caret = deepcopy(self._draft), caret_in(self)
+        self._caret = caret
         if self._is_dropped:
             return lambda: None  # a save that comes late must not bring it back
         return lambda: self._desk.attachments.save_draft(snapshot, caret)

@@ -15,7 +15,7 @@ _HEIGHT = 26
 
 
 class FileView(QWidget):
-    """Shows pages as they would go out. It lets go of them when it is put away."""
+    """Shows pages as they would go out. It lets go of them when it is closed."""
 
     closed = Signal()
 
@@ -24,7 +24,7 @@ class FileView(QWidget):
         layout = column(self, Gap.SMALL)
         top = row(gap=Gap.SMALL)
         top.addWidget(words(title, "strong"), 1)
-        close = button(_("Put it away"), "small", "close-file")
+        close = button(_("Close this view"), "small", "close-file")
         close.clicked.connect(self.closed)
         top.addWidget(close)
         layout.addLayout(top)

@@ -21,6 +21,7 @@ from ui.kit.ask import Asker
 from ui.kit.cards import Card, Notice, button, empty
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
+from ui.kit.said import say_in
 from ui.kit.tasks import Runner
 
 _Begun = OpenDraft[AttachmentDraft]
@@ -214,11 +215,7 @@ class FilesCard(Card):
         self.sought.emit(part)
 
     def _say(self, text: str, kind: str) -> None:
-        clear(self._said)
-        notice = Notice(text, kind=kind)
-        notice.setObjectName("files-said")
-        notice.setAccessibleName(text)
-        self._said.addWidget(notice)
+        notice = say_in(self._said, text, kind, "files-said")
         if kind != "info":
             self.sought.emit(notice)
 

@@ -17,11 +17,12 @@ from sgdesk.text import _, from_london, to_london
 
 
 def new_draft(id: CallId, kind: CallKind, concern_id: ConcernId | None, now: datetime) -> CallDraft:
-    """Return the draft of a call that starts now. Advice is asked without names, unless told."""
+    """Return the draft of a call of today that has not begun. Advice is asked without names, unless
+    told."""
     draft = CallDraft(id=id, kind=kind, concern_id=concern_id)
     if kind is CallKind.CONSULTATION:
         draft.names_given = YesNo.NO
-    begin_now(draft, now)
+    draft.day = to_london(now).date()
     return draft
 
 
@@ -31,6 +32,7 @@ def begin_now(draft: CallDraft, now: datetime) -> None:
     draft.day, draft.day_typed = local.date(), ""
     draft.started, draft.started_typed = local.time().replace(second=0, microsecond=0), ""
     draft.ended, draft.ended_typed = None, ""
+    draft.begun_at, draft.over_at = now, None
 
 
 def only_front_door(agencies: Sequence[Agency]) -> str:

@@ -44,11 +44,15 @@ class NumberCard(Card):
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self._show_time)
 
-    def show_number(self, right: RightNumber | None) -> None:
-        """Show the number of a team; without one, that it is to be looked up."""
+    def show_number(self, right: RightNumber | None, chosen: str = "") -> None:
+        """Show the number of a team; without one, that it is to be looked up. A number that was
+        `chosen` instead stands before the directory's."""
         self._agency.setText(right.agency if right else _("No team chosen"))
-        self._number.setText((right and right.number) or _("No number"))
+        listed = right.number if right else ""
+        self._number.setText(chosen.strip() or listed or _("No number"))
         about = (right.when, right.other, right.checked) if right else ()
+        if listed and chosen.strip() not in ("", listed):
+            about = (_("in your directory {number}").format(number=listed), *about)
         danger = _("In danger now: 999. Nobody answers: police 101.")
         self._about.setText(" · ".join(filter(None, (*about, danger))))
 

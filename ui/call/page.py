@@ -1,31 +1,23 @@
 """Log a call: whom, when, what was said and agreed, written down while talking."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.agency import Agency
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import Call, CallDraft, CallKind, PortalFailure
 from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.people import PersonKind
-from sgdesk.ids import CallId, ConcernId, DraftId, new_id
+from sgdesk.ids import CallId, ConcernId, DraftId
 from sgdesk.services.call_case import CallCase
-from sgdesk.services.views import ConcernRow, MadePaper, OpenDraft, RightNumber, Saved
+from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.text import _, to_london
-from ui.call.call_clock import CallClock
-from ui.call.call_draft import (
-    as_call,
-    began,
-    draft_problems,
-    ended,
-    fill_failure,
-    new_draft,
-    only_front_door,
-)
+from ui.call.begun import CameFor, Gathered, came_for, first_draft, gather, title_for
+from ui.call.call_clock import CallClock, exact, is_talked
+from ui.call.call_draft import as_call, begin_now, draft_problems, ended, fill_failure
 from ui.call.call_form import CallForm
 from ui.call.number_card import NumberCard
 from ui.call.script_lines import ScriptLines
@@ -40,18 +32,6 @@ from ui.kit.form import Form
 from ui.kit.tasks import Runner
 from ui.kit.writing_page import WritingPage
 
-PORTAL_DOWN = "portal-down"
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What is read from the store before the form opens."""
-
-    agencies: Sequence[Agency]
-    numbers: dict[str, RightNumber]
-    concerns: Sequence[ConcernRow]
-    case: CallCase
-
 
 class CallPage(WritingPage[CallDraft, Gathered]):
     """`recorded` carries the call once it is in the store; `made` its printed record;
@@ -63,21 +43,19 @@ class CallPage(WritingPage[CallDraft, Gathered]):
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         hint = _("Type while you talk; it is saved as you type. Record it at the end.")
         super().__init__(_("Log a call"), hint, "calls", desk, runner, asker)
-        self._kind, self._concern, self._portal_down = CallKind.REFERRAL, "", False
+        self._came_for = CameFor()
         self._whole = False
         self._print = False
         self._gathered: Gathered | None = None
         self._spoken: Spoken | None = None
         self._known_failure: PortalFailure | None = None
 
-    def begin(self, kind: str, concern_id: str) -> None:
+    def begin(self, kind: str, concern_id: str, about: str = "") -> None:
         """Start a call of a kind about a concern, both of which may be empty, or with a portal that
-        is down. One that is being written down is gone on with instead."""
+        is down; `about` is an earlier call or a decision whose team is rung. One that is being
+        written down is gone on with instead."""
         if self.start_anew():
-            self._portal_down = kind == PORTAL_DOWN
-            named = kind and not self._portal_down
-            self._kind = CallKind(kind) if named else CallKind.REFERRAL
-            self._concern = concern_id
+            self._came_for = came_for(kind, concern_id, about)
 
     def attach(self, call_id: str, concern_id: str) -> None:
         """Put a call that belongs to no concern to one."""
@@ -98,35 +76,15 @@ class CallPage(WritingPage[CallDraft, Gathered]):
 
     def gather(self) -> Gathered:
         """Return the directory with the numbers of this hour, the concerns, and the case."""
-        agencies = self._desk.agencies.list()
-        numbers = {str(one.id): self._desk.agencies.right_number(one) for one in agencies}
-        concern = ConcernId(self._concern) if self._concern else None
-        if self._to_open:
-            concern = self._desk.calls.open_draft(self._to_open).draft.concern_id
-        case = self._desk.calls.case(concern)
-        return Gathered(agencies, numbers, self._desk.concerns.newest(), case)
+        return gather(self._desk, self._came_for, self._to_open)
 
     def open_draft(self, draft_id: DraftId) -> OpenDraft[CallDraft]:
         """Return a call as it was left."""
         return self._desk.calls.open_draft(draft_id)
 
     def new_draft(self, gathered: Gathered) -> CallDraft:
-        """Return a call that begins now, with the team and the failure that are known."""
-        now, case = self._desk.clock.now(), gathered.case
-        concern = ConcernId(self._concern) if self._concern else None
-        draft = new_draft(CallId(new_id()), self._kind, concern, now)
-        team = str(case.agency_id or "")
-        if self._portal_down and not case.agency_name:
-            team = team or only_front_door(gathered.agencies)
-        if self._kind is not CallKind.POLICE:
-            draft.agency_name = case.agency_name
-            take_team(draft, gathered.numbers, team)
-        known = case.telling(draft.agency_id, draft.agency_name)
-        failed = known.failed if self._kind is CallKind.REFERRAL else None
-        if self._portal_down or failed is not None:
-            draft.portal_down = True
-            fill_failure(draft, failed, now)
-        return draft
+        """Return a call with the team and the failure that are known."""
+        return first_draft(self._desk, self._came_for, gathered)
 
     def form_for(self, draft: CallDraft) -> Form:
         """Return the form of a call, still without its questions."""
@@ -137,6 +95,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
     ) -> Sequence[Callable[[], None]]:
         """Return what adds the questions, a card at a time."""
         self._gathered = gathered
+        self._show_title(draft)
         self._known_failure = gathered.case.telling(draft.agency_id, draft.agency_name).failed
         self._number = NumberCard(self._desk.clock.now)
         CallClock(self._number, draft, self._desk.clock.now).noted.connect(self._on_noted)
@@ -190,10 +149,13 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         return work
 
     def on_changed(self, field: str) -> None:
-        """Do what an answer asks for: another number, another script, the start of a failure."""
+        """Do what an answer asks for: another number, another script, the start of a failure, or
+        of the call itself."""
         draft, form, gathered = self._draft, self._form, self._gathered
         if draft is None or form is None or gathered is None or self._spoken is None:
             return
+        if is_talked(field):
+            self._begin_talking(draft)
         if field == "agency_id":
             self._taken_out.hide()
             take_team(draft, gathered.numbers, draft.agency_id)
@@ -267,6 +229,20 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         if self._draft is not None:
             self._draft.said = said
             self.mark_changed()
+            self._begin_talking(self._draft)
+
+    def _begin_talking(self, draft: CallDraft) -> None:
+        """Whoever writes down what is said is talking by now."""
+        if draft.started is None and not draft.started_typed:
+            begin_now(draft, self._desk.clock.now())
+            self._on_noted()
+
+    def _show_title(self, draft: CallDraft) -> None:
+        why = self._came_for
+        if self._to_open:
+            why = CameFor(draft.kind, portal_down=draft.portal_down)
+        self.heading.setText(title_for(why))
+        self.heading.setAccessibleName(self.heading.text())
 
     def _on_noted(self) -> None:
         if self._form is not None:
@@ -278,8 +254,8 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         draft, gathered = self._draft, self._gathered
         if draft is None or gathered is None:
             return
-        self._number.show_number(gathered.numbers.get(draft.agency_id))
-        self._number.show_call(began(draft), ended(draft))
+        self._number.show_number(gathered.numbers.get(draft.agency_id), draft.number)
+        self._number.show_call(*exact(draft))
         self._number.show_tries(draft.tries)
         agency = next((one for one in gathered.agencies if str(one.id) == draft.agency_id), None)
         concern = gathered.case.concern
@@ -296,4 +272,4 @@ _OF_THE_SCRIPT = (
     "kind", "names_given", "portal_down", "about", "where_now", "happened", "agency_id",
     "agency_name",
 )  # fmt: skip
-_OF_THE_CALL = ("agency_id", "day", "started", "ended", "written_hours_said")
+_OF_THE_CALL = ("agency_id", "number", "day", "started", "ended", "written_hours_said")

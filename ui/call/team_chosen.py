@@ -21,6 +21,15 @@ def take_team(draft: CallDraft, numbers: Mapping[str, RightNumber], agency_id: s
         draft.number = ""
 
 
+def take_number(draft: CallDraft, case: CallCase, agencies: Sequence[Agency]) -> None:
+    """Write in the number on which they were rung before, where it is not one of the directory's:
+    of those, the one that is right now stays."""
+    team = next((one for one in agencies if str(one.id) == draft.agency_id), None)
+    listed = (team.phone, team.phone_out_of_hours) if team is not None else ()
+    if case.number and case.number not in listed:
+        draft.number = case.number
+
+
 def refit(
     draft: CallDraft,
     case: CallCase,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from sgdesk.domain.amendment import Part
 from sgdesk.domain.answers import NATION_WORDS
 from sgdesk.domain.facts.kinds import (
     Context,
@@ -88,7 +87,7 @@ FACT_QUESTIONS: dict[type[Fact], tuple[Asked, ...]] = {
         ("landmark_2", "Second landmark", Ask.LINE),
         ("distance_2_mm", "Distance from it", Ask.MEASURE),
         ("photo_held", "Photograph: consent, by whom, where it is", Ask.LINE),
-        ("known_mark", "A known mark, such as a birthmark: kept apart, never counted", Ask.TICK),
+        ("known_mark", "A known mark, such as a birthmark: never counted", Ask.TICK),
         ("known_since", "Known since", Ask.LINE),
         ("detail", "Anything else about it", Ask.TEXT),
         *_WHEN,
@@ -182,29 +181,3 @@ LONG_DETAILS = (
     "address", "summary", "immediate_action", "note", "access", "never_reach", "whereabouts",
     "previous_addresses", "communication", "disability",
 )  # fmt: skip
-OWN_FORMS: dict[type[Fact], tuple[str, ...]] = {
-    Injury: ("view", "x", "y", "place", "place_words"),
-    Observation: ("teeth",),
-    Saying: ("is_explanation", "explains", "explains_marks"),
-}
-_BY_ITSELF = "the program writes it, nobody answers it"
-_NOT_ASKED = "no page of the record asks for it"
-NEVER_OF_FACTS: dict[str, str] = {
-    "id": _BY_ITSELF, "recorded_at": _BY_ITSELF, "amended_at": _BY_ITSELF,
-}  # fmt: skip
-NEVER_OF_KIND: dict[type[Fact], dict[str, str]] = {
-    Injury: dict.fromkeys(("happened_on", "happened_at", "also_about"), _NOT_ASKED),
-    Observation: dict.fromkeys(("happened_on", "happened_at"), _NOT_ASKED),
-    Event: dict.fromkeys(("noticed_on", "noticed_at"), _NOT_ASKED),
-    Opinion: dict.fromkeys(("happened_on", "happened_at"), _NOT_ASKED),
-}
-NEVER_OF_DETAILS: dict[Part, dict[str, str]] = {
-    Part.PERSON: {
-        "id": _BY_ITSELF,
-        "unanswered": "it is answered at the field that it is about",
-    },
-    Part.RELATION: {
-        "id": _BY_ITSELF,
-        "unanswered": "it is answered at the field that it is about",
-    },
-}

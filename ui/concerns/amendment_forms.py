@@ -8,10 +8,13 @@ from typing import Any
 from sgdesk.domain.amendment import FIELD_WORDS, PART_WORDS, Part
 from sgdesk.domain.concern import HARM_WORDS
 from sgdesk.domain.entries import AmendmentDraft
-from sgdesk.domain.facts.kinds import Fact, Injury, Observation, Saying
+from sgdesk.domain.facts.kinds import Injury, Observation, Saying
 from sgdesk.domain.facts.options import BARRIERS
+from sgdesk.domain.facts.tied_marks import mark_labels
 from sgdesk.domain.facts.words import label
 from sgdesk.domain.masking import Shown
+from sgdesk.domain.withdrawal import Deed
+from sgdesk.services.views import ConcernView
 from sgdesk.text import _
 from ui.concerns.amendment_fields import (
     ALWAYS_ASKED,
@@ -24,9 +27,10 @@ from ui.concerns.amendment_fields import (
     Asked,
 )
 from ui.concerns.gradual_form import GradualForm
-from ui.concerns.mark_place import FIELD, Maps, PlaceHolder, place_options
+from ui.concerns.mark_place import Maps, place_form
 from ui.concerns.teeth_forms import teeth_forms
 from ui.concerns.tied_marks_form import tied_marks_form
+from ui.concerns.withdraw_form import withdraw_form
 from ui.kit.binding import DraftHolder, part_of
 from ui.kit.birth_field import birth_binding
 from ui.kit.choice_fields import options_of, ticks_binding
@@ -34,17 +38,20 @@ from ui.kit.form import Form
 
 
 def amendment_forms(
-    draft: AmendmentDraft, shown: Shown, maps: Maps, facts: Sequence[Fact], today: date
+    draft: AmendmentDraft, view: ConcernView, shown: Shown, maps: Maps, today: date
 ) -> list[GradualForm]:
-    """Return the forms of what was recorded, and below them the one that asks why; `facts` are
-    those of the record. An age that is estimated counts from `today`."""
+    """Return the forms of what was recorded, and below them the one that asks why. An age counts
+    from `today`."""
+    if draft.deed is not Deed.AMEND:
+        return [withdraw_form(draft, view, shown)]
     above = [_fact_form(draft, shown) if draft.fact is not None else _details_form(draft, today)]
     if isinstance(draft.fact, Injury):
-        above.append(_place_form(draft, draft.fact, maps))
+        number = mark_labels(view.concern.facts).get(draft.fact.id, "+")
+        above.append(place_form(draft, draft.fact, maps, number, above[0].form.load))
     if isinstance(draft.fact, Observation):
-        above += teeth_forms(draft, draft.fact)
+        above += teeth_forms(draft, draft.fact, view.concern.person, today)
     if isinstance(draft.fact, Saying):
-        above.append(tied_marks_form(draft, draft.fact, facts))
+        above.append(tied_marks_form(draft, draft.fact, view.concern.facts))
     below = GradualForm(Form(DraftHolder(draft)))
     below.card(_("Why"), _("Both versions stay in the record, with your name and this reason."))
     asked = _("&Why was it not right?")
@@ -56,6 +63,8 @@ def amendment_forms(
 
 def first_field(draft: AmendmentDraft) -> str:
     """Return the object name of the first question."""
+    if draft.deed is not Deed.AMEND:
+        return "withdrawn_as" if draft.deed is Deed.WITHDRAW else "because"
     if draft.fact is not None:
         kind = type(draft.fact)
         choices = FACT_CHOICES.get(kind, ())
@@ -78,18 +87,6 @@ def _fact_form(draft: AmendmentDraft, shown: Shown) -> GradualForm:
 
 def _ask_choice(form: Form, field: str, words: str, options: Mapping[Any, str]) -> None:
     form.choice(field, _(words), options_of(options), as_list=True)
-
-
-def _place_form(draft: AmendmentDraft, mark: Injury, maps: Maps) -> GradualForm:
-    later = GradualForm(Form(PlaceHolder(draft, maps), mark.id))
-    hint = _("In another place the mark lies in the middle of it. Check the landmarks, too.")
-    later.card(_("Where it is"))
-    later.later(
-        lambda: later.form.choice(
-            FIELD, _("&Place on the body"), place_options(mark, maps), hint, as_list=True
-        )
-    )
-    return later
 
 
 def _details_form(draft: AmendmentDraft, today: date) -> GradualForm:

@@ -10,6 +10,7 @@ from sgdesk.domain.attachment import FILE_FLOW
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.masking import Shown, shown_words
 from sgdesk.domain.paper import Paper, PaperKind
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import ConcernId, DueId
 from sgdesk.services.views import ConcernView, DraftLine, MadePaper
 from sgdesk.text import _, to_london
@@ -41,15 +42,15 @@ class ConcernPage(Page):
     """Everything about one concern.
 
     `draft_asked` carries a draft; `share_asked` and `new_share_asked` a concern's id; `call_asked`
-    a kind and a concern's id; `police_asked` a reason and a concern's id; `paper_asked` a kind, a
-    concern's id and a sharing's id or an empty one; `kept_paper_asked` a paper, `paper_made` one
-    with its bytes; `record_asked` when another concern is begun; `due_closed` once something was
-    recorded or closed here."""
+    a kind, a concern's id and a sharing's id or an empty one; `police_asked` a reason and a
+    concern's id; `paper_asked` a kind, a concern's id and a sharing's id or an empty one;
+    `kept_paper_asked` a paper, `paper_made` one with its bytes; `record_asked` when another concern
+    is begun; `due_closed` once something was recorded or closed here."""
 
     draft_asked = Signal(object)
     share_asked = Signal(str)
     new_share_asked = Signal(str)
-    call_asked = Signal(str, str)
+    call_asked = Signal(str, str, str)
     paper_asked = Signal(str, str, str)
     kept_paper_asked = Signal(object)
     list_asked = Signal()
@@ -81,7 +82,7 @@ class ConcernPage(Page):
         self._routes.entry_asked.connect(self._entries.start)
         self._routes.paper_made.connect(self.paper_made)
         self._routes.record_asked.connect(self.record_asked)
-        self._routes.chase_asked.connect(lambda one: self.call_asked.emit("chase", one))
+        self._routes.chase_asked.connect(lambda *rung: self.call_asked.emit("chase", *rung))
         self._routes.sought.connect(self.bring_into_sight)
         self._routes.failed.connect(self.fail)
         self._later = Gradually(self)
@@ -190,7 +191,7 @@ class ConcernPage(Page):
         card = NextCard(view, amending=self._amending)
         card.step_asked.connect(self._on_next)
         card.entry_asked.connect(self._entries.begin)
-        card.call_asked.connect(lambda: self.call_asked.emit("", self._concern_id))
+        card.call_asked.connect(lambda: self.call_asked.emit("", self._concern_id, ""))
         card.police_asked.connect(self._routes.tell_police)
         card.log_page_asked.connect(self.print_page)
         card.amend_asked.connect(self._on_amend)
@@ -230,7 +231,7 @@ class ConcernPage(Page):
         elif step.way is Way.SHARE:
             self.share_asked.emit(self._concern_id)
         elif step.way is Way.CALL:
-            self.call_asked.emit(step.call.value, self._concern_id)
+            self.call_asked.emit(step.call.value, self._concern_id, "")
         elif step.way is Way.POLICE:
             self._routes.report()
         elif step.draft is not None:
@@ -245,15 +246,16 @@ class ConcernPage(Page):
             self._on_read(self._view)
             self.heading.setFocus()
 
-    def _on_amend_fact(self, fact: Fact) -> None:
-        self._entries.amend(fact_amendment(self._concern_id, fact))
+    def _on_amend_fact(self, fact: Fact, deed: Deed) -> None:
+        self._entries.amend(fact_amendment(self._concern_id, fact, deed))
 
     def _on_add(self, kind: type[Fact]) -> None:
-        self._entries.amend(late_entry(self._concern_id, kind))
+        if self._view is not None:
+            self._entries.amend(late_entry(self._view.concern, kind, self._desk.clock.now()))
 
-    def _on_amend_details(self, part: Part, relation_id: str) -> None:
+    def _on_amend_details(self, part: Part, relation_id: str, deed: Deed) -> None:
         concern = self._view.concern if self._view is not None else None
-        if concern and (draft := details_amendment(concern, part, relation_id)) is not None:
+        if concern and (draft := details_amendment(concern, part, relation_id, deed)) is not None:
             self._entries.amend(draft)
 
     def _on_other(self, concern_id: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -23,7 +24,8 @@ from ui.concerns.entry_recording import maps_of, recording
 from ui.concerns.entry_wording import wording_pieces
 from ui.kit.autosave import Autosave
 from ui.kit.cards import Notice, button, words
-from ui.kit.caret import caret_in, put_caret
+from ui.kit.caret import caret_in, has_moved, put_caret
+from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column, row
 from ui.kit.problem_summary import ProblemSummary
@@ -31,9 +33,11 @@ from ui.kit.tasks import Runner
 
 
 class EntryCard(QWidget):
-    """`recorded` carries what to say once it is in the store, or a paper; `dropped` when it was
-    thrown away; `sought` a field that should come into sight."""
+    """`begun` when its first question is there; `recorded` carries what to say once it is in the
+    store, or a paper; `dropped` when it was thrown away; `sought` a field that should come into
+    sight."""
 
+    begun = Signal()
     recorded = Signal(object)
     dropped = Signal()
     sought = Signal(object)
@@ -46,6 +50,7 @@ class EntryCard(QWidget):
         self._runner = runner
         self._draft = draft
         self._kept = view.concern.kept
+        self._caret: Caret | None = None  # as it was saved
         layout = column(self, Gap.SMALL)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
@@ -57,32 +62,38 @@ class EntryCard(QWidget):
         self._forms = [one.form for one in gradual]
         self._autosave = self._saving()
         self._later = Gradually(self)
-        first, *others = [piece for one in gradual for piece in one.pieces]
-        self._later.add(*others)
+        self._asks = [piece for one in gradual for piece in one.pieces]
         for form in self._forms:
             form.changed.connect(lambda _field: self._autosave.mark_changed())
             form.left.connect(self._autosave.save_if_changed)
             layout.addWidget(form)
         layout.addLayout(self._buttons())
-        first()
-        self._later.add(self._ask_for_rules)
-        self._later.go_on()
 
     @property
     def draft(self) -> Entry:
         """What is being entered."""
         return self._draft
 
+    def begin(self, caret: Caret) -> None:
+        """Ask the questions one after another, with the caret where it was or in the first."""
+        first, *others = self._asks
+        self._later.add(first, self.begun.emit, lambda: self.focus(caret), *others)
+        self._later.add(self._ask_for_rules)
+        self._later.go_on()
+
     def focus(self, caret: Caret) -> None:
-        """Put the caret where it was, or into the first field."""
+        """Put the caret where it was, or into the first field, once it is made."""
         if caret.field:
-            self._later.finish()
+            self._caret = caret
+        if caret.field and not self._later.is_done:
+            self._later.add(lambda: self.focus(caret))
+            return
         field = put_caret(self, caret) or self._go_to(first_field_of(self._draft))
         self.sought.emit(field or self)
 
     def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed, and then call `done`; not if saving fails."""
-        if self._autosave.is_dirty:
+        """Save what was typed and where the caret is, and then call `done`; not if saving fails."""
+        if self._autosave.is_dirty or has_moved(self, self._caret):
             self._autosave.save_now(done)
         else:
             done()
@@ -90,6 +101,7 @@ class EntryCard(QWidget):
     def _saving(self) -> Autosave:
         def take() -> Callable[[], Saved]:
             snapshot, caret = deepcopy(self._draft), caret_in(self)
+            self._caret = caret
             return lambda: self._desk.entries.save_draft(snapshot, caret)
 
         autosave = Autosave(take, self._runner, self._desk.clock, self)
@@ -100,7 +112,8 @@ class EntryCard(QWidget):
     def _ask_for_rules(self) -> None:
         # On the worker: the first to ask has them read from their file. Not while the form is being
         # made, which would wait for the worker again and again.
-        self._runner.run(lambda: self._desk.wording, self._on_rules, self._on_refused, self)
+        rules = partial(read_for_good, lambda: self._desk.wording)
+        self._runner.run(rules, self._on_rules, self._on_refused, self)
 
     def _on_rules(self, rules: Wording) -> None:
         self._later.add(*wording_pieces(self._draft, self._forms, rules, self._kept))

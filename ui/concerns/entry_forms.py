@@ -46,7 +46,7 @@ def entry_forms(
 ) -> list[GradualForm]:
     """Return the forms of an entry about the concern in sight, one below another."""
     if isinstance(draft, AmendmentDraft):
-        return amendment_forms(draft, shown, maps, view.concern.facts, today)
+        return amendment_forms(draft, view, shown, maps, today)
     form = GradualForm(Form(DraftHolder(draft)))
     match draft:
         case AnswerDraft():

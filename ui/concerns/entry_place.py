@@ -138,9 +138,12 @@ class EntryPlace(QWidget):
         card.dropped.connect(self._on_dropped)
         card.sought.connect(self.sought)
         self._place.addWidget(card)
+        card.begun.connect(self._on_begun)
+        card.begin(caret)
+
+    def _on_begun(self) -> None:
         self.show()
         self.opened.emit()
-        card.focus(caret)
 
     def _on_recorded(self, done: object) -> None:
         self._forget()

@@ -19,10 +19,17 @@ from sgdesk.domain.entry_rules import as_news, as_note, as_outcome
 from sgdesk.domain.facts.kinds import Injury
 from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.outcome import ClosingKind
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import SharingId
 from sgdesk.services.views import MadePaper
 from sgdesk.text import _, read_moment
 from ui.concerns.mark_place import Maps
+
+_AMENDED = {
+    Deed.AMEND: "Amended. Both versions are in the record.",
+    Deed.WITHDRAW: "Withdrawn. It stays readable in the record.",
+    Deed.BRING_BACK: "It stands again. Both changes are in the record.",
+}
 
 
 def maps_of(desk: Desk, draft: Entry) -> Maps:
@@ -56,7 +63,7 @@ def recording(desk: Desk, draft: Entry) -> Callable[[], str | MadePaper]:
                 return _("Opened again. Decide what to do.")
             case AmendmentDraft():
                 desk.amendments.record(draft)
-                return _("Amended. Both versions are in the record.")
+                return _(_AMENDED[draft.deed])
             case LinkDraft():
                 link = desk.amendments.link(draft.concern_id, draft.reference, draft.how, draft.id)
                 return _("Linked {when}. Both pages show it.").format(

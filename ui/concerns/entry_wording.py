@@ -27,6 +27,7 @@ from sgdesk.domain.facts.kinds import (
 )
 from sgdesk.domain.letters import LetterDraft
 from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.domain.wording import Wording
 from sgdesk.domain.wording.ages import SHORT_ANSWERS
 from ui.kit.form import Form
@@ -56,7 +57,11 @@ def wording_pieces(
 
     `kept` are the phrases of the signed record that its writer keeps for a reason.
     """
-    marked = isinstance(draft, AmendmentDraft) and isinstance(draft.fact, Injury)
+    marked = (
+        isinstance(draft, AmendmentDraft)
+        and isinstance(draft.fact, Injury)
+        and draft.deed is Deed.AMEND
+    )
     ages: list[Callable[[], None]] = []
     if marked:
         ages.append(partial(hint_ages, forms[0], rules, SHORT_ANSWERS))
@@ -100,7 +105,8 @@ def _texts(draft: Entry, forms: Sequence[Form]) -> Iterator[_Texts]:
         case ClosingDraft():
             yield first, ("because",), False
         case AmendmentDraft():
-            yield first, _amended(draft), isinstance(draft.fact, Opinion)
+            if draft.deed is Deed.AMEND:
+                yield first, _amended(draft), isinstance(draft.fact, Opinion)
             yield last, ("because",), False
         case LinkDraft() | LetterDraft():
             return

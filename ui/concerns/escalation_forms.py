@@ -9,7 +9,10 @@ def add_letter(later: GradualForm, draft: LetterDraft) -> None:
     """Add a letter: filled in, and every word of it can be changed."""
     form = later.form
     hint = _("Filled in from what is recorded; change any word. It names no patient.")
-    later.card(_("Letter: {what}").format(what=_(LETTER_WORDS[draft.kind])), hint)
+    what = _(LETTER_WORDS[draft.kind])
+    if draft.stage:
+        what = _("Disagreement: {stage}").format(stage=draft.stage)
+    later.card(_("Letter: {what}").format(what=what), hint)
     later.later(
         lambda: form.long_text("to", _("&To whom"), rows=3),
         lambda: form.long_text(

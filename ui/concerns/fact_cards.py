@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sgdesk.domain.amendment import Amendment
 from sgdesk.domain.concern import Concern
@@ -24,11 +24,15 @@ from sgdesk.domain.facts.tied_marks import mark_labels, tie_words, with_what_was
 from sgdesk.domain.facts.times import both_dates, written_down
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.masking import Shown
+from sgdesk.domain.sharing.reached import reached_words
+from sgdesk.domain.withdrawal import Deed, withdrawn_words
 from sgdesk.services.views import ConcernView
 from sgdesk.text import _
 from ui.concerns.amended_lines import amended_lines
+from ui.concerns.deed_links import deed_links
 from ui.concerns.done_cards import Piece
-from ui.kit.cards import Card, button, words
+from ui.concerns.told_before import told_before
+from ui.kit.cards import Card, Notice, words
 from ui.kit.layout import Gap, column, row
 from ui.kit.rows import Rows
 
@@ -47,7 +51,7 @@ class FactCards:
 
     view: ConcernView
     shown: Shown
-    amend: Callable[[Fact], None] | None
+    amend: Callable[[Fact, Deed], None] | None
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -67,26 +71,51 @@ class FactCards:
         found = [self._card(title, ones, add) for title, ones in groups if ones]
         chronology = [*self._chronology(self.view.concern, add), *after_chronology]
         found.insert(min(2, len(found)), chronology)
+        if gone := self.view.concern.facts_withdrawn:
+            found.append(self._card(_("Withdrawn"), gone, add, self._withdrawn))
         return [piece for pieces in found for piece in pieces]
 
-    def _card(self, title: str, facts: Sequence[Fact], add: Callable[[Card], None]) -> list[Piece]:
-        begun = _Begun(add)
+    def _card(
+        self,
+        title: str,
+        facts: Sequence[Fact],
+        add: Callable[[Card], None],
+        drawn: Callable[[Fact], QWidget] | None = None,
+    ) -> list[Piece]:
+        begun, make = _Begun(add), drawn or self._fact
         return [
             lambda: begun.begin(Card(title)),
-            *(partial(self._add_fact, begun, fact) for fact in facts),
+            *(partial(self._add_fact, begun, make, fact) for fact in facts),
         ]
 
-    def _add_fact(self, begun: "_Begun", fact: Fact) -> None:
-        begun.card.add(self._fact(fact))
+    def _add_fact(self, begun: "_Begun", make: Callable[[Fact], QWidget], fact: Fact) -> None:
+        begun.card.add(make(fact))
+
+    def _withdrawn(self, fact: Fact) -> QWidget:
+        widget = QWidget()
+        layout = column(widget, Gap.NONE)
+        title = _("{what}: {why}").format(
+            what=self.shown(label(fact)), why=withdrawn_words(fact.withdrawn_as)
+        )
+        layout.addLayout(self._top(title, self._links(fact, Deed.BRING_BACK)))
+        for line in amended_lines(self._amendments(fact), self.shown):
+            layout.addWidget(line)
+        for one in told_before(fact, self.view):
+            layout.addWidget(Notice(self.shown(reached_words(one)), kind="due"))
+        return widget
+
+    def _top(self, title: str, links: QWidget | None) -> QHBoxLayout:
+        top = row(gap=Gap.SMALL)
+        top.addWidget(words(title, "label"), 1)
+        if links is not None:
+            top.addWidget(links, 0, Qt.AlignmentFlag.AlignTop)
+        return top
 
     def _fact(self, fact: Fact) -> QWidget:
         widget = QWidget()
         layout = column(widget, Gap.NONE)
-        top = row(gap=Gap.SMALL)
-        top.addWidget(words(self.shown(self._label(fact)), "label"), 1)
-        if (link := self._link(fact)) is not None:
-            top.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(top)
+        links = self._links(fact, Deed.AMEND, Deed.WITHDRAW)
+        layout.addLayout(self._top(self.shown(self._label(fact)), links))
         layout.addWidget(words(self.shown(self._told(fact))))
         for text in filter(None, (source(fact), both_dates(fact))):
             layout.addWidget(words(self.shown(text), "hint"))
@@ -101,7 +130,7 @@ class FactCards:
         return _("{number} · {place}").format(number=number, place=label(fact))
 
     def _told(self, fact: Fact) -> str:
-        facts = self.view.concern.facts
+        facts = self.view.concern.every_fact
         told = " ".join(filter(None, (sentence(fact), tie_words(fact, facts))))
         return with_what_was_said(fact, told, facts)
 
@@ -131,20 +160,18 @@ class FactCards:
         layout.addWidget(words(self.shown(sentence(event))))
         for line in amended_lines(self._amendments(event), self.shown):
             layout.addWidget(line)
-        last = self._link(event) or words("")
+        last = self._links(event, Deed.AMEND, Deed.WITHDRAW) or words("")
         begun.rows.add_row(words(label(event)), what, words(written_down(event), "hint"), last)
 
     def _amendments(self, fact: Fact) -> list[Amendment]:
         return [one for one in self.view.amendments if one.fact_id == fact.id]
 
-    def _link(self, fact: Fact) -> QPushButton | None:
+    def _links(self, fact: Fact, *deeds: Deed) -> QWidget | None:
         amend = self.amend
         if amend is None:
             return None
-        link = button(_("Amend"), "link-small", f"amend:{fact.id}")
-        link.setAccessibleName(_("Amend: {what}").format(what=self.shown(label(fact))))
-        link.clicked.connect(lambda: amend(fact))
-        return link
+        what = self.shown(label(fact))
+        return deed_links(fact.id, what, lambda deed: amend(fact, deed), deeds)
 
 
 class _Begun:

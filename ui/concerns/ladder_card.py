@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from sgdesk.domain.letters import LETTER_WORDS, LetterKind
-from sgdesk.services.ladder import Ladder, Stage
+from sgdesk.services.ladder import STAGES, Ladder, Stage
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Card, button, tag, words
 from ui.kit.flow_layout import FlowLayout
@@ -18,11 +18,11 @@ _CHASE = "letter:chase"
 
 class LadderCard(Card):
     """`letter_asked` carries a sharing's id and which letter; `settled_asked` a sharing's id;
-    `call_asked` when they are to be rung."""
+    `call_asked` a sharing's id when its team is to be rung."""
 
     letter_asked = Signal(str, object)
     settled_asked = Signal(str)
-    call_asked = Signal()
+    call_asked = Signal(str)
 
     def __init__(self) -> None:
         hint = _("Write to them when they do not answer, or when you do not agree. Never wait with"
@@ -35,7 +35,10 @@ class LadderCard(Card):
         self.add(words(ladder.organisation or _("Nobody named"), "label"))
         if ladder.next_kind is not LetterKind.CHASE or disagrees:
             told = _("Their own ladder, from your directory.") if ladder.is_local else ""
-            usual = _("The usual ladder. Yours may differ: write theirs into the directory.")
+            usual = _(
+                "The usual ladder; no national text sets it. Check locally, and write theirs into"
+                " the directory."
+            )
             self.add(words(told or usual, "hint"))
             for stage in ladder.stages:
                 self._add_stage(stage)
@@ -55,10 +58,7 @@ class LadderCard(Card):
 
     def _add_stage(self, stage: Stage) -> None:
         line = row(gap=Gap.SMALL)
-        days = ""
-        if stage.days is not None:
-            days = _("{count} working days").format(count=stage.days)
-        text = " · ".join(filter(None, (stage.title, days, stage.contact)))
+        text = " · ".join(filter(None, (stage.title, _within(stage), stage.contact)))
         line.addWidget(words(text), 1)
         line.addWidget(tag(*_state(stage)))
         self.body.addLayout(line)
@@ -72,18 +72,32 @@ class LadderCard(Card):
             return lambda: self.letter_asked.emit(sharing, kind)
 
         chase = (_("Letter asking for an answer"), _CHASE, letter(LetterKind.CHASE))
-        ring = (_("Log a call to chase it"), "call:chase", self.call_asked.emit)
+        ring = (_("Log a call to chase it"), "call:chase", lambda: self.call_asked.emit(sharing))
         if following is LetterKind.CHASE:
             first = LetterKind.PRACTITIONERS
             begin = (_("We disagree: letter, stage 1"), f"letter:{first}", letter(first))
             return [chase, ring, begin]
-        text = _("Letter: {what}").format(what=_(LETTER_WORDS[following]))
+        what = _(LETTER_WORDS[following])
+        if ladder.is_local:
+            number = STAGES.index(following)
+            what = _("stage {number}, {whom}").format(
+                number=number + 1, whom=ladder.stages[number].title
+            )
+        text = _("Letter: {what}").format(what=what)
         found = [(text, f"letter:{following}", letter(following)), chase, ring]
         if ladder.is_open:
             found.append(
                 (_("It is settled"), "enter-settling", lambda: self.settled_asked.emit(sharing))
             )
         return found
+
+
+def _within(stage: Stage) -> str:
+    if stage.hours is not None:
+        return _("{count} hours").format(count=stage.hours)
+    if stage.days == 1:
+        return _("1 working day")
+    return _("{count} working days").format(count=stage.days) if stage.days is not None else ""
 
 
 def _state(stage: Stage) -> tuple[str, str]:

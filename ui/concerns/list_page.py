@@ -27,6 +27,7 @@ _FILTERS: tuple[tuple[str, str, tuple[Stage, ...]], ...] = (
     ("all", "All", ()),
     ("draft", "Being recorded", (Stage.DRAFT,)),
     ("decide", "To decide", (Stage.RECORDED, Stage.DECIDING, Stage.REOPENED)),
+    ("send", "To send", (Stage.DECIDED,)),
     (
         "waiting",
         "Awaiting an answer",
@@ -72,6 +73,8 @@ class ConcernsPage(Page):
 
     def show_names(self, shown: bool) -> None:
         """Show whole names, or initials and age."""
+        if shown is self._whole:
+            return
         self._whole = shown
         self._table.show_rows(self._found, self._has_more)
 

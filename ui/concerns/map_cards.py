@@ -19,6 +19,7 @@ from sgdesk.text import _
 from ui.concerns.done_cards import Piece
 from ui.kit.cards import Card, words
 from ui.kit.flow_layout import FlowLayout
+from ui.kit.garbage import read_for_good
 from ui.kit.layout import Gap, column, row
 from ui.kit.map_picture import DrawnMark, map_picture
 from ui.kit.picture import Picture
@@ -31,7 +32,7 @@ def viewed(desk: Desk, concern_id: ConcernId) -> ConcernView:
     """Return a concern for its page, and read the maps it is drawn on: for the worker."""
     view = desk.concerns.get(concern_id)
     if _marks(view):
-        desk.maps  # noqa: B018 - kept from now on
+        read_for_good(lambda: desk.maps)
     return view
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from sgdesk.domain.amendment import Part, details_of
 from sgdesk.domain.concern import Concern, Stage
 from sgdesk.domain.data_matters import MatterDraft
@@ -15,10 +17,13 @@ from sgdesk.domain.entries import (
     NewsDraft,
     NoteDraft,
 )
-from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.kinds import Fact, Injury
+from sgdesk.domain.facts.marks import figure_for
 from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.maps import Facing
 from sgdesk.domain.outcome import ClosingKind
 from sgdesk.domain.police import NewsKind, PoliceContact
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import ConcernId, FactId, new_id
 from sgdesk.services.views import ConcernView
 from sgdesk.text import to_london
@@ -64,23 +69,33 @@ def police_news(contact: PoliceContact, kind: NewsKind | None, now: datetime, by
     )  # fmt: skip
 
 
-def fact_amendment(concern_id: ConcernId, fact: Fact) -> AmendmentDraft:
-    """Return the draft that puts a signed fact right."""
-    return AmendmentDraft(id=new_id(), concern_id=concern_id, fact=fact)
+def fact_amendment(concern_id: ConcernId, fact: Fact, deed: Deed) -> AmendmentDraft:
+    """Return the draft that puts a signed fact right, withdraws it, or lets it stand again."""
+    return AmendmentDraft(id=new_id(), concern_id=concern_id, fact=fact, deed=deed)
 
 
-def late_entry(concern_id: ConcernId, kind: type[Fact]) -> AmendmentDraft:
-    """Return the draft of a fact that is added to a signed record."""
-    fact = kind(id=FactId(new_id()))
-    return AmendmentDraft(id=new_id(), concern_id=concern_id, fact=fact, is_new=True)
+def late_entry(concern: Concern, kind: type[Fact], now: datetime) -> AmendmentDraft:
+    """Return the draft of a fact that is added to a signed record; a mark lies on the figure that
+    fits the person as known now, at the age when it was signed."""
+    fact: Fact = kind(id=FactId(new_id()))
+    if isinstance(fact, Injury):
+        figure = figure_for(concern.person, to_london(concern.signed_at or now).date())
+        fact = msgspec.structs.replace(fact, view=f"{figure}-{Facing.FRONT}")
+    return AmendmentDraft(id=new_id(), concern_id=concern.id, fact=fact, is_new=True)
 
 
-def details_amendment(concern: Concern, part: Part, relation_id: str) -> AmendmentDraft | None:
-    """Return the draft that puts a part of the details right; None where there is no such part."""
+def details_amendment(
+    concern: Concern, part: Part, relation_id: str, deed: Deed
+) -> AmendmentDraft | None:
+    """Return the draft that puts a part of the details right, or withdraws somebody; None where
+    there is no such part."""
     details = details_of(concern, part, relation_id)
+    if details is None and deed is Deed.BRING_BACK:
+        gone = concern.relations_withdrawn
+        details = next((one for one in gone if one.id == relation_id), None)
     if details is None:
         return None
-    draft = AmendmentDraft(id=new_id(), concern_id=concern.id)
+    draft = AmendmentDraft(id=new_id(), concern_id=concern.id, deed=deed)
     setattr(draft, part.value, details)
     return draft
 

@@ -10,6 +10,7 @@ from sgdesk.domain.facts.kinds import (
     Context,
     Event,
     Fact,
+    Injury,
     Need,
     Observation,
     Opinion,
@@ -18,11 +19,13 @@ from sgdesk.domain.facts.kinds import (
 from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_moment
 from ui.concerns.next_step import NextStep, Way, amended_after_sending, next_step
+from ui.concerns.told_before import still_to_tell
 from ui.kit.cards import Card, Notice, button, tag, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, row
 
 _KINDS: dict[type[Fact], str] = {
+    Injury: "A mark on the body",
     Observation: "Something seen",
     Saying: "Something said",
     Event: "An entry of the chronology",
@@ -56,6 +59,8 @@ class NextCard(Card):
             self.add(Notice(_points(points), kind="due"))
         if (late := amended_after_sending(view)) is not None:
             self.add(Notice(late, kind="due"))
+        if (untold := still_to_tell(view)) is not None:
+            self.add(Notice(untold, kind="due"))
         self.body.addLayout(self._ways(step, view))
         if amending:
             self.add(words(_("To amend something, press Amend beside it, below."), "hint"))

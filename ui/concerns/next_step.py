@@ -8,6 +8,7 @@ from sgdesk.domain.concern import Stage
 from sgdesk.domain.entries import FLOW_WORDS
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.sharing.decision import AttemptState
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.services.views import ConcernView, DraftLine, SharingHistory
 from sgdesk.text import _, read_moment
 
@@ -76,6 +77,12 @@ def _open_end(past: SharingHistory) -> str:
 
 def _by_stage(view: ConcernView) -> NextStep:
     match view.concern.stage:
+        case Stage.DECIDED:
+            sentence = _(
+                "It is decided, and not sent in writing yet. Deciding again begins with what was"
+                " decided, and sends it."
+            )
+            return NextStep(sentence, _("Share information"), Way.SHARE)
         case Stage.AWAITING_ACKNOWLEDGEMENT:
             sentence = _("It was sent. Nobody there has acknowledged it yet.")
             return NextStep(sentence, _("Chase by telephone"), Way.CALL)
@@ -117,10 +124,11 @@ def amended_after_sending(view: ConcernView) -> str | None:
         for attempt in past.attempts
         if attempt.state is AttemptState.CONFIRMED
     ]
-    if not sent or not view.amendments:
+    versions = [one.at for one in view.amendments if one.deed is not Deed.WITHDRAW]
+    if not sent or not versions:
         return None
     at, agency = max(sent)
-    amended = view.amendments[-1].at
+    amended = versions[-1]
     if amended <= at:
         return None
     return _("Amended {when}, after it was sent to {agency}. Send them the new version.").format(

@@ -12,11 +12,12 @@ from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import MadePaper
 from sgdesk.text import _
 from ui.kit.ask import Asker
-from ui.kit.cards import Notice, button, words
+from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, clear, column, letters, lines, row
 from ui.kit.preview import PdfPreview
 from ui.kit.printing import PrintService
+from ui.kit.said import say_in
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 
@@ -83,11 +84,6 @@ class PaperPage(QWidget):
         self.heading.setFocus()
         self._runner.run(self._printers.printers, self._on_printers, self._fail, self)
 
-    @property
-    def holds_paper(self) -> bool:
-        """Whether the bytes of a paper are in memory."""
-        return self._made is not None
-
     def leave(self) -> None:
         """Let go of the paper's bytes."""
         self._forget()
@@ -104,7 +100,7 @@ class PaperPage(QWidget):
             text = _(
                 "No printer is set up on this computer. Set one up, or save the paper as a file."
             )
-            self._say(text, "due")
+            say_in(self._said, text, "due")
             return
         name = _("SG Desk {code}").format(code=made.paper.code)
 
@@ -113,7 +109,7 @@ class PaperPage(QWidget):
             self._desk.printing.printed(made.paper.id)
             return printer
 
-        self._say(_("Sending it to the printer."), "info")
+        say_in(self._said, _("Sending it to the printer."), "info")
         self._runner.run(work, self._on_printed, self._fail, self)
 
     def _heading_row(self) -> QHBoxLayout:
@@ -160,7 +156,7 @@ class PaperPage(QWidget):
 
     def _on_printed(self, printer: str) -> None:
         text = _("Sent to {printer}. Check that every page came out, and take it out at once.")
-        self._say(text.format(printer=printer), "ok")
+        say_in(self._said, text.format(printer=printer), "ok")
 
     def _on_save(self) -> None:
         made, password = self._made, self._password.text()
@@ -181,17 +177,10 @@ class PaperPage(QWidget):
     def _on_saved(self, path: Path) -> None:
         self._password.clear()
         text = _("Saved as {name}. It opens with the password only; tell it by another way.")
-        self._say(text.format(name=path.name), "ok")
+        say_in(self._said, text.format(name=path.name), "ok")
 
     def _fail(self, error: UserError | SituationError) -> None:
-        self._say(error.text, "overdue")
-
-    def _say(self, text: str, kind: str) -> None:
-        clear(self._said)
-        notice = Notice(text, kind=kind)
-        notice.setObjectName("said")
-        notice.setAccessibleName(text)
-        self._said.addWidget(notice)
+        say_in(self._said, error.text, "overdue")
 
 
 def _labelled(text: str, field: QWidget) -> QWidget:

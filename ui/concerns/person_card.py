@@ -4,24 +4,29 @@ from collections.abc import Callable
 from datetime import date
 
 import msgspec
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.amendment import Part
+from sgdesk.domain.amendment import Part, deed_words
 from sgdesk.domain.answers import UNANSWERED_WORDS, YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.people import Person, PersonKind, Relation, age_words
+from sgdesk.domain.sharing.reached import reached_words
 from sgdesk.domain.shown import age_in_years, person_words
+from sgdesk.domain.withdrawal import Deed, withdrawn_words
 from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_long_date
 from ui.concerns.amended_lines import amended_lines
-from ui.kit.cards import Card, button, words
+from ui.concerns.deed_links import deed_links
+from ui.concerns.told_before import told_before
+from ui.kit.cards import Card, Notice, button, words
 from ui.kit.flow_layout import FlowLayout
-from ui.kit.layout import Gap
+from ui.kit.layout import Gap, column, row
 from ui.kit.rows import Rows, two_lines
 
-Amend = Callable[[Part, str], None]
+Amend = Callable[[Part, str, Deed], None]
 
 
 def person_card(
@@ -37,9 +42,11 @@ def person_card(
         card.add(words(_("Initials only. Press “Show names” at the left to see them."), "hint"))
     if amend is not None:
         card.body.addLayout(_ways(amend))
+    for relation in concern.relations_withdrawn:
+        card.add(_withdrawn(relation, amend, shown, view))
     details = [one for one in view.amendments if one.part is not None]
     for one in details:
-        card.add(words(_("Amended: {what}").format(what=one.about), "label"))
+        card.add(words(shown(deed_words(one)), "label"))
         told = one if whole else msgspec.structs.replace(one, changes=())
         for line in amended_lines([told], shown):
             card.add(line)
@@ -61,16 +68,32 @@ def _rows(concern: Concern, today: date, amend: Amend | None) -> Rows:
         who = words(relation.relationship or _("Somebody"), "label")
         link: QWidget = words("")
         if amend is not None:
-            link = _link(relation, amend)
+            link = _links(relation, amend, Deed.AMEND, Deed.WITHDRAW)
         rows.add_row(who, _relation(relation), link)
     return rows
 
 
-def _link(relation: Relation, amend: Amend) -> QPushButton:
-    link = button(_("Amend"), "link-small", f"amend:{relation.id}")
-    link.setAccessibleName(_("Amend: {what}").format(what=relation.relationship or relation.name))
-    link.clicked.connect(lambda: amend(Part.RELATION, relation.id))
-    return link
+def _links(relation: Relation, amend: Amend, *deeds: Deed) -> QWidget:
+    what = relation.relationship or relation.name
+    return deed_links(
+        relation.id, what, lambda deed: amend(Part.RELATION, relation.id, deed), deeds
+    )
+
+
+def _withdrawn(relation: Relation, amend: Amend | None, shown: Shown, view: ConcernView) -> QWidget:
+    """Return somebody whose entry was withdrawn, and who outside should learn of it."""
+    widget = QWidget()
+    layout = column(widget, Gap.NONE)
+    top = row(gap=Gap.SMALL)
+    who = ", ".join(filter(None, (relation.relationship, shown(relation.name))))
+    why = withdrawn_words(relation.withdrawn_as)
+    top.addWidget(words(_("{what}: {why}").format(what=who, why=why), "label"), 1)
+    if amend is not None:
+        top.addWidget(_links(relation, amend, Deed.BRING_BACK), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(top)
+    for one in told_before(relation, view):
+        layout.addWidget(Notice(shown(reached_words(one)), kind="due"))
+    return widget
 
 
 def _ways(amend: Amend) -> FlowLayout:
@@ -82,7 +105,7 @@ def _ways(amend: Amend) -> FlowLayout:
         (Part.CONTACT, _("Amend the safe contact")),
     ):
         way = button(text, "link-small", f"amend:{part.value}")
-        way.clicked.connect(lambda _checked=False, wanted=part: amend(wanted, ""))
+        way.clicked.connect(lambda _checked=False, wanted=part: amend(wanted, "", Deed.AMEND))
         ways.addWidget(way)
     return ways
 

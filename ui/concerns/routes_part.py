@@ -23,12 +23,13 @@ from ui.kit.tasks import Runner
 
 class RoutesPart(QObject):
     """`police_asked` carries a reason or nothing, and a concern's id; `entry_asked` the draft of an
-    entry; `chase_asked` a concern's id when they are rung; `sought` a widget that should come into
-    sight; `paper_made` a paper; `record_asked` when a concern about somebody else is begun."""
+    entry; `chase_asked` a concern's and a sharing's id when its team is rung; `sought` a widget
+    that should come into sight; `paper_made` a paper; `record_asked` when a concern about somebody
+    else is begun."""
 
     police_asked = Signal(str, str)
     entry_asked = Signal(object)
-    chase_asked = Signal(str)
+    chase_asked = Signal(str, str)
     sought = Signal(object)
     paper_made = Signal(object)
     record_asked = Signal()
@@ -133,7 +134,7 @@ class RoutesPart(QObject):
 
     def _ladder_pieces(self, view: ConcernView, add: Callable[[Card], None]) -> list[Piece]:
         self._ladder = card = LadderCard()
-        card.call_asked.connect(lambda: self.chase_asked.emit(view.concern.id))
+        card.call_asked.connect(lambda one: self.chase_asked.emit(view.concern.id, one))
         card.letter_asked.connect(self._on_letter)
         card.settled_asked.connect(self._on_settled)
         return [

@@ -1,19 +1,21 @@
 """What was found on teeth, put right in a signed record: tooth by tooth, and one more."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Observation, ObservationTopic
+from sgdesk.domain.people import Person
 from sgdesk.domain.teeth import (
     CARE_WORDS,
-    EVERY_TOOTH,
     STATE_WORDS,
     ToothFinding,
     palmer,
     tooth_name,
 )
+from sgdesk.domain.tooth_sets import ToothSet, in_order_of, is_in, tooth_set_for
 from sgdesk.text import _
 from ui.concerns.gradual_form import GradualForm
 from ui.kit.choice_fields import Options, options_of, ticks_binding
@@ -22,15 +24,22 @@ from ui.kit.form import Form
 _OUT = "out"
 
 
-def teeth_forms(draft: AmendmentDraft, seen: Observation) -> list[GradualForm]:
-    """Return a form for each tooth that was recorded, and one for a tooth that was not."""
+def teeth_forms(
+    draft: AmendmentDraft, seen: Observation, person: Person, today: date
+) -> list[GradualForm]:
+    """Return a form for each tooth that was recorded, and one for a tooth that was not.
+
+    The teeth of the person's age on the day of the examination are offered first, by the date of
+    birth as it is known now; what was found stays, whatever the age.
+    """
     if seen.topic is not ObservationTopic.TEETH and not seen.teeth:
         return []
-    known = [_form(draft, seen, at) for at in range(len(seen.teeth))]
-    return [*known, _form(draft, seen, len(seen.teeth))]
+    offered = _teeth(tooth_set_for(person, seen.noticed_on or today))
+    places = range(len(seen.teeth) + 1)
+    return [_form(draft, seen, at, offered) for at in places]
 
 
-def _form(draft: AmendmentDraft, seen: Observation, at: int) -> GradualForm:
+def _form(draft: AmendmentDraft, seen: Observation, at: int, offered: Options) -> GradualForm:
     is_new = at == len(seen.teeth)
     later = GradualForm(Form(_ToothHolder(draft, at), f"{seen.id}.teeth.{at}"))
     form = later.form
@@ -38,7 +47,7 @@ def _form(draft: AmendmentDraft, seen: Observation, at: int) -> GradualForm:
     if not is_new:
         later.later(lambda: form.tick(_OUT, _("Take this tooth out: it was recorded by mistake")))
     later.later(
-        lambda: form.choice("tooth", _("Tooth"), _teeth(), as_list=True),
+        lambda: form.choice("tooth", _("Tooth"), offered, as_list=True),
         lambda: form.add(
             _("What was found"), ticks_binding("states", options_of(STATE_WORDS), in_columns=True)
         ),
@@ -88,8 +97,12 @@ class _ToothHolder:
             self._draft.fact = msgspec.structs.replace(self._draft.fact, teeth=changed)
 
 
-def _teeth() -> Options:
-    return [(tooth, _named(tooth)) for tooth in EVERY_TOOTH]
+def _teeth(offered: ToothSet) -> Options:
+    unusual = _("{tooth} · unusual at this age")
+    return [
+        (tooth, _named(tooth) if is_in(tooth, offered) else unusual.format(tooth=_named(tooth)))
+        for tooth in in_order_of(offered)
+    ]
 
 
 def _named(tooth: str) -> str:

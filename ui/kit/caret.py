@@ -18,6 +18,12 @@ def caret_in(part: QWidget) -> Caret:
     return Caret(widget.objectName())
 
 
+def has_moved(part: QWidget, saved: Caret | None) -> bool:
+    """Return whether the caret stands elsewhere than where it was saved, if it ever was."""
+    now = caret_in(part)
+    return saved is not None and bool(now.field) and now != saved
+
+
 def put_caret(part: QWidget, caret: Caret) -> QWidget | None:
     """Put the caret back; return the field, or None if it is not in this part of the window."""
     widget: QWidget | None = part.findChild(QWidget, caret.field) if caret.field else None

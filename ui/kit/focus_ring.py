@@ -27,6 +27,7 @@ class FocusRing(QObject):
         super().__init__(app)
         self._frame = _new_frame()
         app.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed(None, app.focusWidget())
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -7,9 +7,11 @@ its timers behind on the window's thread, and the next one to fire would end the
 import gc
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+ReadT = TypeVar("ReadT")
 _LOOK_MS = 100
 # What modules hold is never garbage, and looking at that of fifty of them takes 15 ms.
 _MANY_MODULES = 20
@@ -20,17 +22,21 @@ _LARGE = 20_000
 _BEING_READ: list[Callable[[], object]] = []
 
 
-def read_for_good(read: Callable[[], object]) -> None:
-    """Read something large that stays for good. What was just read is never looked at as garbage,
-    nor while it is being read: to look at the points of all body maps takes 25 ms."""
+def read_for_good(read: Callable[[], ReadT]) -> ReadT:
+    """Return something large that is read here and stays for good.
+
+    It is never looked at as garbage, nor while it is being read: to look at the points of all body
+    maps takes 25 ms.
+    """
     before = gc.get_count()[0]
     _BEING_READ.append(read)
     try:
-        read()
+        found = read()
     finally:
         _BEING_READ.remove(read)
     if gc.get_count()[0] - before > _LARGE:
         gc.freeze()
+    return found
 
 
 class GarbageCollection(QObject):

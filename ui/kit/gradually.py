@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,8 @@ from ui.kit.painting import PaintedLater
 # What a turn makes is dressed and laid out after it, which takes as long again, and then painted.
 _TURN_S = 0.002
 _REST_S = 0.001
+# A turn that had more work than this is left to itself; after so many of them nothing waits longer.
+_BUSY_S, _MOST_LEFT = 0.001, 4
 
 
 class Gradually(QObject):
@@ -22,12 +24,14 @@ class Gradually(QObject):
     """
 
     finished = Signal()
-    # One turn at a time in the whole window: others wait until its widgets are laid out.
+    # One at a time in the whole window: the others wait for a turn of their own.
     _rested_from: ClassVar[float] = 0.0
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pieces: deque[Callable[[], None]] = deque()
+        self._worked = 0.0
+        self._left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._take_turn)
 
@@ -46,7 +50,8 @@ class Gradually(QObject):
 
     def go_on(self) -> None:
         """Do what is left, beginning in the next turn."""
-        if self._pieces:
+        if self._pieces and not self._timer.isActive():
+            self._worked = thread_time()
             self._timer.start(0)
 
     def pause(self) -> None:
@@ -62,16 +67,28 @@ class Gradually(QObject):
 
     def _take_turn(self) -> None:
         begun = perf_counter()
-        if begun - Gradually._rested_from < _REST_S or PaintedLater.is_waited_for():
+        if (
+            begun - Gradually._rested_from < _REST_S
+            or self._is_busy_turn()
+            or PaintedLater.is_waited_for()
+        ):
             return
         place = self.parent()
         if isinstance(place, QWidget):
             PaintedLater.add(place)
         while self._pieces and perf_counter() - begun < _TURN_S:
             self._pieces.popleft()()
-        Gradually._rested_from = perf_counter()
+        self._worked, Gradually._rested_from = thread_time(), perf_counter()
         if not self._pieces:
             self._end()
+
+    def _is_busy_turn(self) -> bool:
+        """Say whether the window's thread has worked since the last time it was asked: on what it
+        did before, or on dressing and laying out what was made."""
+        last, self._worked = self._worked, thread_time()
+        busy = self._worked - last > _BUSY_S and self._left < _MOST_LEFT
+        self._left = self._left + 1 if busy else 0
+        return busy
 
     def _end(self) -> None:
         self._timer.stop()

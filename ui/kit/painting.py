@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 _NEXT_TURN_MS = 1
@@ -17,8 +17,8 @@ class PaintedLater:
     @classmethod
     def add(cls, part: QWidget) -> None:
         """Paint the page on which a part stands in the next turn, and not in this one."""
-        page, around = _page_of(part), part.parentWidget() or part
-        if not around.isVisible() or not page.updatesEnabled():
+        page, around = _page_of(part), part.parentWidget()
+        if around is None or not around.isVisible() or not page.updatesEnabled():
             return  # nobody sees what changes there, or it waits already
         page.setUpdatesEnabled(False)
         cls._waiting.append(page)
@@ -37,10 +37,14 @@ class PaintedLater:
 
 
 def _page_of(part: QWidget) -> QWidget:
-    """Return what scrolls a part, or its window."""
+    """Return what scrolls a part, or the part itself.
+
+    Never its window: what Qt asked to have painted before comes while that is put off, is left
+    undone, and keeps Qt from asking ever again.
+    """
     around: QWidget | None = part
     while around is not None and not around.isWindow():
-        if isinstance(around, QAbstractScrollArea) and around is not part:
+        if isinstance(around, QScrollArea):
             return around.viewport()
         around = around.parentWidget()
-    return part.window()
+    return part

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,7 +36,8 @@ class PrintService(Protocol):
 
 def system_print_service() -> PrintService:
     """Return the print service of this system: CUPS where it is, else the system's own drawing."""
-    return CupsService() if shutil.which("lp") else PaintedService()
+    has_cups = sys.platform != "win32" and shutil.which("lp") is not None
+    return CupsService() if has_cups else PaintedService()
 
 
 class CupsService:

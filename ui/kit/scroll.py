@@ -16,8 +16,8 @@ class PageScroll(QScrollArea):
     """Keeps room for its scroll bar, so that a page that grows is not laid out anew in another
     width. Tab and `bring_into_sight` scroll up and down only. Parts go into `place`."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -25,8 +25,8 @@ class StepArea(PageScroll):
     problem_chosen = Signal(Problem)
     steps_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._add_heading()
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self.problem_chosen)

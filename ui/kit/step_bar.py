@@ -1,7 +1,7 @@
 """The bar below a wizard's page: back, when it was saved, other ways out, and on."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from sgdesk.text import _
 from ui.kit.cards import Sentence, button
@@ -22,8 +22,8 @@ class StepBar(QFrame):
     close_asked = Signal()
     linked = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         mark(self, "bottom-bar")
         self._forward = self._short = ""
         self._row = row(self, Gap.NORMAL)

@@ -21,13 +21,14 @@ class StepList(QScrollArea):
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, subtitle: str) -> None:
-        super().__init__()
+    def __init__(self, title: str, subtitle: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mark(self, "step-list")
         inside = QWidget()
         mark(inside, "surface")
+        self.setWidget(inside)
         layout = column(inside, Gap.NONE)
         layout.setContentsMargins(letters(1.7), lines(0.9), letters(1.7), lines(0.5))
         heading = column(gap=Gap.NONE)
@@ -39,7 +40,6 @@ class StepList(QScrollArea):
         self._steps = column(gap=Gap.NONE)
         layout.addLayout(self._steps)
         layout.addStretch()
-        self.setWidget(inside)
         self._buttons: dict[str, StepButton] = {}
 
     def set_wide(self, is_wide: bool) -> None:

@@ -15,26 +15,33 @@ _NARROW = 120
 class StepSides(QWidget):
     """Keeps the list beside the page where there is room, and else behind a link above the page."""
 
-    def __init__(self, steps: StepList, area: StepArea, bar: StepBar) -> None:
-        super().__init__()
-        self._steps = steps
-        self._area = area
+    def __init__(self, title: str, subtitle: str, parent: QWidget) -> None:
+        # Each part has its place from the beginning: Qt dresses anew whatever gets another.
+        super().__init__(parent)
         self._narrow = True
         layout = row(self, Gap.NONE)
-        layout.addWidget(steps)
-        steps.hide()
-        steps.set_wide(True)
-        self._side = QWidget()
+        self._list = StepList(title, subtitle, self)
+        self._list.hide()
+        self._list.set_wide(True)
+        layout.addWidget(self._list)
+        self._side = QWidget(self)
         side = column(self._side, Gap.NONE)
         layout.addWidget(self._side, 1)
-        area.steps_asked.connect(self._on_steps_asked)
-        area.offer_steps(True)
-        side.addWidget(area, 1)
-        side.addWidget(bar)
+        self._area = StepArea(self._side)
+        self._area.steps_asked.connect(self._on_steps_asked)
+        self._area.offer_steps(True)
+        side.addWidget(self._area, 1)
+        self._bar = StepBar(self._side)
+        side.addWidget(self._bar)
+
+    @property
+    def parts(self) -> tuple[StepList, StepArea, StepBar]:
+        """Return the list of steps, the part with the page, and the bar below it."""
+        return self._list, self._area, self._bar
 
     def show_page(self) -> None:
         """Show the page, and the list only where there is room beside it."""
-        self._steps.setVisible(not self._narrow)
+        self._list.setVisible(not self._narrow)
         self._side.show()
 
     @called_by_qt(nothing)
@@ -45,10 +52,10 @@ class StepSides(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._area.offer_steps(narrow)
-            self._steps.set_wide(narrow)
+            self._list.set_wide(narrow)
             self.show_page()
 
     def _on_steps_asked(self) -> None:
         self._side.hide()
-        self._steps.show()
-        self._steps.setFocus()
+        self._list.show()
+        self._list.setFocus()

@@ -13,11 +13,10 @@ from sgdesk.domain.flows.engine import Caret, Flow, Problem, Step
 from sgdesk.text import _, read_time, to_london
 from ui.kit.autosave import Autosave
 from ui.kit.caret import caret_in
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, row
 from ui.kit.overrides import called_by_qt
-from ui.kit.step_area import StepArea
-from ui.kit.step_bar import StepBar
-from ui.kit.step_list import NOTHING_WAITS, StepList
+from ui.kit.step_list import NOTHING_WAITS
 from ui.kit.step_page import StepPage
 from ui.kit.step_sides import StepSides
 from ui.kit.tab_order import go_on_by_tab
@@ -54,8 +53,9 @@ class StepFrame(QWidget, Generic[DraftT]):
         *,
         subtitle: str = "",
         last: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.draft = draft
         self._flow = flow
         self._page_for = page_for
@@ -65,6 +65,7 @@ class StepFrame(QWidget, Generic[DraftT]):
         self._reached: set[str] = set()
         self._listed: list[str] = []
         self._here = ""
+        self._then = Gradually(self)
         self._autosave = Autosave(self._take, runner, clock, self)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self._on_save_failed)
@@ -116,6 +117,7 @@ class StepFrame(QWidget, Generic[DraftT]):
 
     def go_on(self) -> None:
         """Go to the next step, or finish; stay and explain if something is to be put right."""
+        self._then.finish()
         self.page.complete()
         problems = self._problems(self._here)
         self.page.show_problems(problems)
@@ -169,20 +171,19 @@ class StepFrame(QWidget, Generic[DraftT]):
         """Let Tab go from the steps through the page to the buttons below it."""
         if not self.isVisible():
             return False  # Qt asks this of what it hides: going on would show it again
+        self._then.finish()
         self.page.complete()  # or Tab would go past what is still being made
         return go_on_by_tab(self, forward)
 
     def _add_parts(self, title: str, subtitle: str) -> None:
-        self._list = StepList(title, subtitle)
+        self._sides = StepSides(title, subtitle, self)
+        self._list, self._area, self._bar = self._sides.parts
         self._list.chosen.connect(self.show_step)
-        self._area = StepArea()
         self._area.problem_chosen.connect(self.go_to)
-        self._bar = StepBar()
         self._bar.back.connect(self.go_back)
         self._bar.forward.connect(self.go_on)
         self._bar.linked.connect(self.linked)
         self._bar.close_asked.connect(lambda: self.save_now(self.closed.emit))
-        self._sides = StepSides(self._list, self._area, self._bar)
         row(self, Gap.NONE).addWidget(self._sides)
 
     def _show(self, step: str, caret: Caret | None) -> None:
@@ -192,8 +193,10 @@ class StepFrame(QWidget, Generic[DraftT]):
             self._build(step)
         self._sides.show_page()
         self._area.show_page(self.page, caret)
-        self._refresh()
-        self.shown.emit(step)
+        self._show_ways()
+        # In a turn of its own: a page that is made and shown fills one.
+        self._then.replace([self._refresh, lambda: self.shown.emit(step)])
+        self._then.go_on()
 
     def _build(self, step: str) -> None:
         page = self._page_for(step)
@@ -234,14 +237,19 @@ class StepFrame(QWidget, Generic[DraftT]):
         if self._here not in ids:
             return
         self._listed = ids
-        number = ids.index(self._here) + 1
         wrong = {id for id in self._reached if id in ids and self._problems(id)}
         self._list.show_steps(path, self._here, self._reached, wrong, self.waiting())
-        place = _("Step {number} of {count}").format(number=number, count=len(path))
-        self._area.show_heading(_(path[number - 1].title), self.page.hint, place)
-        following = path[number] if number < len(path) else None
-        self._bar.show_ways(number > 1, *self._forward(following))
+        self._show_ways()
         self.refreshed.emit()
+
+    def _show_ways(self) -> None:
+        """Show where one is, and where the buttons lead."""
+        path = self._path()
+        number = self._number([step.id for step in path])
+        place = _("Step {number} of {count}").format(number=number + 1, count=len(path))
+        self._area.show_heading(_(path[number].title), self.page.hint, place)
+        following = path[number + 1] if number + 1 < len(path) else None
+        self._bar.show_ways(number > 0, *self._forward(following))
 
     def _forward(self, following: Step | None) -> tuple[str, str]:
         if self.page.next_title:

@@ -8,7 +8,6 @@ from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-THEMES = ("light", "dark", "contrast")
 LEAST_PERCENT, MOST_PERCENT = 100, 200
 _FACES = ("Regular", "SemiBold", "Bold")
 _PALETTE = {
@@ -39,7 +38,7 @@ IN_OUR_STYLE = ("-style", "fusion")
 
 
 def apply_theme(app: QApplication, resources: Path, name: str, percent: int) -> None:
-    """Dress the whole program in a theme of `THEMES`, at 100 to 200 percent of its sizes.
+    """Dress the whole program in a theme of the settings, at 100 to 200 percent of its sizes.
 
     The program was started with `IN_OUR_STYLE`.
     """

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from sgdesk.domain.wording import Flag, Wording
+from sgdesk.domain.wording import Flag, Wording, one_for_each_place
 from sgdesk.domain.wording.ages import age_flag
 from sgdesk.text import _
 from ui.kit.cards import Notice
@@ -96,14 +96,13 @@ class _Hint(QObject):
         QWidget.setTabOrder(self._editor, link)
 
     def _sentences(self, flags: list[Flag]) -> list[str]:
-        reasons: dict[tuple[str, str], str] = {}
-        for flag in flags:
-            phrase = self._marks.text[flag.start : flag.end]
-            reasons.setdefault((flag.why, flag.instead), phrase)
+        reasons: dict[str, str] = {}
+        for flag in one_for_each_place(flags):
+            reasons.setdefault(flag.reason, self._marks.text[flag.start : flag.end])
         shown = list(reasons.items())[:_MOST_SHOWN]
         told = [
-            _("“{phrase}”: {why} {instead}").format(phrase=phrase, why=why, instead=instead)
-            for (why, instead), phrase in shown
+            _("“{phrase}”: {reason}").format(phrase=phrase, reason=reason)
+            for reason, phrase in shown
         ]
         if len(reasons) > len(shown):
             told.append(_("More is marked in the text."))

@@ -17,9 +17,10 @@ from sgdesk.text import _, read_time, to_london
 from ui.kit.ask import Asker
 from ui.kit.autosave import Autosave
 from ui.kit.cards import button, words
-from ui.kit.caret import caret_in, put_caret
+from ui.kit.caret import caret_in, has_moved, put_caret
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
+from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.page import Page
@@ -60,6 +61,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._to_open: DraftId | None = None
         self._is_typed = False
         self._asked = 0
+        self._caret: Caret | None = None  # as it was saved
         self._being_recorded: DraftT | None = None
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
@@ -127,10 +129,12 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
             self.keep(lambda: self._turn_to(draft_id))
 
     def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed, also while it is saved, and then call `done`; not if saving
-        fails."""
-        if self._autosave is not None and self._autosave.is_dirty:
-            self._autosave.save_now(lambda: self.keep(done))
+        """Save what was typed, also while it is saved, and where the caret is, and then call
+        `done`; not if saving fails."""
+        autosave, form = self._autosave, self._form
+        moved = form is not None and has_moved(form, self._caret)
+        if autosave is not None and (autosave.is_dirty or moved):
+            autosave.save_now(lambda: self.keep(done))
         else:
             done()
 
@@ -165,7 +169,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
             self._runner.run(work, self._on_recorded, self._on_refused, self)
 
     def _gather(self) -> tuple[GatheredT, OpenDraft[DraftT] | None]:
-        _ = self._desk.wording  # read from its file here, on the worker
+        read_for_good(lambda: self._desk.wording)  # here, on the worker
         opened = self.open_draft(self._to_open) if self._to_open else None
         return self.gather(), opened
 
@@ -199,11 +203,13 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._building.go_on()
 
     def _bring_back(self, caret: Caret) -> None:
+        self._caret = caret
         put_caret(self, caret)
 
     def _saving(self, draft: DraftT, form: Form) -> Autosave:
         def take() -> Callable[[], Saved]:
             snapshot, caret = deepcopy(draft), caret_in(form)
+            self._caret = caret
             return lambda: self.save(snapshot, caret)
 
         autosave = Autosave(take, self._runner, self._desk.clock, form)
@@ -283,5 +289,5 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._is_typed = False
         self._asked += 1
         self._draft = self._form = self._autosave = self._to_open = None
-        self._being_recorded = None
+        self._being_recorded = self._caret = None
         clear(self._place)

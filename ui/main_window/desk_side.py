@@ -1,5 +1,7 @@
 """The window while no wizard fills it: places at the left, a bar on top, one page."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from sgdesk.bootstrap import Desk
 from sgdesk.text import _, read_full_date, read_time, to_london
 from ui.kit.cards import Notice
 from ui.kit.layout import Gap, column, letters, lines, row
+from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 from ui.main_window.navigation import Navigation
 from ui.main_window.top_bar import TopBar
@@ -50,16 +53,28 @@ class DeskSide(QWidget):
             self._above.setContentsMargins(letters(2.5), lines(0.5), letters(2.5), 0)
             self._above.addWidget(_demonstration(desk))
 
-    def has(self, page: QWidget) -> bool:
-        """Say whether this page was shown before."""
-        return bool(self._pages.indexOf(page) >= 0)
+    def when_made(self, page: QWidget, runner: Runner, enter: Callable[[], None]) -> None:
+        """Enter a page that was shown before at once, and one that was just made in another turn:
+        each takes its time."""
+        if self._has(page):
+            enter()
+            return
+
+        def ask(then: Callable[[], None]) -> None:
+            runner.run(lambda: None, lambda _none: then(), owner=self)
+
+        # Twice: the first answer comes before the turn in which the page is made has ended.
+        ask(lambda: ask(enter))
 
     def show_page(self, page: QWidget) -> None:
         """Show this page."""
-        if not self.has(page):
+        if not self._has(page):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._show_menu(False)
+
+    def _has(self, page: QWidget) -> bool:
+        return bool(self._pages.indexOf(page) >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the left side away, or bring it back."""

@@ -115,11 +115,11 @@ class MainWindow(QWidget):
             page.show_concern(concern_id)
         self.open_place(Place.CONCERN)
 
-    def open_call(self, kind: str = "", concern_id: str = "") -> None:
+    def open_call(self, kind: str = "", concern_id: str = "", about: str = "") -> None:
         """Show the form of a call."""
         page = self._rooms.page(Place.CALL)
         if isinstance(page, CallPage):
-            page.begin(kind, concern_id)
+            page.begin(kind, concern_id, about)
         self.open_place(Place.CALL)
 
     def open_help(self) -> None:
@@ -219,11 +219,7 @@ class MainWindow(QWidget):
         page = self._rooms.page(place)
         self._root.setCurrentWidget(self._side)
         self._side.navigation.show_place(place)
-        if self._side.has(page):
-            self._enter(place)
-        else:
-            # Made in one turn and shown in another: each takes its time.
-            self._around.runner.run(lambda: None, lambda _none: self._enter(place), owner=self)
+        self._side.when_made(page, self._around.runner, lambda: self._enter(place))
 
     def _enter(self, place: Place) -> None:
         if place is not self._here:

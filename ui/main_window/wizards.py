@@ -4,7 +4,7 @@ The hundred modules that they are made of are loaded on the worker when the firs
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +17,7 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import DraftLine, OpenDraft
 from ui.kit.garbage import read_for_good
+from ui.kit.gradually import Gradually
 from ui.main_window.rooms import Surroundings
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     Wizard = RecordWizard | ShareWizard
 
+FoundT = TypeVar("FoundT")
 # Steps that a help page of their own tells more about than the one about the whole.
 _RECORD_HELP = {"urgency": "emergency", "seen": "body-map", "chronology": "rows"}
 _SHARE_HELP = {"recipient": "agencies", "preview": "papers", "send": "papers"}
@@ -64,7 +66,7 @@ def put_in_front(root: QStackedWidget, wizard: "Wizard") -> None:
 
 class Wizards(QObject):
     """`opened` carries a wizard that shows its page and stands in `root`; `failed` one of our
-    errors."""
+    errors. While one is being opened, no other is: somebody has pressed twice."""
 
     opened = Signal(object)
     failed = Signal(object)
@@ -73,76 +75,83 @@ class Wizards(QObject):
         super().__init__(root)
         self._around = around
         self._root = root
+        self._is_opening = False
 
     def record(self, *, danger: bool = False) -> None:
         """Begin a concern; `danger`: somebody is in danger now."""
-        around = self._around
-
-        def begun() -> ConcernDraft:
-            _load(around.desk)
-            return around.desk.concerns.begin()
 
         def on_begun(draft: ConcernDraft) -> None:
-            from ui.record.wizard import record_wizard
-
             if danger:
                 draft.urgency = msgspec.structs.replace(draft.urgency, immediate_danger=YesNo.YES)
-            self._open(record_wizard(around.desk, draft, around.runner, around.asker))
+            wizard = self._recording(draft)
+            self._open(wizard, wizard.start)
 
-        around.runner.run(begun, on_begun, self._on_failed, self)
+        self._read(lambda: self._around.desk.concerns.begin(), on_begun)
 
     def go_on(self, draft: DraftLine) -> None:
         """Open a draft on the page where it was left."""
-        around = self._around
+        desk = self._around.desk
         if draft.flow == "share":
-            sharing_id = SharingId(draft.id)
-            self._gather(lambda: _drafted(around.desk, sharing_id))
-            return
-
-        def found() -> OpenDraft[ConcernDraft]:
-            _load(around.desk)
-            return around.desk.concerns.open_draft(ConcernId(draft.id))
-
-        def on_opened(opened: OpenDraft[ConcernDraft]) -> None:
-            from ui.record.wizard import reopened_wizard
-
-            self._open(reopened_wizard(around.desk, opened, around.runner, around.asker))
-
-        around.runner.run(found, on_opened, self._on_failed, self)
+            self._read(lambda: _drafted(desk, SharingId(draft.id)), self._on_gathered)
+        else:
+            self._read(lambda: desk.concerns.open_draft(ConcernId(draft.id)), self._on_read)
 
     def share(self, concern_id: ConcernId, *, anew: bool = False) -> None:
         """Go on with the decision that was begun about a concern, or begin one."""
         desk = self._around.desk
-        self._gather(lambda: _new(desk, concern_id) if anew else _newest(desk, concern_id))
+        gather = _new if anew else _newest
+        self._read(lambda: gather(desk, concern_id), self._on_gathered)
 
-    def _gather(self, work: "Callable[[], Gathered]") -> None:
-        around = self._around
+    def _read(self, work: Callable[[], FoundT], done: Callable[[FoundT], None]) -> None:
+        if self._is_opening:
+            return
+        self._is_opening = True
+        desk = self._around.desk
 
-        def gathered() -> "Gathered":
-            _load(around.desk)
+        def read() -> FoundT:
+            _load(desk)
             return work()
 
-        def on_gathered(found: "Gathered") -> None:
-            from ui.share.wizard import share_by_turns
+        self._around.runner.run(read, done, self._on_failed, self)
 
-            case = (around.desk, found, around.runner, around.asker, around.printers)
-            share_by_turns(*case, opened=self.opened, root=self._root)
+    def _on_read(self, opened: OpenDraft[ConcernDraft]) -> None:
+        wizard = self._recording(opened.draft)
+        self._open(wizard, lambda: wizard.start(opened.step, opened.caret))
 
-        around.runner.run(gathered, on_gathered, self._on_failed, self)
+    def _on_gathered(self, found: "Gathered") -> None:
+        from ui.share.wizard import share_wizard
 
-    def _open(self, wizard: "Wizard") -> None:
-        # Made in one turn, dressed in another and shown in a third: each takes its time.
-        run = self._around.runner.run
-        run(lambda: None, lambda _none: self._put_in(wizard), owner=self)
-        run(lambda: None, lambda _none: self.opened.emit(wizard), owner=self)
+        around = self._around
+        wizard = share_wizard(around.desk, found, around.runner, around.asker, around.printers)
+        self._open(wizard, lambda: wizard.start(found.step, found.caret))
+
+    def _recording(self, draft: ConcernDraft) -> "RecordWizard":
+        from ui.record.wizard import RecordWizard
+
+        around = self._around
+        return RecordWizard(around.desk, draft, around.runner, around.asker)
+
+    def _open(self, wizard: "Wizard", start: Callable[[], None]) -> None:
+        # Made in one turn, its page in another, and shown in a third: each takes its time.
+        turns = Gradually(self._root)
+        turns.add(
+            # While there is little in it: Qt dresses all that is in what gets another parent.
+            lambda: self._put_in(wizard),
+            start,
+            lambda: self._on_opened(wizard),
+        )
+        turns.finished.connect(turns.deleteLater)
+        turns.go_on()
 
     def _put_in(self, wizard: "Wizard") -> None:
-        focused = wizard.focusWidget()
         self._root.addWidget(wizard)
-        if focused is not None:
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt forgot it when it was put in
+
+    def _on_opened(self, wizard: "Wizard") -> None:
+        self._is_opening = False
+        self.opened.emit(wizard)
 
     def _on_failed(self, error: UserError | SituationError) -> None:
+        self._is_opening = False
         self.failed.emit(error)
 
 

@@ -19,8 +19,8 @@ from ui.kit.wording_hint import hint_wording
 
 @dataclass(slots=True)
 class PoliceForm:
-    """Adds the questions to a form, a few at a time. `answers` are the cards that say whether the
-    duty of a mandatory report applies."""
+    """Adds the questions to a form, a few at a time. `verdict` makes the words that say whether
+    the duty of a mandatory report applies."""
 
     form: Form
     draft: PoliceDraft
@@ -118,11 +118,11 @@ class PoliceForm:
             _("Incident number"),
             _("Every contact has one. Without its date nobody finds it again."),
         ):
-            form.yes_no("number_given", _("Did they g&ive an incident number?"))
+            form.yes_no("number_given", _("Did they &give an incident number?"))
             with form.beside() as given:
                 form.line("incident_number", _("&Incident number, just as they say it"))
-                form.date("incident_on", _("&Date of that number"))
-            form.time("asked", _("When did you as&k for it?"))
+                form.date("incident_on", _("Da&te of that number"))
+            form.time("asked", _("When did you &ask for it?"))
             with form.fold(_("a crime number, if a crime is recorded already")), form.beside():
                 form.line("crime_number", _("Crime number"))
                 form.date("crime_on", _("Date of that number"))
@@ -145,7 +145,7 @@ class PoliceForm:
         form = self.form
         with form.card(_("What happens next")):
             with form.beside():
-                form.date("call_back_on", _("They call &back on"))
+                form.date("call_back_on", _("They call back &on"))
                 form.time("call_back", _("At"))
                 form.line("call_back_by", _("Who calls"))
             form.date("next_contact_on", _("You ring them again on"))

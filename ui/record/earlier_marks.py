@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.earlier import EarlierRecord, visits_of
 from sgdesk.domain.facts.kinds import Injury
-from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order, over_time
+from sgdesk.domain.facts.tooth_words import ToothVisit, finding_words, in_chart_order, over_time
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.maps import MapView, figure_name, place_named
 from sgdesk.domain.outlines import Point
@@ -25,11 +25,17 @@ def earlier_spots(records: Sequence[EarlierRecord], view: MapView) -> list[Spot]
 
 
 def earlier_text(records: Sequence[EarlierRecord]) -> list[str]:
-    """Return the marks of earlier records as lines of text, with a heading when there are any."""
+    """Return the marks and teeth of earlier records as lines, with a heading when there are any."""
     lines = [
         _line(record, f"{label(mark)}: {sentence(mark)} {source(mark)}.")
         for record in records
         for mark in record.marks
+    ]
+    lines += [
+        _line(record, f"{_teeth_on(visit)} {finding_words(one)}.")
+        for record in records
+        for visit in record.visits
+        for one in in_chart_order(visit.findings)
     ]
     return [_("In earlier records of this person:"), *lines] if lines else []
 
@@ -38,11 +44,15 @@ def teeth_text(draft: ConcernDraft, records: Sequence[EarlierRecord]) -> list[st
     """Return the teeth as lines of text: each examination, then what repeats over the visits."""
     lines: list[str] = []
     for visit in visits_of(tuple(draft.facts)):
-        day = read_short_date(visit.day) if visit.day else _("day not recorded")
-        lines.append(_("Teeth, {day}:").format(day=day))
+        lines.append(_teeth_on(visit))
         lines += [f"{finding_words(one)}." for one in in_chart_order(visit.findings)]
     visits = [visit for record in records for visit in record.visits]
     return [*lines, *over_time([*visits, *visits_of(tuple(draft.facts))])]
+
+
+def _teeth_on(visit: ToothVisit) -> str:
+    day = read_short_date(visit.day) if visit.day else _("day not recorded")
+    return _("Teeth, {day}:").format(day=day)
 
 
 def _line(record: EarlierRecord, text: str) -> str:

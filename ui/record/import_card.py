@@ -11,7 +11,7 @@ from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import Event, EventKind, Fact
 from sgdesk.domain.facts.words import EVENT_WORDS
 from sgdesk.domain.importing.decoding import MOST_BYTES
-from sgdesk.domain.importing.values import Read
+from sgdesk.domain.importing.values import EventsRead
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.kit.binding import DraftHolder
@@ -50,7 +50,7 @@ class ImportCard(Card):
         self._recording = recording
         self._wishes = _Wishes(source=_("Practice system"))
         self._from_file = self._file_name = ""
-        self._read: Read | None = None
+        self._read: EventsRead | None = None
         self._read_of: tuple[object, ...] = ()
         self._form = Form(DraftHolder(self._wishes), "import")
         self.add(self._form)
@@ -140,7 +140,7 @@ class ImportCard(Card):
             lambda read: self._show(read, of),
         )
 
-    def _show(self, read: Read, of: tuple[object, ...]) -> None:
+    def _show(self, read: EventsRead, of: tuple[object, ...]) -> None:
         self._read, self._read_of = read, of
         self._problem.hide()
         self._preview.show_read(read)

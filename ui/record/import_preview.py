@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.facts.words import sentence
 from sgdesk.domain.importing.headings import COLUMN_WORDS
-from sgdesk.domain.importing.values import Read, RowRead
+from sgdesk.domain.importing.values import EventRow, EventsRead
 from sgdesk.text import _, read_date, read_time
 from ui.kit.cards import Notice, button, tag, words
 from ui.kit.layout import Gap, column
@@ -21,8 +21,8 @@ class ImportPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[RowRead] = ()
-        self._read = Read()
+        self._rows: Sequence[EventRow] = ()
+        self._read = EventsRead()
         self._all = True
         layout = column(self, Gap.NORMAL)
         self._summary = self.top = Notice("", kind="info")
@@ -36,7 +36,7 @@ class ImportPreview(QWidget):
         for part in (self._summary, self._columns, self._which, self._table):
             layout.addWidget(part)
 
-    def show_read(self, read: Read) -> None:
+    def show_read(self, read: EventsRead) -> None:
         """Show these rows."""
         self._read = read
         self._all = True
@@ -77,7 +77,7 @@ class ImportPreview(QWidget):
         return line, words(f"{day}{at}", "strong"), told, _outcome(row)
 
 
-def summary(read: Read) -> str:
+def summary(read: EventsRead) -> str:
     """Return what becomes of the rows in one sentence."""
     if read.wrong:
         return read.wrong
@@ -90,7 +90,7 @@ def summary(read: Read) -> str:
     return _("Of {rows} rows: {parts}.").format(rows=len(read.rows), parts="; ".join(parts))
 
 
-def column_words(read: Read) -> str:
+def column_words(read: EventsRead) -> str:
     """Return what each column was taken as, and which were left out."""
     named = [
         _("“{heading}” is {column}").format(heading=heading, column=_(COLUMN_WORDS[column]))
@@ -110,7 +110,7 @@ def _bounded(text: str) -> str:
     return text if len(text) <= _MOST_WRITTEN else f"{text[:_MOST_WRITTEN]}…"
 
 
-def _outcome(row: RowRead) -> QWidget:
+def _outcome(row: EventRow) -> QWidget:
     if row.refused:
         return tag(_("Put right"), "overdue")
     if row.repeats:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sgdesk.domain.known_people import KnownPerson, differences, known_words
 from sgdesk.text import _
@@ -66,6 +66,10 @@ class KnownPeople(QWidget):
             self._show(people)
 
     def _show(self, people: Sequence[KnownPerson]) -> None:
+        focus = QApplication.focusWidget()
+        holds_focus = focus is not None and self.isAncestorOf(focus)
+        for link in self.findChildren(QPushButton):
+            link.setObjectName("")  # whoever looks for one finds the one that comes instead
         clear(self._column)
         person_id = self._recording.draft.person.id
         same = next((one for one in people if one.person.id == person_id), None)
@@ -74,6 +78,13 @@ class KnownPeople(QWidget):
         elif people:
             self._show_choice(people)
         self.setVisible(bool(people))
+        if holds_focus:
+            self._take_focus_back()
+
+    def _take_focus_back(self) -> None:
+        links = (one for one in self.findChildren(QPushButton) if one.objectName())
+        if (first := next(links, None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_same(self, known: KnownPerson) -> None:
         text = _("The same person as in {references}.").format(
@@ -88,8 +99,8 @@ class KnownPeople(QWidget):
         self._column.addWidget(words(_("Known here already? Choose only if you are sure."), "hint"))
         for known in people:
             against = differences(known.person, self._recording.draft.person)
-            link = LinkLine(" ".join((known_words(known), against)).strip(),
-                            f"known:{known.references[0]}")  # fmt: skip
+            told = " · ".join(part for part in (known_words(known), against) if part)
+            link = LinkLine(told, f"known:{known.references[0]}")
             link.setAccessibleName(_("The same person as {who}").format(who=link.accessibleName()))
             link.clicked.connect(lambda _on=False, one=known: self.chosen.emit(one.person))
             self._column.addWidget(link, 0, _LEFT)

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.cards import words
-from ui.kit.layout import letters, lines
 from ui.kit.letting_go import LettingGo
 from ui.kit.overrides import called_by_qt, nothing
-from ui.record.table_line import TableLine, Widths
+from ui.record.table_line import FollowsWidth, TableLine, Widths
 
 
-class LinesTable(QWidget):
+class LinesTable(FollowsWidth):
     """Columns with small titles and their shares of the width. Where the columns do not fit
     beside each other, each row's cells go below each other.
 
@@ -32,9 +31,6 @@ class LinesTable(QWidget):
         self._head.setParent(self)
         if not any(titles):
             self._head.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def count(self) -> int:
@@ -76,11 +72,6 @@ class LinesTable(QWidget):
         if width not in self._heights:
             self._heights[width] = sum(line.heightForWidth(width) for line in self._shown())
         return self._heights[width]
-
-    @called_by_qt(QSize)
-    def sizeHint(self) -> QSize:
-        """Return a usual width; the height follows from the real one."""
-        return QSize(letters(40), lines(1))
 
     @called_by_qt(QSize)
     def minimumSizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury
 from sgdesk.domain.facts.words import label
-from sgdesk.domain.maps import Facing, MapView, Side, place_named
+from sgdesk.domain.maps import Facing, MapView
 from sgdesk.text import _
 from ui.record.body_map import Spot
 from ui.record.earlier_marks import earlier_text, teeth_text
@@ -38,13 +38,6 @@ def mark_title(draft: ConcernDraft, mark: Injury) -> str:
     """Return the title of a mark's card: "1 · Left cheek"."""
     number = mark_labels(draft)[mark.id]
     return _("{number} · {place}").format(number=number, place=label(mark))
-
-
-def side_of(mark: Injury, maps: Mapping[str, MapView]) -> Side | None:
-    """Return the side of the place on which the mark lies, or None where it has no place."""
-    view = maps.get(mark.view)
-    place = place_named(view, mark.place) if view is not None else None
-    return place.side if place is not None else None
 
 
 def whole_text(

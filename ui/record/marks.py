@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import msgspec
-
-from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts import tied_marks
 from sgdesk.domain.facts.kinds import Injury
+from sgdesk.domain.facts.marks import figure_for
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.maps import (
     FACING_WORDS,
@@ -21,10 +19,8 @@ from sgdesk.domain.maps import (
     side_of_mark,
 )
 from sgdesk.domain.outlines import Point, is_inside
-from sgdesk.domain.people import Person, PersonKind, age_on
 from sgdesk.text import _
 
-_BABY_UNTIL, _CHILD_UNTIL = 2, 13
 _APART = 22.0
 _AROUND = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
@@ -44,16 +40,6 @@ def mark_labels(draft: ConcernDraft) -> dict[str, str]:
     return tied_marks.mark_labels(draft.facts)
 
 
-def placed(mark: Injury, view: MapView, x: float, y: float) -> Injury:
-    """Return the mark at this point. Its place in words follows from the map and nothing else."""
-    # The place is that of the point as it is kept: rounding may carry a mark over a border.
-    x, y = round(x, 1), round(y, 1)
-    place = place_at(view, x, y)
-    return msgspec.structs.replace(
-        mark, view=view.id, x=x, y=y, place=place.id, place_words=place.name
-    )
-
-
 def free_point(view: MapView, place: Place, marks: Sequence[Injury]) -> Point:
     """Return a point of the place that no mark covers yet; where there is none, its centre."""
     taken = [(mark.x, mark.y) for mark in marks if mark.view == view.id]
@@ -71,7 +57,7 @@ def figure_of(draft: ConcernDraft, today: date) -> str:
     for fact in draft.facts:
         if isinstance(fact, Injury) and fact.view:
             return figure_name(fact.view)
-    return _figure_for(draft.person, today)
+    return figure_for(draft.person, today)
 
 
 def map_text(draft: ConcernDraft, maps: Mapping[str, MapView]) -> str:
@@ -100,15 +86,3 @@ def _mark_text(mark: Injury, number: str, draft: ConcernDraft, maps: Mapping[str
         number=number, where=where, what=sentence(mark), source=source(mark)
     )
     return tied_marks.with_what_was_said(mark, seen, draft.facts)
-
-
-def _figure_for(person: Person, today: date) -> str:
-    if person.kind is not PersonKind.CHILD:
-        return "adult"
-    born = latest_birth(person.born, person.born_typed, today)
-    if born is None:
-        return "child"
-    age = age_on(born, today)
-    if age < _BABY_UNTIL:
-        return "baby"
-    return "child" if age < _CHILD_UNTIL else "adult"

@@ -85,7 +85,6 @@ class PersonPage(RecordPage):
                 form.add(_(PERSON_LABELS["born"]), birth_binding("born", self.recording.today),
                          _("Such as 14 2 2020, or about 3 years."), unanswered=True)  # fmt: skip
                 expected = form.date("expected", _(PERSON_LABELS["expected"]), unanswered=True)
-            form.add_widget(self._known)
         form.only_if(self._is_unborn, expected, unborn)
 
     def _add_numbers(self) -> None:
@@ -94,6 +93,7 @@ class PersonPage(RecordPage):
             form.tick("born_estimated", _("This date is an estimate"))
             form.only_if(lambda: self.draft.person.born is not None, "born_estimated")
             form.add_widget(self._age)
+            form.add_widget(self._known)
             with form.beside(24):
                 form.choice("sex", _(PERSON_LABELS["sex"]), [(sex, _(sex)) for sex in SEXES],
                             unanswered=True)  # fmt: skip

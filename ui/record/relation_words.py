@@ -32,7 +32,7 @@ def relation_source(relation: Relation) -> str:
 
 
 def relation_line(relation: Relation) -> str:
-    """Return everything else that is known, as one line; what was not known is said so too."""
+    """Return everything else that is known; what somebody typed is a sentence of its own."""
     known = [
         relation.organisation,
         *_birth(relation),
@@ -40,12 +40,14 @@ def relation_line(relation: Relation) -> str:
         *_numbers(relation),
         _("speaks {language}").format(language=relation.language) if relation.language else "",
         _("interpreter: {who}").format(who=relation.interpreter) if relation.interpreter else "",
-        _("now: {where}").format(where=relation.whereabouts) if relation.whereabouts else "",
-        relation.access,
-        relation.note,
     ]
-    text = ", ".join(part for part in known if part)
-    return f"{text[:1].upper()}{text[1:]}" + ("." if text and text[-1] not in ".!?" else "")
+    now = _("now: {where}").format(where=relation.whereabouts) if relation.whereabouts else ""
+    together = ", ".join(part for part in known if part)
+    return " ".join(_whole(one) for one in (together, now, relation.access, relation.note) if one)
+
+
+def _whole(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text[-1] in ".!?" else ".")
 
 
 def _birth(one: Relation) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 from ui.record.later_form import LaterForm
 from ui.record.recording import Recording, facts_of
+from ui.record.speaker import fill_relation
 from ui.record.suggestions import suggestion_binding
 from ui.record.wording_watch import watch_wording
 
@@ -28,6 +29,7 @@ def saying_form(recording: Recording, saying: Saying) -> Form:
         return next((one for one in facts_of(draft, Saying) if one.id == saying.id), saying)
 
     _add_speaker(form, draft)
+    fill_relation(form, draft, now)
     form.later(
         lambda: _add_question(form),
         lambda: _add_words(form),

@@ -173,7 +173,11 @@ def _more(form: Form, draft: ConcernDraft, mark: Injury) -> list[Callable[[], No
 
 
 def _add_photo(form: Form, draft: ConcernDraft, mark: Injury) -> None:
-    held = form.line("photo_held", _("Photograph: whose consent, who took it, where it is kept"))
+    held = form.line(
+        "photo_held",
+        _("Photograph: whose consent, who took it, where it is kept"),
+        _("The file itself is added at the end of this page, if Settings allow photos and files."),
+    )
     form.only_if(lambda: _held(draft, mark).photo is YesNo.YES, held)
 
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury, Observation
-from sgdesk.domain.facts.landmark_sides import moved_to_side
+from sgdesk.domain.facts.marks import moved, placed, side_of_place
 from sgdesk.domain.facts.tied_marks import with_what_was_said
 from sgdesk.domain.facts.words import label, sentence, source
-from sgdesk.domain.maps import MapView, Place, Side
+from sgdesk.domain.maps import MapView, Place
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
@@ -21,13 +21,12 @@ from ui.kit.layout import Gap, column
 from ui.record.earlier_marks import earlier_spots
 from ui.record.item_cards import ItemCards, ItemWords
 from ui.record.map_panel import MapPanel
-from ui.record.map_spots import mark_title, marks_by_facing, side_of, spots_on, whole_text
+from ui.record.map_spots import mark_title, marks_by_facing, spots_on, whole_text
 from ui.record.marks import (
     figure_of,
     free_point,
     injuries_of,
     known_marks_of,
-    placed,
 )
 from ui.record.page import RecordPage
 from ui.record.presentation_card import PresentationForm
@@ -136,6 +135,10 @@ class SeenPage(RecordPage):
         self._show_map()
         self.changed.emit()
 
+    def _on_observation_form(self, form: Form) -> None:
+        form.changed.connect(self._teeth.show_findings)
+        form.changed.connect(self._show_text)
+
     def _on_observation_removed(self) -> None:
         self._teeth.load()
         self._show_map()
@@ -158,6 +161,7 @@ class SeenPage(RecordPage):
         place.addWidget(words(_("Behaviour and presentation"), "title"))
         self.add_list(self._observations, place.addWidget)
         self._observations.removed.connect(self._on_observation_removed)
+        self._observations.form_opened.connect(self._on_observation_form)
         add = button(_("Add behaviour or another observation"), name="add-observation")
         add.clicked.connect(self._on_add_observation)
         ways = FlowLayout()
@@ -184,7 +188,7 @@ class SeenPage(RecordPage):
             title=lambda mark: mark_title(self.draft, mark),
             line=lambda mark: with_what_was_said(mark, sentence(mark), self.draft.facts),
             source=source,
-            form=lambda mark: injury_form(self.recording, mark, side_of(mark, self._maps)),
+            form=lambda mark: injury_form(self.recording, mark, side_of_place(mark, self._maps)),
             first_field=lambda _mark: "mark",
             remove=self._remove,
         )
@@ -228,10 +232,9 @@ class SeenPage(RecordPage):
     def _on_moved(self, mark_id: str, x: float, y: float) -> None:
         mark = self._mark(mark_id)
         if mark is not None:
-            moved = placed(mark, self._panel.map.view, x, y)
-            side = side_of(moved, self._maps)
-            replace_fact(self.draft, moved_to_side(moved, side or Side.MIDDLE))
-            if side is not side_of(mark, self._maps):
+            there = moved(mark, self._maps, self._panel.map.view, x, y)
+            replace_fact(self.draft, there)
+            if side_of_place(there, self._maps) is not side_of_place(mark, self._maps):
                 # Its form offers the fixed points of the other side.
                 self._marks.open_anew(mark_id)
                 self._known.open_anew(mark_id)

@@ -44,7 +44,22 @@ class Widths:
         return min((wide for wide, needed in sharing if not needed), default=width)
 
 
-class TableLine(QFrame):
+class FollowsWidth(QFrame):
+    """Something whose height follows from its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @called_by_qt(QSize)
+    def sizeHint(self) -> QSize:
+        """Return a usual width; the height follows from the real one."""
+        return QSize(letters(40), lines(1))
+
+
+class TableLine(FollowsWidth):
     """One row. It knows its height for any width, and remembers it."""
 
     def __init__(
@@ -58,9 +73,6 @@ class TableLine(QFrame):
         self._least = self._placed_at = -1
         for cell in cells:
             cell.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         mark(self, "row")
 
     @called_by_qt(int)
@@ -71,11 +83,6 @@ class TableLine(QFrame):
             tallest = sum(heights) if self._is_folded(width) else max(heights, default=0)
             self._heights[width] = tallest + 2 * lines(_PAD) if heights else 0
         return self._heights[width]
-
-    @called_by_qt(QSize)
-    def sizeHint(self) -> QSize:
-        """Return a usual width; the height follows from the real one."""
-        return QSize(letters(40), lines(1))
 
     @called_by_qt(QSize)
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,6 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.earlier import visits_of
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Observation, ObservationTopic
 from sgdesk.domain.facts.tooth_words import (
@@ -17,8 +16,8 @@ from sgdesk.domain.facts.tooth_words import (
     repeated_breakages,
     untreated_again,
 )
-from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.domain.teeth import ToothFinding, ToothState, palmer
+from sgdesk.domain.tooth_sets import ToothSet, set_with, tooth_set_for
 from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
@@ -28,11 +27,10 @@ from ui.record.recording import Recording, facts_of, remove_item, replace_fact
 from ui.record.tooth_chart import ToothChart
 from ui.record.tooth_form import ToothForm
 
-_ALL_PRIMARY_UNTIL, _SOME_PRIMARY_UNTIL = 6, 13
 _SETS = {
-    "primary": ("Milk teeth", True, False),
-    "mixed": ("Both", True, True),
-    "permanent": ("Adult teeth", False, True),
+    ToothSet.PRIMARY: ("Milk teeth", True, False),
+    ToothSet.MIXED: ("Both", True, True),
+    ToothSet.PERMANENT: ("Adult teeth", False, True),
 }
 
 
@@ -65,6 +63,10 @@ class TeethPanel(QWidget):
             "hint",
         )
         self._layout.addWidget(self._hint)
+        self._faint = words(_("Faint letters are from earlier records of the same person."), "hint")
+        self._faint.setObjectName("teeth-faint")
+        self._layout.addWidget(self._faint)
+        self._faint.hide()
         self._title = words("", "label")
         self._layout.addWidget(self._title)
         self._form_place = column(gap=Gap.NONE)
@@ -75,7 +77,7 @@ class TeethPanel(QWidget):
         self._to_context = button(_("Add this to Context"), "link-small", "teeth-to-context")
         self._to_context.clicked.connect(self._on_to_context)
         self._layout.addWidget(self._to_context, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_set(self._set_for_age())
+        self._follow_age()
         self._title.hide()
 
     def add_form(self) -> None:
@@ -88,13 +90,17 @@ class TeethPanel(QWidget):
         self._chart.emptied.connect(self._on_emptied)
 
     def load(self) -> None:
-        """Show what the draft holds now, on the chart and in the form."""
+        """Show what the draft holds now, on the chart and in the form, and the teeth of the age
+        where that is another now."""
+        if self._set_for_age() is not self._offered:
+            self._follow_age()
         self.form.load()
         self.show_findings()
 
     def show_earlier(self, visits: Sequence[ToothVisit]) -> None:
         """Show behind the chart what earlier records of the same person hold."""
         self._earlier = tuple(visits)
+        self._faint.setVisible(any(visit.findings for visit in visits))
         self.show_findings()
 
     def show_findings(self) -> None:
@@ -213,17 +219,14 @@ class TeethPanel(QWidget):
             part.setVisible(shown)
         self._hint.setVisible(not shown)
 
-    def _set_for_age(self) -> str:
-        person, today = self._draft.person, self._recording.today
-        born = latest_birth(person.born, person.born_typed, today)
-        if person.kind is not PersonKind.CHILD:
-            return "permanent"
-        if born is None:
-            return "mixed"
-        age = age_on(born, today)
-        if age < _ALL_PRIMARY_UNTIL:
-            return "primary"
-        return "mixed" if age < _SOME_PRIMARY_UNTIL else "permanent"
+    def _set_for_age(self) -> ToothSet:
+        offered = tooth_set_for(self._draft.person, self._recording.today)
+        exam = self._exam()
+        return set_with(offered, (one.tooth for one in exam.teeth) if exam is not None else ())
+
+    def _follow_age(self) -> None:
+        self._offered = self._set_for_age()
+        self._show_set(self._offered)
 
     def _add_sets(self) -> None:
         ways = FlowLayout(gap=Gap.TIGHT)
@@ -238,7 +241,7 @@ class TeethPanel(QWidget):
             self._sets[name] = tab
         self._layout.addLayout(ways)
 
-    def _show_set(self, name: str) -> None:
+    def _show_set(self, name: ToothSet) -> None:
         _text, primary, permanent = _SETS[name]
         self._sets[name].setChecked(True)
         self._chart.show_teeth(primary=primary, permanent=permanent)

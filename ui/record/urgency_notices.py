@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.answers import NATION_WORDS, YesNo
+from sgdesk.domain.cited_words import named_sources
 from sgdesk.domain.concern import ConcernDraft, FgmScreen
 from sgdesk.domain.flows.branches import asks_fgm, fgm_duty
-from sgdesk.domain.guidance import Trigger, find
+from sgdesk.domain.guidance import Check, DeadlineRule, Trigger, find
 from sgdesk.domain.people import PersonKind, age_on
 from sgdesk.text import _
 from ui.kit.cards import Notice, button, words
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.painting import PaintedLater
-from ui.kit.why import reason_notice
 from ui.record.recording import Recording
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -82,7 +82,14 @@ class UrgencyNotices(QObject):
 
     def _reasons(self, check_id: str, kind: str) -> list[QWidget]:
         check = find(self._guidance.checks, check_id)
-        return [] if check is None else [reason_notice(check.why, check, self._guidance, kind)]
+        return [] if check is None else [self._advice(check, kind)]
+
+    def _advice(self, check: Check, kind: str) -> Notice:
+        """Return what to do, and in a short line below what it rests on: the addresses of the texts
+        are one press away, under the question."""
+        notice = Notice(check.why, kind=kind)
+        notice.add(words(named_sources(check, self._guidance), "hint"))
+        return notice
 
     def _show_nation(self, draft: ConcernDraft) -> None:
         nation = draft.urgency.nation
@@ -121,19 +128,13 @@ class UrgencyNotices(QObject):
             if duty
             else _("On these answers the duty to report to the police does not apply.")
         )
-        kind = "overdue" if duty else "due"
-        parts: list[QWidget] = [
-            words(verdict, "strong"),
-            words(age, "hint"),
-            reason_notice(check.why, check, self._guidance, kind),
-        ]
+        parts: list[QWidget] = [words(verdict, "strong"), words(age, "hint")]
         if duty:
             parts += [
-                Notice(_("{title}. {why}").format(title=rule.title.rstrip("."), why=rule.why))
-                for rule in self._guidance.rules_for(Trigger.FGM_DISCOVERED)
+                *self._reasons("CHK-FGM-NOW", "due"),
+                *map(_rule_notice, self._guidance.rules_for(Trigger.FGM_DISCOVERED)),
             ]
-            parts += self._reasons("CHK-FGM-NOW", "due")
-        self.fgm.put(*parts)
+        self.fgm.put(*parts, self._advice(check, "info" if duty else "due"))
 
     def _age_words(self, draft: ConcernDraft) -> str:
         born = draft.person.born
@@ -145,7 +146,13 @@ class UrgencyNotices(QObject):
     def _show_check(self, place: "_Place", check_id: str, shown: bool) -> None:
         check = find(self._guidance.checks, check_id)
         if place.changes_to(shown and check is not None) and check is not None:
-            place.put(reason_notice(check.why, check, self._guidance, "due"))
+            place.put(self._advice(check, "due"))
+
+
+def _rule_notice(rule: DeadlineRule) -> Notice:
+    notice = Notice(_("{title}. {why}").format(title=rule.title.rstrip("."), why=rule.why))
+    notice.add(words(_("Source: {names}.").format(names=rule.source.rstrip(".")), "hint"))
+    return notice
 
 
 class _Place(QWidget):

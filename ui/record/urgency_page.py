@@ -127,7 +127,7 @@ class UrgencyPage(RecordPage):
 
     def _add_screening(self) -> None:
         form = self._rest
-        title, hint = _("Special duties"), _("Four questions that change what happens next.")
+        title, hint = _("Special duties"), _("These answers change what happens next.")
         with form.card(title, hint) as self._screening:
             form.yes_no("about_colleague", self._prompt("CHK-03"))
             self._add_why(form, "CHK-03")

@@ -12,7 +12,7 @@ from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.maps import is_on_body
 from sgdesk.errors import SituationError, UserError
-from sgdesk.services.views import OpenDraft, Saved
+from sgdesk.services.views import Saved
 from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
 from ui.kit.ask import Asker
@@ -53,7 +53,7 @@ class RecordWizard(QWidget):
         self._recording = Recording(desk, asker, flow, draft, runner)
         self.frame: StepFrame[ConcernDraft] = StepFrame(
             flow, draft, self._page_for, self._save, runner, desk.clock,
-            subtitle=_subtitle(draft.reference), last=_("Sign the record"),
+            subtitle=_subtitle(draft.reference), last=_("Sign the record"), parent=self,
         )  # fmt: skip
         self.frame.closed.connect(self.closed)
         self.frame.finished.connect(self._on_finished)
@@ -139,22 +139,6 @@ class RecordWizard(QWidget):
     def _on_not_signed(self, error: UserError | SituationError) -> None:
         self._signing = False
         self._asker.tell(_("The record is not signed"), error.text)
-
-
-def record_wizard(desk: Desk, draft: ConcernDraft, runner: Runner, asker: Asker) -> RecordWizard:
-    """Return the wizard over a new draft, showing its first page."""
-    wizard = RecordWizard(desk, draft, runner, asker)
-    wizard.start()
-    return wizard
-
-
-def reopened_wizard(
-    desk: Desk, opened: OpenDraft[ConcernDraft], runner: Runner, asker: Asker
-) -> RecordWizard:
-    """Return the wizard over a draft as it was left: same page, same text, same caret."""
-    wizard = RecordWizard(desk, opened.draft, runner, asker)
-    wizard.start(opened.step, opened.caret)
-    return wizard
 
 
 def _draw_maps(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
-from sgdesk.domain.wording import Flag, Reader, Wording
+from sgdesk.domain.wording import Flag, Reader, Wording, one_for_each_place
 from sgdesk.domain.wording.ages import SHORT_ANSWERS, age_flag
 from sgdesk.ids import FactId
 from ui.kit.text_fields import TEXT_LIMIT
@@ -78,7 +78,7 @@ class WordingLeft:
         found = [
             MarkedPhrase(step, fact_id, field, text[flag.start : flag.end], flag)
             for step, fact_id, field, text, opinion in _texts(draft)
-            for flag in self._read[text, opinion]
+            for flag in one_for_each_place(self._read[text, opinion])
         ]
         left = [one for one in found if (one.fact_id, one.field, _folded(one)) not in kept]
         return [*left, *self._ages(draft)]
@@ -88,11 +88,6 @@ class WordingLeft:
         for fact_id, field, text in _short_answers(draft):
             if (flag := self._aged[text]) is not None:
                 yield MarkedPhrase("seen", fact_id, field, text, flag)
-
-
-def wording_left(draft: ConcernDraft, rules: Wording) -> list[MarkedPhrase]:
-    """Return every phrase of the draft that is marked and not kept with a reason."""
-    return WordingLeft(rules).phrases(draft)
 
 
 def _folded(marked: MarkedPhrase) -> str:

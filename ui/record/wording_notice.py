@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.concern import KeptWording
-from sgdesk.domain.wording import Flag
+from sgdesk.domain.wording import Flag, one_for_each_place
 from sgdesk.text import _
 from ui.kit.cards import Notice
 from ui.kit.gradually import Gradually
@@ -36,7 +36,7 @@ class WordingNotices(QWidget):
         self, text: str, flags: Sequence[Flag], kept: Sequence[KeptWording], *, may_move: bool
     ) -> None:
         """Show a strip for each reason, and what has been kept. Strips that say the same stay."""
-        marked = [(flag, text[flag.start : flag.end]) for flag in _first_of_each_place(flags)]
+        marked = [(flag, text[flag.start : flag.end]) for flag in one_for_each_place(flags)]
         if (marked, list(kept)) == self._shown:
             return
         self._shown = (marked, list(kept))
@@ -77,11 +77,3 @@ class WordingNotices(QWidget):
             lambda: self.taken_back.emit(kept.phrase)
         )
         self._column.addWidget(notice)
-
-
-def _first_of_each_place(flags: Sequence[Flag]) -> list[Flag]:
-    """Return one flag for each place: a word of two kinds is explained once."""
-    places: dict[tuple[int, int], Flag] = {}
-    for flag in flags:
-        places.setdefault((flag.start, flag.end), flag)
-    return list(places.values())

@@ -24,8 +24,8 @@ class WordingStrip(Notice):
         """`phrases` are those of the flags, which all have the same reason."""
         self._first = flags[0]
         self._phrases = tuple(dict.fromkeys(phrases))
-        text = _("{phrases}: {why} {instead}").format(
-            phrases=_quoted(self._phrases), why=self._first.why, instead=self._first.instead
+        text = _("{phrases}: {reason}").format(
+            phrases=_quoted(self._phrases), reason=self._first.reason
         )
         super().__init__(text, kind="due")
         self.setAccessibleName(text)

@@ -13,6 +13,7 @@ from ui.attachments.rule_part import RulePart
 from ui.kit.ask import Asker
 from ui.kit.cards import button
 from ui.kit.flow_layout import FlowLayout
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap
 from ui.kit.page import Page
 from ui.kit.tasks import Runner
@@ -52,6 +53,7 @@ class SettingsPage(Page):
             "guidance": lambda: GuidancePart(desk, runner, asker),
         }
         self._parts: dict[str, Part] = {}
+        self._then = Gradually(self)
         self.body.addLayout(self._tabs())
         self._open("practice")
 
@@ -88,14 +90,18 @@ class SettingsPage(Page):
 
     def _open(self, wanted: str) -> None:
         self.say_nothing()
-        if wanted not in self._parts:
-            self._add_part(wanted)
         for name, part in self._parts.items():
             part.setVisible(name == wanted)
+        if wanted not in self._parts:
+            # Made in one turn and shown in another: each takes its time.
+            self._add_part(wanted)
+            self._then.replace([self._parts[wanted].show])
+            self._then.go_on()
 
     def _add_part(self, name: str) -> None:
         # Made when it is first opened: all of them at once would take 40 ms.
         self._parts[name] = part = self._makers[name]()
+        part.hide()
         if isinstance(part, LookCard):
             part.settings_changed.connect(self.settings_changed)
         else:

@@ -11,9 +11,6 @@ from sgdesk.text import _
 from ui.kit.cover import Cover
 from ui.kit.layout import Gap, row
 from ui.kit.overrides import called_by_qt
-from ui.kit.step_area import StepArea
-from ui.kit.step_bar import StepBar
-from ui.kit.step_list import StepList
 from ui.kit.step_page import StepPage
 from ui.kit.step_sides import StepSides
 from ui.kit.tab_order import go_on_by_tab
@@ -104,16 +101,14 @@ class SetupFrame(QWidget):
         return go_on_by_tab(self, forward)
 
     def _add_parts(self) -> None:
-        self._list = StepList(_(self._flow.title), _("About ten minutes"))
+        self._sides = StepSides(_(self._flow.title), _("About ten minutes"), self)
+        self._list, self._area, self._bar = self._sides.parts
         self._list.chosen.connect(self.show_step)
-        self._area = StepArea()
         self._area.problem_chosen.connect(lambda problem: self._area.focus(problem.field))
-        self._bar = StepBar()
         self._bar.back.connect(self._on_back)
         self._bar.forward.connect(self.go_on)
         self._bar.linked.connect(self.linked)
         self._bar.close_asked.connect(self.left)
-        self._sides = StepSides(self._list, self._area, self._bar)
         row(self, Gap.NONE).addWidget(self._sides)
         self._cover = Cover(self, self._sides)
         self._demo = self._bar.add_link("demo", _("Try the demonstration practice"))

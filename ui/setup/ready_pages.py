@@ -14,9 +14,10 @@ from sgdesk.domain.practice import Practice
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.kit.ask import Asker
-from ui.kit.cards import Card, Notice, button, words
+from ui.kit.cards import Card, button, words
 from ui.kit.form import Form
 from ui.kit.layout import Gap, clear, column
+from ui.kit.said import say_in
 from ui.kit.step_page import StepPage
 from ui.kit.tasks import Runner
 from ui.setup.practice_form import policy_questions
@@ -53,16 +54,10 @@ class BackupPage(StepPage):
         self._draft.has_backup = True
         self.left.emit()
         text = _("The backup {name} was made, opened and checked.").format(name=path.name)
-        self._say(text, "ok")
+        say_in(self._said, text, "ok")
 
     def _on_failed(self, error: UserError | SituationError) -> None:
-        self._say(error.text, "due")
-
-    def _say(self, text: str, kind: str) -> None:
-        clear(self._said)
-        notice = Notice(text, kind=kind)
-        notice.setObjectName("said")
-        self._said.addWidget(notice)
+        say_in(self._said, error.text, "due")
 
 
 def policies_page(draft: SetupDraft) -> StepPage:

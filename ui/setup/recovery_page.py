@@ -7,11 +7,12 @@ from sgdesk.domain.flows.setup import SetupDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _
 from ui.kit.binding import DraftHolder
-from ui.kit.cards import Card, Notice, button, words
+from ui.kit.cards import Card, button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
 from ui.kit.layout import Gap, clear, column, letters
 from ui.kit.printing import PrintService
+from ui.kit.said import say_in
 from ui.kit.step_page import StepPage
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
@@ -46,7 +47,7 @@ class RecoveryPage(StepPage):
         self._fill(sheet)
         if is_new:
             text = _("An answer changed, so the sheet was made anew. Destroy the one before.")
-            self._say(text, "due")
+            say_in(self._said, text, "due")
 
     def _ask_back(self) -> None:
         back = _("Read them from the paper. Nothing is on the disk until they fit.")
@@ -106,20 +107,20 @@ class RecoveryPage(StepPage):
     def _on_print(self) -> None:
         printer, pdf = self._where.currentData() or "", self._pdf
         if not printer:
-            self._say(_("No printer is set up on this computer. Copy the words by hand."), "due")
+            text = _("No printer is set up on this computer. Copy the words by hand.")
+            say_in(self._said, text, "due")
             return
+        sent = _("Sent to {printer}.").format(printer=printer)
+
+        def on_printed(_answer: None) -> None:
+            say_in(self._said, sent, "ok")
+
         self._runner.run(
             lambda: self._printers.print_pdf(pdf, printer, "SG Desk recovery sheet"),
-            lambda _answer: self._say(_("Sent to {printer}.").format(printer=printer), "ok"),
+            on_printed,
             self._on_failed,
             self,
         )
 
     def _on_failed(self, error: UserError | SituationError) -> None:
-        self._say(error.text, "due")
-
-    def _say(self, text: str, kind: str) -> None:
-        clear(self._said)
-        notice = Notice(text, kind=kind)
-        notice.setObjectName("said")
-        self._said.addWidget(notice)
+        say_in(self._said, error.text, "due")

@@ -35,12 +35,21 @@ def typed_now(route: RouteKind | None, now: datetime) -> AttemptDraft:
 
 
 def attempt_form(draft: SharingDraft) -> Form:
-    """Return the questions about the try that the draft holds."""
-    form = Form(part_of(draft, "attempt"), "attempt")
+    """Return a form about the try that the draft holds; `ask_first` and `ask_rest` fill it, each
+    in a turn of the window."""
+    return Form(part_of(draft, "attempt"), "attempt")
+
+
+def ask_first(form: Form) -> None:
+    """Ask which way it went, when, and how it ended."""
     form.choice("route", _("Which wa&y?"), [(kind, _(ROUTE_WORDS[kind])) for kind in RouteKind],
                 as_list=True)  # fmt: skip
     form.moment("on", "at", _("On which &day?"), _("At what &time?"))
     form.choice("state", _("How did it &end?"), [(one, _(ATTEMPT_WORDS[one])) for one in _OFFERED])
+
+
+def ask_rest(form: Form, draft: SharingDraft) -> None:
+    """Ask what went wrong, or what proves that it came."""
     form.choice("failure", _("Why did it &fail?"), list(failure_words().items()), as_list=True)
     form.line("message", _("What did the page or the person &say?"))
     form.line("account", _("Whose &account was used?"))
@@ -53,7 +62,6 @@ def attempt_form(draft: SharingDraft) -> Form:
     form.only_if(lambda: draft.attempt.state in (failed, unsure), "message")
     form.only_if(lambda: draft.attempt.route is RouteKind.PORTAL, "account")
     form.only_if(lambda: draft.attempt.state is AttemptState.CONFIRMED, "proof")
-    return form
 
 
 def attempt_problems(typed: AttemptDraft, now: datetime) -> list[Problem]:

@@ -14,6 +14,8 @@ from ui.kit.form import Form
 from ui.kit.layout import Gap, clear, column, row, shown_together
 from ui.kit.problem_order import in_page_order
 from ui.share.attempt_form import (
+    ask_first,
+    ask_rest,
     attempt_form,
     attempt_problems,
     failure_words,
@@ -55,14 +57,19 @@ class AttemptsCard(SpeakingCard):
         self._call.hide()
         self.add(self._call)
 
-    def ask(self) -> None:
-        """Ask about the next try; called once."""
+    def ask_first(self) -> None:
+        """Ask about the next try; called once, and `ask_rest` in a turn after it."""
         with shown_together(self):
-            self._ask()
+            self._begin()
+            self.add(self._form)
 
-    def _ask(self) -> None:
-        self._begin()
-        self.add(self._form)
+    def ask_rest(self) -> None:
+        """Ask the rest about it, with the button that records it."""
+        with shown_together(self):
+            self._ask_rest()
+            self._add_button()
+
+    def _add_button(self) -> None:
         self._record = button(_("Record this"), name="record-attempt")
         self._record.clicked.connect(self._on_record)
         self.body.addWidget(self._record, 0, Qt.AlignmentFlag.AlignLeft)
@@ -89,7 +96,12 @@ class AttemptsCard(SpeakingCard):
         self._form: Form = attempt_form(draft)
         self._form.changed.connect(self.changed)
         self._form.left.connect(self.left)
-        self._form.load()
+        ask_first(self._form)
+        self._form.load_new()
+
+    def _ask_rest(self) -> None:
+        ask_rest(self._form, self._case.draft)
+        self._form.load_new()
 
     def _on_record(self) -> None:
         case = self._case
@@ -118,6 +130,7 @@ class AttemptsCard(SpeakingCard):
         old = self._form
         self._case.draft.attempt = AttemptDraft()
         self._begin()
+        self._ask_rest()
         self.body.replaceWidget(old, self._form)
         old.hide()
         old.deleteLater()

@@ -11,12 +11,12 @@ from sgdesk.domain.agency_lines import PortalBox, parse_boxes
 from sgdesk.domain.already_told import AlreadyTold, top_words
 from sgdesk.domain.portal_boxes import PortalPart, laid_out
 from sgdesk.domain.recipients import Family
+from sgdesk.domain.sharing.portal_blocks import portal_blocks
 from sgdesk.errors import UserError
 from sgdesk.text import _
 from ui.kit.cards import Card, Notice, button, words
 from ui.kit.layout import Gap, clear, column, row
 from ui.share.case import ShareCase
-from ui.share.portal_blocks import portal_blocks
 
 
 class PortalCard(Card):

@@ -145,6 +145,10 @@ class PreviewPage(StepPage):
             yield link
 
     def _show_staying(self) -> None:
+        if not self._case.draft.choices:
+            text = _("Which facts go is proposed once the recipient is chosen.")
+            self._staying.addWidget(words(text, "hint"))
+            return
         found = list(_staying(self._case))
         if not found:
             self._staying.addWidget(words(_("Nothing stays: every fact goes."), "hint"))

@@ -51,7 +51,8 @@ class SendPage(StepPage):
         self.later(
             *self._portal.pieces,
             self._add_attempts,
-            lambda: self._attempts.ask(),
+            lambda: self._attempts.ask_first(),
+            lambda: self._attempts.ask_rest(),
             self._read_attempts,
         )
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Signal
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.flows.engine import Caret, Problem
@@ -16,7 +15,6 @@ from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
-from ui.kit.gradually import Gradually
 from ui.kit.guidance_changed import guidance_changed
 from ui.kit.printing import PrintService
 from ui.kit.step_page import StepPage
@@ -205,40 +203,7 @@ class ShareWizard(StepFrame[SharingDraft]):
 def share_wizard(
     desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService
 ) -> ShareWizard:
-    """Return the wizard over what was gathered, showing the page where it was left."""
-    wizard = _wizard(desk, gathered, runner, asker, print_service)
-    wizard.start(gathered.step, gathered.caret)
-    return wizard
-
-
-def share_by_turns(
-    desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService,
-    *, opened: SignalInstance, root: QStackedWidget,
-) -> None:  # fmt: skip
-    """Make the wizard, put it into `root`, make its page, and show it, each in a turn of its own;
-    `opened` carries it.
-
-    Nothing comes of it once `root` is gone.
-    """
-    wizard = _wizard(desk, gathered, runner, asker, print_service)
-    turns = Gradually(root)
-    turns.add(
-        # While there is little in it: Qt dresses all that is in what gets another parent.
-        lambda: _put_into(root, wizard),
-        lambda: wizard.start(gathered.step, gathered.caret),
-        lambda: opened.emit(wizard),
-    )
-    turns.finished.connect(turns.deleteLater)
-    turns.go_on()
-
-
-def _put_into(root: QStackedWidget, wizard: "ShareWizard") -> None:
-    root.addWidget(wizard)
-
-
-def _wizard(
-    desk: Desk, gathered: Gathered, runner: Runner, asker: Asker, print_service: PrintService
-) -> ShareWizard:
+    """Return the wizard over what was gathered; it has no page before its `start`."""
     case = ShareCase(
         desk, runner, asker, print_service, gathered.draft, gathered.concern, gathered.practice,
         gathered.agencies, gathered.kinds, gathered.flow, gathered.sharing, gathered.attempts,

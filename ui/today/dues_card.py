@@ -30,7 +30,7 @@ class DuesCard(Card):
 
     concern_asked = Signal(str)
     share_asked = Signal(str)
-    call_asked = Signal(str, str)
+    call_asked = Signal(str, str, str)
     police_asked = Signal(str, str)
     entry_asked = Signal(str, str, str)
 
@@ -99,7 +99,8 @@ class DuesCard(Card):
             )
         )
         if action.way is Way.CALL:
-            made.clicked.connect(lambda: self.call_asked.emit(action.call.value, concern))
+            kind, rung = action.call.value, line.due.about
+            made.clicked.connect(lambda: self.call_asked.emit(kind, concern, rung))
         elif action.way is Way.SHARE:
             made.clicked.connect(lambda: self.share_asked.emit(concern))
         elif action.way is Way.POLICE:

@@ -29,18 +29,18 @@ Piece = Callable[[], None]
 class TodayPage(Page):
     """Calls `read` anew every minute while nobody is busy with it.
 
-    `concern_asked` and `share_asked` carry a concern's id; `call_asked` a kind of call and a
-    concern's id, `police_asked` a reason and a concern's id; `entry_asked` what is to be entered, a
-    concern's id and what it is about; `draft_asked` a draft to continue; `agency_asked` when the
-    first team is to be added, `check_asked` when numbers are to be checked, `settings_asked` a part
-    of Settings; `attach_asked`
-    carries a call's and a concern's id, `call_paper_asked` a call's, and those of a contact with
-    the police a contact's; `overdue_changed` how many dues have passed.
+    `concern_asked` and `share_asked` carry a concern's id; `call_asked` a kind of call, a concern's
+    id and what it is about; `police_asked` a reason and a concern's id; `entry_asked` what is to be
+    entered, a concern's id and what it is about; `draft_asked` a draft to continue; `agency_asked`
+    when the first team is to be added, `check_asked` when numbers are to be checked,
+    `settings_asked` a part of Settings; `attach_asked` carries a call's and a concern's id,
+    `call_paper_asked` a call's, and those of a contact with the police a contact's;
+    `overdue_changed` how many dues have passed.
     """
 
     concern_asked = Signal(str)
     share_asked = Signal(str)
-    call_asked = Signal(str, str)
+    call_asked = Signal(str, str, str)
     police_asked = Signal(str, str)
     entry_asked = Signal(str, str, str)
     draft_asked = Signal(object)
@@ -94,6 +94,8 @@ class TodayPage(Page):
 
     def show_names(self, shown: bool) -> None:
         """Show whole names, or initials and age."""
+        if shown is self._whole:
+            return
         self._whole = shown
         if not shown:  # whoever comes to the desk must not see names fade one by one
             for card in (self._dues, self._open, self._loose, self._contacts):
@@ -139,7 +141,7 @@ class TodayPage(Page):
         self._portal = PortalCard()
         self._portal.agency_asked.connect(self.agency_asked)
         self._portal.check_asked.connect(self.check_asked)
-        self._portal.call_asked.connect(lambda: self.call_asked.emit("portal-down", ""))
+        self._portal.call_asked.connect(lambda: self.call_asked.emit("portal-down", "", ""))
         layout.addWidget(self._portal)
         self._upkeep = UpkeepCard()
         self._upkeep.settings_asked.connect(self.settings_asked)

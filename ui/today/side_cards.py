@@ -36,11 +36,15 @@ class DraftsCard(Card):
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
-        """Show these drafts, the newest first."""
+        """Show the newest of these drafts, and all that no concern's page could bring back."""
         clear(self._place)
         self.setVisible(bool(drafts))
-        for draft in drafts[:_MOST]:
+        shown = [one for at, one in enumerate(drafts) if at < _MOST or one.concern_id is None]
+        for draft in shown:
             self._place.addWidget(self._entry(draft))
+        if rest := len(drafts) - len(shown):
+            text = _("{count} more: each stands on its concern's page.")
+            self._place.addWidget(words(text.format(count=rest), "hint"))
 
     def _entry(self, draft: DraftLine) -> QWidget:
         entry = QWidget()

@@ -7,6 +7,7 @@ import msgspec
 
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.answers import Nation
+from sgdesk.domain.rows_read import RowRead, RowsRead
 from sgdesk.ids import AgencyId
 
 
@@ -20,30 +21,17 @@ class KnownDirectory(msgspec.Struct, frozen=True, kw_only=True):
     nation: Nation = Nation.ENGLAND
 
 
-class AgencyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row as it was read: the entry it makes, or why it makes none.
+class AgencyRow(RowRead, frozen=True, kw_only=True):
+    """One row with the entry it makes, if any; `replaces` is the entry that it would change."""
 
-    `replaces` is the entry that it would change; `refused` says what must be put right; `repeats`
-    what it is the same as; `notes` what to know of a row that is taken.
-    """
-
-    line: int
-    written: str
     agency: Agency | None = None
     replaces: AgencyId | None = None
-    notes: tuple[str, ...] = ()
-    refused: str = ""
-    repeats: str = ""
 
 
-class DirectoryRead(msgspec.Struct, frozen=True, kw_only=True):
-    """All rows as they were read. `columns` are (field, heading) of those that are taken,
-    `left_out` the headings of the others; `wrong` says why nothing could be read at all."""
+class DirectoryRead(RowsRead[AgencyRow], frozen=True, kw_only=True):
+    """All rows as they were read. `columns` are (field, heading) of those that are taken."""
 
-    rows: tuple[AgencyRow, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[str, ...] = ()
-    wrong: str = ""
 
     @property
     def new(self) -> tuple[Agency, ...]:
@@ -58,13 +46,3 @@ class DirectoryRead(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(
             row.agency for row in self.rows if row.agency is not None and row.replaces is not None
         )
-
-    @property
-    def refused(self) -> int:
-        """How many rows must be put right."""
-        return sum(bool(row.refused) for row in self.rows)
-
-    @property
-    def repeated(self) -> int:
-        """How many rows are there already."""
-        return sum(bool(row.repeats) for row in self.rows)

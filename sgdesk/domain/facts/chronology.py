@@ -22,8 +22,6 @@ class Count(msgspec.Struct, frozen=True):
     cancelled_by_family: int
     cancelled_by_practice: int
     emergencies_attended: int
-    attended: int
-    attended_late: int
     not_recorded: int
 
 
@@ -52,8 +50,6 @@ def count(facts: Iterable[Fact], since: date) -> Count:
         cancelled_by_family=_having(planned, Attendance.CANCELLED_BY_FAMILY),
         cancelled_by_practice=_having(planned, Attendance.CANCELLED_BY_PRACTICE),
         emergencies_attended=sum(_is_emergency(event) for event in events),
-        attended=_having(planned, Attendance.ATTENDED),
-        attended_late=_having(planned, Attendance.LATE),
         not_recorded=sum(_has_no_outcome(event) for event in planned),
     )
 

@@ -12,6 +12,7 @@ import msgspec
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.teeth import ToothFinding
+from sgdesk.domain.withdrawal import Withdrawal
 from sgdesk.ids import FactId
 
 
@@ -19,7 +20,7 @@ class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     """What every fact has. `also_about` names another person whose data this is.
 
     A kind or a topic is None while it is still to be chosen. `amended_at` is when this version
-    took the place of a signed one.
+    took the place of a signed one, `withdrawn_at` when the whole fact was withdrawn.
     """
 
     id: FactId
@@ -34,6 +35,8 @@ class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     noticed_by: str = ""
     recorded_at: datetime | None = None
     amended_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_as: Withdrawal | None = None
     also_about: str = ""
 
     def __deepcopy__(self, memo: object) -> Self:

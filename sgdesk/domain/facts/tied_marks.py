@@ -1,4 +1,7 @@
-"""Marks on the body by their numbers and letters, and the explanations that were tied to them."""
+"""Marks on the body by their numbers and letters, and the explanations that were tied to them.
+
+A mark that was withdrawn has no number any more.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,13 +10,14 @@ import msgspec
 from sgdesk.domain.facts.accounts import in_order, told_by, told_words
 from sgdesk.domain.facts.kinds import Fact, Injury, Saying
 from sgdesk.domain.facts.words import label, moment_words
+from sgdesk.domain.withdrawal import standing, withdrawn
 from sgdesk.ids import FactId
 from sgdesk.text import _
 
 
 def mark_labels(facts: Iterable[Fact]) -> dict[str, str]:
     """Return what stands on each mark: numbers for injuries, letters for known marks."""
-    marks = [fact for fact in facts if isinstance(fact, Injury)]
+    marks = [fact for fact in standing(facts) if isinstance(fact, Injury)]
     injuries = [mark.id for mark in marks if not mark.known_mark]
     known = [mark.id for mark in marks if mark.known_mark]
     numbered = {str(mark_id): str(number) for number, mark_id in enumerate(injuries, 1)}
@@ -25,7 +29,7 @@ def mark_names(facts: Sequence[Fact]) -> list[tuple[FactId, str]]:
     labels = mark_labels(facts)
     return [
         (fact.id, _("{number} · {place}").format(number=labels[fact.id], place=label(fact)))
-        for fact in facts
+        for fact in standing(facts)
         if isinstance(fact, Injury)
     ]
 
@@ -39,17 +43,24 @@ def tie_words(saying: Fact, facts: Sequence[Fact]) -> str:
         return ""
     labels = mark_labels(facts)
     tied = [text for mark_id, text in labels.items() if mark_id in saying.explains_marks]
-    if not tied:
-        return ""
+    gone = [label(fact) for fact in withdrawn(facts) if fact.id in saying.explains_marks]
+    told = ""
     if len(tied) == 1:
-        return _("Explains mark {label}.").format(label=tied[0])
-    return _("Explains marks {labels}.").format(labels=", ".join(tied))
+        told = _("Explains mark {label}.").format(label=tied[0])
+    elif tied:
+        told = _("Explains marks {labels}.").format(labels=", ".join(tied))
+    was = ""
+    if gone:
+        was = _("Explained a mark that was withdrawn: {places}.").format(places=", ".join(gone))
+    return " ".join(filter(None, (told, was)))
 
 
 def said_of(mark: Fact, facts: Iterable[Fact]) -> list[str]:
     """Return how a mark is said to have come about: each explanation tied to it, in time order."""
     sayings = [
-        fact for fact in facts if isinstance(fact, Saying) and mark.id in fact.explains_marks
+        fact
+        for fact in standing(facts)
+        if isinstance(fact, Saying) and mark.id in fact.explains_marks
     ]
     return [_how_it_happened(saying) for saying in in_order(sayings)]
 

@@ -70,13 +70,16 @@ def letters_used(findings: Iterable[ToothFinding]) -> str:
 
 
 def repeated_breakages(visits: Sequence[ToothVisit]) -> str:
-    """Return the breakages of all visits as a sentence, or nothing with fewer than two visits."""
-    found = [
+    """Return the breakages of all visits as a sentence, or nothing with fewer than two visits.
+
+    What two records say of one day and tooth is one breakage.
+    """
+    found = dict.fromkeys(
         (visit.day, finding.tooth)
         for visit in _in_order(visits)
         for finding in visit.findings
         if any(state in _BREAKAGES for state in finding.states)
-    ]
+    )
     days = {day for day, _tooth in found}
     if len(days) < 2:
         return ""
@@ -87,12 +90,15 @@ def repeated_breakages(visits: Sequence[ToothVisit]) -> str:
 
 
 def untreated_again(visits: Sequence[ToothVisit]) -> list[str]:
-    """Return each tooth whose condition was found without treatment at two visits or more."""
-    days: dict[str, list[date | None]] = {}
+    """Return each tooth whose condition was found without treatment at two visits or more.
+
+    What two records say of one day and tooth is one visit.
+    """
+    days: dict[str, dict[date | None, None]] = {}
     for visit in _in_order(visits):
         for finding in visit.findings:
             if finding.care in _OPEN and any(state in _CONDITIONS for state in finding.states):
-                days.setdefault(finding.tooth, []).append(visit.day)
+                days.setdefault(finding.tooth, {})[visit.day] = None
     return [
         _("{tooth} ({palmer}) recorded without completed treatment at {visits} visits: {days}.")
         .format(
@@ -100,7 +106,7 @@ def untreated_again(visits: Sequence[ToothVisit]) -> list[str]:
             days=", ".join(_day(day) for day in seen),
         )
         for tooth, seen in sorted(days.items(), key=lambda item: chart_place(item[0]))
-        if len(set(seen)) > 1
+        if len(seen) > 1
     ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Facts put into words, for lists on screen and for the papers; the same words everywhere."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order
+from sgdesk.domain.withdrawal import why_words
 from sgdesk.text import _, read_short_date, read_time, to_london
 
 EVENT_WORDS = {
@@ -153,17 +154,22 @@ def source(fact: Fact) -> str:
 
 
 def amended_words(fact: Fact) -> str:
-    """Return on which day a signed fact was amended: "amended on 22 Nov 2026"; else nothing."""
-    if fact.amended_at is None:
-        return ""
-    day = to_london(fact.amended_at).date()
-    return _("amended on {day}").format(day=read_short_date(day))
+    """Return on which days a signed fact was amended or withdrawn: "amended on 22 Nov 2026"."""
+    return _listed(
+        _on_day(_("amended on {day}"), fact.amended_at),
+        _on_day(_("withdrawn on {day}"), fact.withdrawn_at),
+        why_words(fact.withdrawn_as),
+    )
 
 
 def moment_words(day: date | None, at: time | None) -> str:
     """Return a date, a time, both or nothing: "20 Nov 2026 09:40"."""
     parts = [read_short_date(day) if day else "", read_time(at) if at else ""]
     return " ".join(part for part in parts if part)
+
+
+def _on_day(words: str, at: datetime | None) -> str:
+    return words.format(day=read_short_date(to_london(at).date())) if at is not None else ""
 
 
 def _injury(fact: Injury) -> str:

@@ -41,50 +41,32 @@ def branch_gaps(draft: ConcernDraft, today: date) -> list[Gap]:
     None of it stops a signature.
     """
     urgency, person = draft.urgency, draft.person
-    gaps: list[Gap] = []
     marks = [one for one in draft.facts if isinstance(one, Injury) and not one.known_mark]
-    if marks and may_not_move(person, today):
-        gaps.append(
-            (
-                "urgency",
-                "urgency.baby_with_mark",
-                urgency.baby_with_mark,
-                _("There is a mark on a baby: say whether the baby moves about alone."),
-            )
-        )
-    if urgency.baby_with_mark is YesNo.YES:
-        gaps.append(("seen", "add-mark", marks, _("Put the baby’s mark on the body map.")))
-    if fgm_duty(urgency, person):
-        gaps.append(_who_discovered(draft))
-    if urgency.about_colleague is YesNo.YES:
-        alleged = [one for one in draft.relations if one.alleged_source]
-        gaps.append(
-            (
-                "family",
-                "add-professional",
-                alleged,
-                _("Add the colleague, as the one who is said to be the source of harm."),
-            )
-        )
-    if person.language.casefold() not in _NO_INTERPRETER:
-        gaps.append(
-            (
-                "person",
-                "person.interpreter",
-                person.interpreter,
-                _("Say whether an interpreter is needed, and for whom."),
-            )
-        )
+    alleged = [one for one in draft.relations if one.alleged_source]
     tonight = [f for f in draft.facts if isinstance(f, Need) and f.topic is NeedTopic.TONIGHT]
-    gaps.append(
-        (
-            "needs",
-            "add-tonight",
-            tonight or draft.presentation.left_with,
+    needed: list[tuple[bool, Gap]] = [
+        (bool(marks) and may_not_move(person, today), (
+            "urgency", "urgency.baby_with_mark", urgency.baby_with_mark,
+            _("There is a mark on a baby: say whether the baby moves about alone."),
+        )),
+        (urgency.baby_with_mark is YesNo.YES, (
+            "seen", "add-mark", marks, _("Put the baby’s mark on the body map."),
+        )),
+        (fgm_duty(urgency, person), _who_discovered(draft)),
+        (urgency.about_colleague is YesNo.YES, (
+            "family", "add-professional", alleged,
+            _("Add the colleague, as the one who is said to be the source of harm."),
+        )),
+        (person.language.casefold() not in _NO_INTERPRETER, (
+            "person", "person.interpreter", person.interpreter,
+            _("Say whether an interpreter is needed, and for whom."),
+        )),
+        (True, (
+            "needs", "add-tonight", tonight or draft.presentation.left_with,
             _("Say who is safe tonight, where and with whom."),
-        )
-    )
-    return gaps
+        )),
+    ]  # fmt: skip
+    return [gap for is_needed, gap in needed if is_needed]
 
 
 def may_not_move(person: Person, today: date) -> bool:

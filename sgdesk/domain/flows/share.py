@@ -132,7 +132,8 @@ class ShareInformation:
     def _everything_before(self, draft: SharingDraft) -> list[Problem]:
         steps = [step.id for step in self.path(draft)]
         before = steps[: steps.index("preview")] if "preview" in steps else []
-        return self.problems(draft, *before) if before else []
+        wrong = self.problems(draft, *before) if before else []
+        return wrong if _has_recipient(draft) else _recipient_first(draft, self._concern, wrong)
 
     def _recipient(self, draft: SharingDraft) -> list[Problem]:
         to = draft.recipient
@@ -182,6 +183,27 @@ class ShareInformation:
             ("made_at", time_problem(entry.made_at, entry.made_at_typed)),
         ]
         return found("clinical", "clinical.", checks + lengths(entry))
+
+
+def _has_recipient(draft: SharingDraft) -> bool:
+    to = draft.recipient
+    return bool(f"{to.organisation}{to.kind}{to.role}".strip()) or not is_shared(draft.decision)
+
+
+def _recipient_first(
+    draft: SharingDraft, concern: Concern, wrong: Sequence[Problem]
+) -> list[Problem]:
+    """Return the problems with one line for all that can only be answered for a recipient."""
+    text = _("Choose who receives this. Which facts go is proposed for them.")
+    undecided = {f"{fact.id}.reason" for fact in concern.facts if fact.id not in draft.choices}
+    waits = undecided | {"choices"}
+    found: list[Problem] = []
+    for one in wrong:
+        if one.field == "recipient.agency_id":
+            found.append(Problem(one.step, one.field, text))
+        elif one.step != "recipient" and not (one.step == "minimum" and one.field in waits):
+            found.append(one)
+    return found
 
 
 def is_shared(decision: Decision) -> bool:

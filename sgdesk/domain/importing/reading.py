@@ -13,7 +13,7 @@ from sgdesk.domain.importing.headings import Column
 from sgdesk.domain.importing.outcomes import kind_and_end
 from sgdesk.domain.importing.repeats import Entries
 from sgdesk.domain.importing.splitting import Row, rows_of
-from sgdesk.domain.importing.values import Known, Read, RowRead
+from sgdesk.domain.importing.values import EventRow, EventsRead, KnownEvents
 from sgdesk.domain.importing.vocabulary import is_name_of_kind
 from sgdesk.domain.importing.whose import whose
 from sgdesk.ids import FactId
@@ -24,30 +24,32 @@ MOST_COLUMNS = 200
 _LOOKS_LIKE_FORMULA = re.compile(r"[=@]\s*\S|[+\-]\s*[A-Za-z(]")
 
 
-def read_rows(text: str, known: Known) -> Read:
+def read_rows(text: str, known: KnownEvents) -> EventsRead:
     """Return every row of a text as it reads. Nothing is taken in by reading."""
     rows = rows_of(text)
     if not rows:
-        return Read(wrong=_("There are no rows here. Copy them with their headings, and paste."))
+        return EventsRead(
+            wrong=_("There are no rows here. Copy them with their headings, and paste.")
+        )
     if max(len(row.cells) for row in rows) > MOST_COLUMNS:
-        return Read(
+        return EventsRead(
             wrong=_("A row has more than {most} columns. Copy only the rows of appointments.")
             .format(most=MOST_COLUMNS)
         )  # fmt: skip
     layout = layout_of(rows, known.today)
     if len(layout.rows) > MOST_ROWS:
-        return Read(
+        return EventsRead(
             wrong=_("These are {count:,} rows; up to {most:,} can be read at once. Take those of"
                     " one person alone.").format(count=len(layout.rows), most=MOST_ROWS)
         )  # fmt: skip
     if Column.DAY not in layout.places:
-        return Read(
+        return EventsRead(
             wrong=_("No column holds dates. Copy the rows with their headings, one of them “Date”.")
         )
-    return Read(
+    return EventsRead(
         rows=tuple(_all(layout, known)),
         columns=tuple(
-            (column, layout.headings[place] if layout.headings else "")
+            (column, "".join(layout.headings[place : place + 1]))  # a row may have more columns
             for column, places in layout.places.items()
             for place in places
         ),
@@ -55,11 +57,11 @@ def read_rows(text: str, known: Known) -> Read:
     )
 
 
-def _all(layout: Layout, known: Known) -> Iterator[RowRead]:
+def _all(layout: Layout, known: KnownEvents) -> Iterator[EventRow]:
     entries = Entries(known.there)
     for row in layout.above:
         why = _("This line stands above the headings and is not read.")
-        yield RowRead(line=row.line, written=_written(row), repeats=why)
+        yield EventRow(line=row.line, written=_written(row), repeats=why)
     for row in layout.rows:
         read = _row(row, layout, known, entries)
         if read.event is not None:
@@ -67,8 +69,8 @@ def _all(layout: Layout, known: Known) -> Iterator[RowRead]:
         yield read
 
 
-def _row(row: Row, layout: Layout, known: Known, entries: Entries) -> RowRead:
-    plain = RowRead(line=row.line, written=_written(row))
+def _row(row: Row, layout: Layout, known: KnownEvents, entries: Entries) -> EventRow:
+    plain = EventRow(line=row.line, written=_written(row))
     if row.cells == layout.headings:
         return msgspec.structs.replace(plain, repeats=_("The headings once more."))
     event, notes, wrong = _event(row, layout, known)
@@ -82,7 +84,7 @@ def _row(row: Row, layout: Layout, known: Known, entries: Entries) -> RowRead:
     return msgspec.structs.replace(plain, event=event, notes=told)
 
 
-def _event(row: Row, layout: Layout, known: Known) -> tuple[Event, list[str], str]:
+def _event(row: Row, layout: Layout, known: KnownEvents) -> tuple[Event, list[str], str]:
     """Return the entry of a row, what to know of it, and what is wrong with it."""
     cells = _Cells(row, layout)
     day = read_moment(cells.one(Column.DAY), known.today)
@@ -153,7 +155,7 @@ def _text(cells: _Cells, rest: str) -> str:
     )
 
 
-def _source(cells: _Cells, row: Row, known: Known) -> str:
+def _source(cells: _Cells, row: Row, known: KnownEvents) -> str:
     told = cells.one(Column.SOURCE) or known.source
     where = _("row {line}").format(line=row.line)
     return f"{told}, {where}" if told else where
@@ -171,7 +173,7 @@ def _formulas(row: Row) -> list[str]:
     return []
 
 
-def _before_birth(day: Moment, name: str, known: Known) -> str:
+def _before_birth(day: Moment, name: str, known: KnownEvents) -> str:
     if name or known.born is None or day.day is None or day.day >= known.born:
         return ""
     return _("This is before the date of birth, {born}.").format(born=read_short_date(known.born))

@@ -6,9 +6,10 @@ import msgspec
 
 from sgdesk.domain.facts.kinds import Event, EventKind
 from sgdesk.domain.importing.headings import Column
+from sgdesk.domain.rows_read import RowRead, RowsRead
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class KnownEvents(msgspec.Struct, frozen=True, kw_only=True):
     """What rows are read against.
 
     `names` are the person's own; `others` the people around; `there` is the chronology so far.
@@ -24,41 +25,18 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     unnamed: EventKind | None = None
 
 
-class RowRead(msgspec.Struct, frozen=True, kw_only=True):
-    """One row as it was read: the entry it makes, or why it makes none.
+class EventRow(RowRead, frozen=True, kw_only=True):
+    """One row with the entry it makes, if any."""
 
-    `refused` says what must be put right; `repeats` what it is the same as; `notes` what to know
-    of a row that is taken.
-    """
-
-    line: int
-    written: str
     event: Event | None = None
-    notes: tuple[str, ...] = ()
-    refused: str = ""
-    repeats: str = ""
 
 
-class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """All rows as they were read. `columns` are the headings by what they were taken as, and
-    `left_out` those that were not; `wrong` says why nothing could be read at all."""
+class EventsRead(RowsRead[EventRow], frozen=True, kw_only=True):
+    """All rows as they were read. `columns` are the headings by what they were taken as."""
 
-    rows: tuple[RowRead, ...] = ()
     columns: tuple[tuple[Column, str], ...] = ()
-    left_out: tuple[str, ...] = ()
-    wrong: str = ""
 
     @property
     def events(self) -> tuple[Event, ...]:
         """The entries that would be taken in, in the order of the rows."""
         return tuple(row.event for row in self.rows if row.event is not None)
-
-    @property
-    def refused(self) -> int:
-        """How many rows must be put right."""
-        return sum(bool(row.refused) for row in self.rows)
-
-    @property
-    def repeated(self) -> int:
-        """How many rows are there already."""
-        return sum(bool(row.repeats) for row in self.rows)

@@ -1,13 +1,13 @@
 """Whose appointment a row is, by the name in it: the person's own, or somebody's around them."""
 
-from sgdesk.domain.importing.values import Known
+from sgdesk.domain.importing.values import KnownEvents
 from sgdesk.domain.importing.vocabulary import plain, shortened
 from sgdesk.text import _
 
 _TITLES = frozenset("miss mr mrs ms mx master dr".split())
 
 
-def whose(cell: str, known: Known) -> tuple[str, str]:
+def whose(cell: str, known: KnownEvents) -> tuple[str, str]:
     """Return the name of somebody else, or "" for the person's own; and why it is nobody's.
 
     Names fit in any order, with or without a title, and by a part that fits one person alone.

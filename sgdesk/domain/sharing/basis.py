@@ -41,13 +41,6 @@ def basis_problems(
     return _left_out(draft.basis, concern) + wrong
 
 
-def basis_left_open(
-    draft: SharingDraft, concern: Concern, practice: Practice, guidance: Guidance
-) -> list[Problem]:
-    """Return what an emergency lets wait, and what must be completed afterwards."""
-    return _gaps(draft, setting_of(draft.basis, concern, practice, guidance))
-
-
 def _gaps(draft: SharingDraft, setting: Setting) -> list[Problem]:
     wrong: list[Problem] = []
     for number, subject in enumerate(draft.basis.subjects):

@@ -98,14 +98,14 @@ def _guesses(fact: Fact, wording: Wording) -> dict[Sentence, Finding]:
 def _kin(concern: Concern, kin: Iterable[str]) -> Iterator[str]:
     own = _OF_THE_MOTHER if concern.person.kind is PersonKind.UNBORN else frozenset[str]()
     yield from (word for word in kin if word not in own)
-    for relation in concern.relations:
+    for relation in concern.everybody:
         if not relation.professional and relation.relationship.strip().lower() not in own:
             yield relation.relationship
 
 
 def _names(concern: Concern, without_family: bool = False) -> Iterator[str]:
     own = {word.lower() for word in re.findall(r"\w+", _own_names(concern))}
-    for relation in concern.relations:
+    for relation in concern.everybody:
         if relation.professional or (without_family and _is_close(relation)):
             continue
         words = re.findall(r"[^\W\d_][\w’'-]+", relation.name)

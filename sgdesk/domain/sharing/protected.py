@@ -102,7 +102,7 @@ def holds_address(text: str, person: Person) -> bool:
 def _guarded(concern: Concern) -> _Guarded:
     person, contact = concern.person, concern.contact
     addresses = [(person.address, person.postcode)] if person.address_protected else []
-    addresses += [(one.address, "") for one in concern.relations if one.address_protected]
+    addresses += [(one.address, "") for one in concern.everybody if one.address_protected]
     places = [*_places(person)]
     for one in concern.relations:
         places += [one.organisation, one.school]

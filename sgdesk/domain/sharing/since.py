@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sgdesk.domain.amendment import Amendment
+from sgdesk.domain.amendment import Amendment, deed_words
 from sgdesk.domain.sharing.decision import Sharing
+from sgdesk.domain.withdrawal import Deed
 from sgdesk.text import _
 
 
@@ -22,7 +23,7 @@ def since(last: Sharing, amendments: Sequence[Amendment], guidance: str) -> tupl
     """Return what is another since a decision, the record first; `guidance` is today's version."""
     found = [
         Since(
-            about=_("Added: {what}").format(what=one.about) if one.is_new else one.about,
+            about=_about(one),
             then="–" if one.is_new else _lines(one, before=True),
             now=_lines(one, before=False),
         )
@@ -32,6 +33,12 @@ def since(last: Sharing, amendments: Sequence[Amendment], guidance: str) -> tupl
     if last.guidance != guidance:
         found.append(Since(about=_("Guidance"), then=last.guidance, now=guidance, is_guidance=True))
     return tuple(found)
+
+
+def _about(one: Amendment) -> str:
+    if one.is_new:
+        return _("Added: {what}").format(what=one.about)
+    return one.about if one.deed is Deed.AMEND else deed_words(one)
 
 
 def _lines(one: Amendment, *, before: bool) -> str:

@@ -8,6 +8,7 @@ from sgdesk.domain.wording.kinds import (
     WordingRule,
     WordingType,
 )
+from sgdesk.domain.wording.overlaps import one_for_each_place
 from sgdesk.domain.wording.reading import Reader, check
 from sgdesk.domain.wording.rules import Wording
 
@@ -21,4 +22,5 @@ __all__ = [
     "WordingRule",
     "WordingType",
     "check",
+    "one_for_each_place",
 ]

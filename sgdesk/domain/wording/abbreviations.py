@@ -17,7 +17,8 @@ def explained(text: str) -> frozenset[str]:
     for found in _BRACKET.finditer(text):
         inner = text[found.end() : found.end() + _LONGEST_SHORT].partition(")")[0].strip()
         before = text[max(0, found.start() - _LONGEST_SHORT) : found.start()].split()
-        alone.update([inner, *before[-1:]])
+        # "PHQ-9 (Patient Health Questionnaire)".
+        alone.update([inner, *before[-1:], *(each.partition("-")[0] for each in before[-1:])])
     return frozenset(alone)
 
 

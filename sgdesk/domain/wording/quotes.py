@@ -6,12 +6,13 @@ An apostrophe opens nothing, and a quotation mark that is never closed quotes no
 import re
 from bisect import bisect_right
 
-_MARK = re.compile(r"[\"“”„«»‘’']|\n[^\S\n]*\n|[.!?](?=\s)")
-_PAIRS = {"“": "”", "„": "“”", "«": "»"}
+# An apostrophe within a word is none of them.
+_MARK = re.compile(r"[\"“”„«»‚‘]|(?<![^\W_])['’]|['’](?![^\W_])|\n[^\S\n]*\n|[.!?](?=\s)")
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‚": "‘’"}
 # As other languages, and machines that guess, use them: ”He hit me”, »He hit me«.
 _TURNED = {"”": "”", "»": "«"}
 # Rarer marks, read as those they look like.
-_LIKE = str.maketrans("＂‟〝「『〞」』‹›`´‛‚", "\"““““”””«»''‘‘")
+_LIKE = str.maketrans("＂‟〝「『〞」』‹›`´‛", "\"““““”””«»''‘")
 _SHORTENED = re.compile(
     r"['’](?:cause|em|til|till|tis|twas|bout|round|cos|coz|n|\d)", re.IGNORECASE
 )
@@ -73,7 +74,10 @@ def _end_of_pair(text: str, marks: Marks, number: int, ends: list[int]) -> int:
     end = ends[number]
     while end >= 0 and marks[end][1] == opening and _begins_paragraph(text, marks[end][0]):
         end = ends[end]
-    return end if end >= 0 and marks[end][1] in _PAIRS[opening] else -1
+    if end < 0 or marks[end][1] not in _PAIRS[opening]:
+        return -1
+    begins_word = text[marks[end][0] + 1 : marks[end][0] + 2].isalnum()
+    return -1 if opening == "‚" and begins_word else end
 
 
 def _end_of_straight(text: str, marks: Marks, number: int, ends: list[int]) -> int:

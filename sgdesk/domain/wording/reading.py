@@ -9,14 +9,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sgdesk.domain.wording.abbreviations import Terms, explained
-from sgdesk.domain.wording.kinds import Flag
+from sgdesk.domain.wording.kinds import Flag, WordingRule, WordingType
 from sgdesk.domain.wording.overlaps import merged, resolved
 from sgdesk.domain.wording.quotes import Quotations
 from sgdesk.domain.wording.rules import Found, Wording
 from sgdesk.domain.wording.words import sentences
 
 _OPINION = re.compile(
-    r"^[^\S\n]*(?:(?:my )?(?:professional |clinical )?opinion(?: \([^)\n]{1,200}\))?"
+    r"^[^\S\n]*(?:(?:my )?(?:professional |clinical )?opinion"
+    r"(?: \([^)\n]{1,200}\)| as an? \w{1,30}(?: \w{1,30})?)?"
     r"(?: is that\b| is\b|:| -| –)"
     r"|in my (?:opinion|(?:professional|clinical) (?:view|judge?ment|opinion))\b)",
     re.IGNORECASE | re.MULTILINE,
@@ -79,9 +80,21 @@ def _marked(
             continue
         if text[start:end] in known if rule.expandable else terms.hold(start, end):
             continue
-        why, instead = rule.why or kind.why, rule.instead or kind.instead
-        flags.append(Flag(rule.type, start, end, why, instead, kind.ways_out))
+        flags.append(_flag(kind, rule, start, end))
     return resolved(merged(flags), rules.yields)
+
+
+def _flag(kind: WordingType, rule: WordingRule, start: int, end: int) -> Flag:
+    return Flag(
+        rule.type,
+        start,
+        end,
+        rule.why or kind.why,
+        rule.instead or kind.instead,
+        rule.confidence or kind.confidence,
+        kind.ways_out,
+        rule.stays,
+    )
 
 
 def _opinions(text: str) -> list[tuple[int, int]]:

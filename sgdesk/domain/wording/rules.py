@@ -1,5 +1,6 @@
 """The rules for wording made ready: which phrases stand in one sentence, and whether they count."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -7,9 +8,12 @@ import msgspec
 from sgdesk.domain.wording.inflections import inflections
 from sgdesk.domain.wording.kinds import TYPES, Reported, WordingFile
 from sgdesk.domain.wording.language import Phrase, PhraseIndex, Vocabulary, read_phrase
+from sgdesk.domain.wording.named import is_counted, names_paper
 from sgdesk.domain.wording.words import Word, words_of
 
-_NOT_NAMES, _KNOWN = "not_names", "known_capitals"
+_NOT_NAMES, _KNOWN, _PAPERS = "not_names", "known_capitals", "papers"
+_PLAIN, _VOWELS = re.compile(r"[a-z]+"), frozenset("aeiouy")
+_ABBREVIATIONS = 12
 _LAST_WORDS = 2
 _LONGEST_SPEAKER = 4
 # Behind these stand quoted words, which are exempt, or something that was not said.
@@ -40,6 +44,7 @@ class Wording:
             raise ValueError("types")
         vocabulary = _vocabulary(source)
         self._spellings, self._no_names = source.spellings, vocabulary.no_names
+        self._papers = vocabulary.groups.get(_PAPERS, frozenset())
         self._phrases = _index([rule.phrases for rule in source.rules], vocabulary, "phrases")
         self._near = _each([rule.near for rule in source.rules], vocabulary, "near")
         self._unless = _each([rule.unless for rule in source.rules], vocabulary, "unless")
@@ -56,6 +61,10 @@ class Wording:
             if kind.reported_may and (first in reported or after - 1 in reported):
                 continue
             if kind.asked_may and asked:
+                continue
+            if kind.named_may and names_paper(words, first, after, self._papers, self._no_names):
+                continue
+            if kind.counted_may and is_counted(sentence, words[after - 1].end):
                 continue
             if number not in holds:
                 holds[number] = self._holds(number, words)
@@ -153,9 +162,21 @@ def _vocabulary(source: WordingFile) -> Vocabulary:
     for name, words in source.groups.items():
         groups[name] = _group(words, source.irregular, groups)
     nothing: frozenset[str] = frozenset()
-    return Vocabulary(
-        groups, source.irregular, groups.get(_NOT_NAMES, nothing), groups.get(_KNOWN, nothing)
-    )
+    known = groups.get(_KNOWN, nothing) | _ordinary(source, groups)
+    return Vocabulary(groups, source.irregular, groups.get(_NOT_NAMES, nothing), known)
+
+
+def _ordinary(source: WordingFile, groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the words of the file that can be said: in capitals they are no abbreviation."""
+    phrases = [
+        each
+        for rule in source.rules
+        if rule.type != _ABBREVIATIONS
+        for each in (*rule.phrases, *rule.near, *rule.unless)
+    ]
+    written = {word for each in phrases for word in _PLAIN.findall(each)}
+    words = written.union(*groups.values(), source.spellings.values())
+    return frozenset(word for word in words if _VOWELS & set(word))
 
 
 def _group(
@@ -171,9 +192,12 @@ def _group(
     return frozenset(forms)
 
 
-def _index(phrases: Sequence[Sequence[str]], vocabulary: Vocabulary, field: str) -> PhraseIndex:
+def _index(
+    phrases: Sequence[Sequence[str]], vocabulary: Vocabulary, field: str, first: int = 0
+) -> PhraseIndex:
+    """Return the phrases of the rules from the first on. Raises ValueError with the place."""
     read: list[tuple[Phrase, int]] = []
-    for number, rule_phrases in enumerate(phrases):
+    for number, rule_phrases in enumerate(phrases, first):
         for place, written in enumerate(rule_phrases):
             try:
                 read.append((read_phrase(written, vocabulary), number))
@@ -186,5 +210,7 @@ def _each(
     conditions: Sequence[Sequence[str]], vocabulary: Vocabulary, field: str
 ) -> dict[int, PhraseIndex]:
     return {
-        number: _index([each], vocabulary, field) for number, each in enumerate(conditions) if each
+        number: _index([each], vocabulary, field, number)
+        for number, each in enumerate(conditions)
+        if each
     }

@@ -12,9 +12,12 @@ import msgspec
 _LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
 _WORD = re.compile(
     r"(?<=\d)/(?:7|12|52)\b(?!/)|(?<![^\W_])[A-Za-z]/[A-Za-z](?![^\W_])|\d+(?:[.,]\d+)*"
-    rf"|(?:{_LETTER})+(?:['’ʼ`](?:{_LETTER})+)*"
+    rf"|(?:{_LETTER})+(?:['’ʼ`](?:{_LETTER})+)*|(?<!\S)\?(?=\s?[^\W\d_])"
 )
 _JOINTS = frozenset(["", "-", "–", "‐", "‑"])
+# A question mark in front of a word is one too: "?fracture".
+_QUERY = "query"
+_CUT_SHORT = frozenset(["approx", "c", "est", "circa", "prob", "poss"])
 # "NM-448210", "ZZ99".
 _REFERENCE = re.compile(r"[-/]?\d{2}")
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00ad": None})
@@ -42,8 +45,8 @@ _FIRST_HALF = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 # A sentence without an end is cut here, so that one without end takes no longer than many.
 _LONGEST_SENTENCE = 600
 _BREAK = re.compile(
-    r"(?:(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!approx)(?<!\be\.g)(?<!\bi\.e)\."
-    r"|[!?])[\"”’')]*(?=\s)|\r?\n(?=[^\S\n]*\n)|\r?\n(?![^\S\n]*[a-z(])"
+    r"(?:(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!approx)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)\."
+    r"|!|(?<!\s)\?)[\"”’')]*(?=\s)|\r?\n(?=[^\S\n]*\n)|\r?\n(?![^\S\n]*[a-z(])"
 )
 
 
@@ -55,6 +58,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     joined: bool
+    is_shouted: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -63,8 +67,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_short_form(self) -> bool:
-        """Return whether it is two to five capitals that cannot be read as a word."""
-        return 1 < len(self.text) < 6 and self.text.isupper() and not _VOWELS & set(self.text)
+        """Return whether it is a few capitals: two to five, more than two if they have a vowel.
+
+        In a sentence in capitals only those that cannot be read as a word.
+        """
+        if not self.text.isupper() or not 1 < len(self.text) < 6:
+            return False
+        return not _VOWELS & set(self.text) or (len(self.text) > 2 and not self.is_shouted)
 
     @property
     def is_capitalised(self) -> bool:
@@ -90,17 +99,25 @@ def words_of(text: str, spellings: Mapping[str, str], no_names: frozenset[str]) 
     The plain form of a surname is no word: "Mrs Strange", "Will Sharp".
     """
     words: list[Word] = []
+    is_shouted = text.isupper()
     end = 0
     for found in _WORD.finditer(text):
-        start, joined = found.start(), text[end : found.start()].strip() in _JOINTS
+        start, gap = found.start(), text[end : found.start()].strip()
+        joined = gap in _JOINTS or (gap == "." and bool(words) and words[-1].plain in _CUT_SHORT)
         end = found.end()
         first, second = _halves(found[0].translate(_MARKS).lower())
+        first = _QUERY if first == "?" else first
         # The letters of a number are no abbreviation.
-        own = found[0].lower() if _REFERENCE.match(text, end) else found[0]
+        is_reference = _REFERENCE.match(text, end) or text[max(0, start - 1) : start].isdigit()
+        own = found[0].lower() if is_reference else found[0]
         if several := _SEVERAL.fullmatch(own):
             own = several[1]
             first, second = own.lower(), ""
-        word = Word(own, spellings.get(first, first), start, end, joined)
+        # "DA" is no Scottish father.
+        spelled = first if own.isupper() and len(own) > 1 else spellings.get(first, first)
+        # "Mrs JONES" is no abbreviation.
+        is_name = joined and bool(words) and words[-1].plain in _TITLES
+        word = Word(own, spelled, start, end, joined, is_shouted or is_name)
         if joined and words and word.is_capitalised and _is_named(words[-1], no_names):
             word = msgspec.structs.replace(word, plain=f"^{first}")
         words.append(word)
