@@ -18,6 +18,9 @@ _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SMALL_INSIDE = (
+    "The", "A", "An", "My", "Our", "Your", "His", "Her", "Its", "Their", "Hers", "Both",
+)  # fmt: skip
 UNREADABLE = "\ufffd"
 
 
@@ -125,6 +128,14 @@ def readable(typed: str) -> str:
     """Return what was typed or pasted, with the sign for an unknown character in place of each
     half of one, which no file can hold."""
     return re.sub("[\ud800-\udfff]", UNREADABLE, typed)
+
+
+def inside(words: str) -> str:
+    """Return an answer as it stands within a sentence: "the duty team". A name stays as it is."""
+    first, space, rest = words.strip().partition(" ")
+    if first not in _SMALL_INSIDE:
+        return words.strip()
+    return f"{first.lower()}{space}{rest}"
 
 
 def initials(name: str) -> str:

@@ -15,7 +15,7 @@ from sgdesk.domain.call import (
     PortalFailure,
 )
 from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, FAILURE_WORDS, Attempt
-from sgdesk.text import _, read_moment
+from sgdesk.text import _, inside, read_moment
 
 
 def calls_section(calls: tuple[Call, ...], *, internal: bool = False) -> Section:
@@ -128,4 +128,4 @@ def _attempt(one: Attempt, *, internal: bool) -> Row:
     parts = (read_moment(one.at), state, why, said, proof, one.follows)
     text = " · ".join(part for part in parts if part)
     by = ", ".join(part for part in (one.by, one.account if internal else "") if part)
-    return Row(_(ROUTE_WORDS[one.route]), text, _("By {who}").format(who=by) if by else "")
+    return Row(_(ROUTE_WORDS[one.route]), text, _("By {who}").format(who=inside(by)) if by else "")

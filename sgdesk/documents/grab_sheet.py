@@ -54,7 +54,6 @@ def document(sheet: GrabSheet, maps: Mapping[str, MapView]) -> Document:
         sheet.practice,
         blocks,
         demonstration=sheet.demonstration,
-        internal=True,
     )
 
 

@@ -5,8 +5,8 @@ from sgdesk.documents.blocks import Block, BoxedLines, Document, Pair, Paragraph
 from sgdesk.documents.blocks import Title as PageTitle
 from sgdesk.documents.parts import Section, numbered, paper
 from sgdesk.domain.pack import LogPage
-from sgdesk.domain.people import age_words
-from sgdesk.text import _, initials, read_moment, to_london
+from sgdesk.domain.people import PersonKind, age_words
+from sgdesk.text import _, initials, read_moment, read_short_date, to_london
 
 
 def document(page: LogPage) -> Document:
@@ -44,7 +44,14 @@ def _person(page: LogPage) -> str:
     day = to_london(page.imprint.made_at).date()
     estimate = page.person.born_typed or _("age not recorded")
     age = age_words(born, day) if born else estimate
-    return f"{initials(page.person.name)}, {age}"
+    who = initials(page.person.name)
+    if page.person.kind is not PersonKind.UNBORN:
+        return f"{who}, {age}"
+    expected = page.person.expected
+    baby = _("Unborn baby of {mother} (she: {age})").format(mother=who, age=age)
+    if expected is None:
+        return baby
+    return _("{baby}, expected {day}").format(baby=baby, day=read_short_date(expected))
 
 
 def _entries(page: LogPage) -> Block:

@@ -142,10 +142,19 @@ class OutsideLink(msgspec.Struct, frozen=True, kw_only=True):
     ended_by: str = ""
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """The concern from whose page another one is begun, and which child of it that is about: by
+    name, or by relationship where no name is known; "" for one it does not hold."""
+
+    concern_id: ConcernId
+    about: str = ""
+
+
 class ConcernDraft(msgspec.Struct, kw_only=True):
     """A concern being recorded. It has one owner, and every page of it is already saved.
     `begun_under` is the version of the guidance whose change was last seen; `imported` are the
-    entries that came in together last and are still as they came."""
+    entries that came in together last and are still as they came; `reached` are the steps that
+    were shown. It will be linked with the one it was begun `beside`."""
 
     id: ConcernId
     reference: str = ""
@@ -158,6 +167,8 @@ class ConcernDraft(msgspec.Struct, kw_only=True):
     kept: list[KeptWording] = []
     begun_under: str = ""
     imported: list[FactId] = []
+    reached: list[str] = []
+    beside: ConcernId | None = None
 
 
 class Concern(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from sgdesk.domain.reminders import Reminded
-from sgdesk.ids import ConcernId, DueId, UserId
+from sgdesk.ids import ConcernId, DueId, PoliceContactId, UserId
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +33,8 @@ class DueLine(msgspec.Struct, frozen=True):
     """A due with what Today shows beside it. `family` are the names around the person.
 
     `standing` says what weight the rule has; `law_by` is the legal limit of the same thing, where
-    that is another due; `reminded` how the due goes on reminding.
+    that is another due; `reminded` how the due goes on reminding. `unconfirmed` is a report to
+    the police that ends this due once its reporter, `reporter`, has confirmed it.
     """
 
     due: Due
@@ -46,3 +47,5 @@ class DueLine(msgspec.Struct, frozen=True):
     standing: str = ""
     law_by: datetime | None = None
     reminded: Reminded | None = None
+    unconfirmed: PoliceContactId | None = None
+    reporter: str = ""

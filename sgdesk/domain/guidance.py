@@ -115,7 +115,8 @@ class Reminder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DeadlineRule(Stated, frozen=True, kw_only=True):
     """What must be done by when, after what. `title` and `why` are for people; `source` names in
     words where the time comes from. Days end at `clock_time`, London's. `switch` names what must
-    be on for it to hold; `again` is how it goes on reminding."""
+    be on for it to hold; `again` is how it goes on reminding. `about` is whom it is for; empty:
+    everybody."""
 
     title: Text
     why: Text
@@ -128,6 +129,7 @@ class DeadlineRule(Stated, frozen=True, kw_only=True):
     local_hours: LocalHours | None = None
     switch: MaybeText = ""
     again: Reminder | None = None
+    about: tuple[PersonKind, ...] = ()
 
 
 class NationalLine(Stated, frozen=True, kw_only=True):
@@ -225,10 +227,17 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             and (not foundation.about or about in foundation.about)
         )
 
-    def rules_for(self, trigger: Trigger) -> tuple[DeadlineRule, ...]:
-        """Return the deadlines that start then in this nation, without what is switched off."""
+    def rules_for(
+        self, trigger: Trigger, about: PersonKind | None = None
+    ) -> tuple[DeadlineRule, ...]:
+        """Return the deadlines that start then in this nation, without what is switched off: for
+        such a person, or for anybody."""
         return tuple(
-            rule for rule in self.deadlines if trigger in rule.triggers and self.is_on(rule)
+            rule
+            for rule in self.deadlines
+            if trigger in rule.triggers
+            and self.is_on(rule)
+            and (about is None or not rule.about or about in rule.about)
         )
 
     def is_on(self, rule: DeadlineRule) -> bool:

@@ -1,5 +1,6 @@
 """Contacts with the police: who was told what, the numbers given, and what came later (LAW 7)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -153,6 +154,17 @@ class PoliceNews(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     recorded_at: datetime
     recorded_by: str = ""
+
+
+def is_confirmed(contact: PoliceContact, news: Iterable[PoliceNews]) -> bool:
+    """Return whether a mandatory report was made theirs by its reporter, signed in or on paper.
+
+    The duty is personal: until then it is only said to be made, and ends nothing (LAW 6).
+    """
+    if contact.fgm is None:
+        return False
+    later = any(one.kind is NewsKind.CONFIRMED and one.contact_id == contact.id for one in news)
+    return contact.fgm.confirmed_on is not None or later
 
 
 def is_relied_on(contact: PoliceContact) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from sgdesk.domain.flows.discovery import is_among
-from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews, is_relied_on
+from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews, is_confirmed, is_relied_on
 from sgdesk.ids import FactId, PoliceContactId
 from sgdesk.text import _, read_short_date
 
@@ -98,9 +98,7 @@ def _number_point(contact: PoliceContact, news: tuple[PoliceNews, ...]) -> str:
 
 def _confirmation_point(contact: PoliceContact, news: tuple[PoliceNews, ...]) -> str:
     report = contact.fgm
-    if report is None or report.confirmed_on is not None:
-        return ""
-    if any(one.kind is NewsKind.CONFIRMED for one in news):
+    if report is None or is_confirmed(contact, news):
         return ""
     return _("{name} has not confirmed yet that this is their report: let them sign it.").format(
         name=report.reporter

@@ -1,6 +1,6 @@
 """Which stage follows from what was done, and how it reads beside the dues that are open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -83,6 +83,16 @@ def stage_words(stage: Stage, open_rules: Iterable[str]) -> StageWords:
     if stage in _ANSWERED and any(rule.startswith(_ACKNOWLEDGEMENT) for rule in rules):
         stage = Stage.AWAITING_ACKNOWLEDGEMENT  # another team's: one answer is not every answer
     return StageWords(_(STAGE_WORDS[stage]), _TONES[stage])
+
+
+def recipient_words(recipients: Sequence[tuple[str, bool]]) -> str:
+    """Return whom something was shared with, by name and whether anything was sent to them. Who
+    was only decided on is said to be so: deciding sends nothing."""
+    named = [
+        name if is_sent else _("{agency}, not sent yet").format(agency=name)
+        for name, is_sent in recipients
+    ]
+    return (", " if all(is_sent for _name, is_sent in recipients) else "; ").join(named)
 
 
 _TONES = {

@@ -113,4 +113,5 @@ def after_answer(
         dues.make(
             unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation, outcome.at,
             about=about, detail=_("Returned to us: {what}").format(what=outcome.decision),
+            person=concern.person.kind,
         )  # fmt: skip

@@ -5,16 +5,17 @@ from datetime import datetime
 
 import msgspec
 
-from sgdesk.domain.concern import Concern, ConcernDraft, ConcernLine, Stage
+from sgdesk.domain.concern import Beside, Concern, ConcernDraft, ConcernLine, Stage
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Person
-from sgdesk.domain.stage import stage_words
+from sgdesk.domain.stage import recipient_words, stage_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, PersonId, new_id
 from sgdesk.services import recording_dues
+from sgdesk.services.begun_beside import begun_beside, link_beside
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened, stored
 from sgdesk.services.earlier import earlier_records
@@ -35,9 +36,16 @@ class Concerns:
         self._context = context
         self._saved: dict[ConcernId, _Saved] = {}
 
-    def begin(self) -> ConcernDraft:
-        """Return an empty draft in the practice's nation. Nothing is saved before its first key."""
+    def begin(self, beside: Beside | None = None) -> ConcernDraft:
+        """Return an empty draft in the practice's nation. Nothing is saved before its first key.
+
+        One that is begun beside another concern holds what that one says of the child it is about.
+        """
         draft = ConcernDraft(id=ConcernId(new_id()), person=Person(id=PersonId(new_id())))
+        if beside is not None:
+            with self._context.unit() as unit:
+                begun_beside(unit, draft, beside)
+                self._context.note_look(unit, "concern.opened", f"concern:{beside.concern_id}")
         nation = self._context.practice().nation
         draft.urgency = msgspec.structs.replace(draft.urgency, nation=nation)
         draft.begun_under = self._context.guidance.version
@@ -98,6 +106,8 @@ class Concerns:
             unit.concerns.save(concern)
             unit.drafts.remove(DraftId(draft.id))
             recording_dues.after_signing(unit, self._context, concern)
+            if draft.beside is not None:
+                link_beside(unit, self._context, concern, draft.beside)
             unit.audit("concern.signed", f"concern:{draft.id}")
             unit.commit()
         self._saved.pop(draft.id, None)
@@ -199,8 +209,14 @@ class Concerns:
 def rows(unit: Unit, lines: tuple[ConcernLine, ...]) -> list[ConcernRow]:
     """Return the lines with their stage as it reads beside what is open."""
     open_rules = unit.dues.open_rules([line.id for line in lines])
+    recipients = unit.sharings.recipients([line.id for line in lines if line.shared_with])
     return [
-        ConcernRow(line, stage_words(line.stage, open_rules.get(line.id, ()))) for line in lines
+        ConcernRow(
+            line,
+            stage_words(line.stage, open_rules.get(line.id, ())),
+            recipient_words(recipients.get(line.id, ())),
+        )
+        for line in lines
     ]
 
 

@@ -7,6 +7,7 @@ from sgdesk.domain.answers import Nation
 from sgdesk.domain.cited import Status
 from sgdesk.domain.due import Due, DueLine
 from sgdesk.domain.guidance import Guidance, Trigger
+from sgdesk.domain.people import PersonKind
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DueId, new_id
 from sgdesk.services.context import Context
@@ -65,11 +66,12 @@ def make(
     detail: str = "",
     figures: Figures = NO_FIGURES,
     chosen: datetime | None = None,
+    person: PersonKind | None = None,
 ) -> None:
     """Make every due that starts with `trigger` at that moment, within the caller's unit."""
     for due in worked_out_dues(
         context, trigger, concern_id, nation, at,
-        about=about, detail=detail, figures=figures, chosen=chosen,
+        about=about, detail=detail, figures=figures, chosen=chosen, person=person,
     ):  # fmt: skip
         unit.dues.add(due)
 
@@ -85,16 +87,17 @@ def worked_out_dues(
     detail: str = "",
     figures: Figures = NO_FIGURES,
     chosen: datetime | None = None,
+    person: PersonKind | None = None,
 ) -> list[Due]:
     """Return every due that starts with `trigger` at that moment; none is in the store yet.
 
     `figures` is what the local procedure and the worker ask for; `chosen` the moment a person
     chose instead: nobody chooses a legal limit. No figure and no date, however wrong, leaves a
-    due out.
+    due out. `person` is whom it is about, for what differs for children and adults.
     """
     now = context.clock.now()
     found = []
-    for rule in guidance_of(context, nation).rules_for(trigger):
+    for rule in guidance_of(context, nation).rules_for(trigger, person):
         found_out = answer(rule, at, nation, figures, now)
         due_at = found_out.due
         if chosen is not None and rule.status is not Status.LAW:

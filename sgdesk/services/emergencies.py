@@ -203,7 +203,7 @@ def _rows(draft: EmergencyDraft, agency: Agency | None) -> list[tuple[str, str]]
     return [
         (_("Who"), draft.name),
         (_("Child or adult"), _(PERSON_KIND_WORDS[draft.kind]) if draft.kind else ""),
-        (_("Born"), born),
+        (_("Born") if draft.born else _("Born, or age, as typed"), born),
         (_("Where they are now"), draft.where),
         (_("With whom"), draft.with_whom),
         (_("What happened"), draft.what),

@@ -1,10 +1,13 @@
 """Gathering what a paper shows. What is held back is dropped here, before anything is drawn."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.amendment import Amendment, Change, Part
-from sgdesk.domain.call import CallKind
+from sgdesk.domain.call import Call, CallKind
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.delay import first_referred
 from sgdesk.domain.flows.share import is_shared
@@ -25,7 +28,15 @@ from sgdesk.domain.recipients import RecipientKind
 from sgdesk.domain.sharing.basis_record import basis_record
 from sgdesk.domain.sharing.basis_warnings import basis_warnings
 from sgdesk.domain.sharing.consent_words import consent_words
-from sgdesk.domain.sharing.decision import AttemptState, Basis, Choice, Sharing, SharingDraft
+from sgdesk.domain.sharing.decision import (
+    Attempt,
+    AttemptState,
+    Basis,
+    Choice,
+    Sharing,
+    SharingDraft,
+)
+from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.recipient_rules import home_not_said
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.domain.sharing.team import was_with
@@ -67,12 +78,19 @@ def pack(
     from sgdesk.library.recipients import recipient_file
 
     concern = with_numbers(unit, concern)
-    calls = unit.calls.of_concern(concern.id)
-    attempts = unit.sharings.attempts(decision.id)
-    to = decision.recipient
+    kind = recipient_file().kind(decision.recipient.kind)
+    whole = _whole_pack(unit, context, concern, decision, imprint, kind)
+    return fit_to_leave(whole, concern, kind)
+
+
+def _whole_pack(
+    unit: Unit, context: Context, concern: Concern, decision: Sharing | SharingDraft,
+    imprint: Imprint, kind: RecipientKind | None,
+) -> Pack:  # fmt: skip
     guidance = guidance_under(unit, context, concern.urgency.nation, decision)
-    kind = recipient_file().kind(to.kind)
-    whole = Pack(
+    to = decision.recipient
+    calls, attempts = unit.calls.of_concern(concern.id), unit.sharings.attempts(decision.id)
+    return Pack(
         imprint=imprint,
         practice=unit.practice.get(),
         sender=_decider(unit, context, decision),
@@ -92,18 +110,25 @@ def pack(
         basis=basis_words(decision.basis, guidance),
         gateway_words=gateway_words(_weighed(decision.basis, kind), guidance),
         conditions=condition_words(decision.conditions),
-        calls=tuple(
-            call for call in calls if was_with(call, to) and call.kind is CallKind.REFERRAL
-        ),
+        calls=_referrals(calls, to),
         failed_attempts=tuple(one for one in attempts if one.state is AttemptState.FAILED),
         written_at=concern.signed_at,
-        referred_at=first_referred([one for one in calls if was_with(one, to)], attempts),
+        referred_at=_referred_at(calls, attempts, to),
         attachments=listed(going_files(unit, decision)),
         details_amended=_details_amended(unit, concern),
         withdrawn=withdrawn_since(unit, concern, to, kind),
         demonstration=context.is_demonstration,
     )
-    return fit_to_leave(whole, concern, kind)
+
+
+def _referrals(calls: Sequence[Call], to: Recipient) -> tuple[Call, ...]:
+    return tuple(one for one in calls if was_with(one, to) and one.kind is CallKind.REFERRAL)
+
+
+def _referred_at(
+    calls: Sequence[Call], attempts: Sequence[Attempt], to: Recipient
+) -> datetime | None:
+    return first_referred([one for one in calls if was_with(one, to)], attempts)
 
 
 def _weighed(basis: Basis, kind: RecipientKind | None) -> Basis:
@@ -146,9 +171,7 @@ def disclosure(
         person=concern.person,
         presentation=concern.presentation,
         written_at=concern.signed_at,
-        referred_at=first_referred(
-            [one for one in calls if was_with(one, decision.recipient)], attempts
-        ),
+        referred_at=_referred_at(calls, attempts, decision.recipient),
         sharing=decision,
         consent_words=consent_words(decision.consent, guidance),
         basis=basis_record(decision.basis, guidance),

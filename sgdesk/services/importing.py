@@ -51,6 +51,7 @@ class Importing:
                 today=self._context.today(),
                 names=_names(person),
                 others=tuple(one.name for one in draft.relations if one.name.strip()),
+                adults=_adults(draft),
                 there=tuple(in_time_order(draft.facts)),
                 born=None if person.kind is PersonKind.UNBORN else person.born,
                 source=source.strip(),
@@ -71,6 +72,13 @@ class Importing:
             msgspec.structs.replace(event, id=FactId(new_id()), recorded_at=now)
             for event in read.events
         )
+
+
+def _adults(draft: ConcernDraft) -> tuple[str, ...]:
+    # The appointments of an unborn baby are the mother's.
+    own = () if draft.person.kind is PersonKind.CHILD else ("",)
+    others = (one.name for one in draft.relations if not one.is_child and one.name.strip())
+    return (*own, *others)
 
 
 def _names(person: Person) -> tuple[str, ...]:

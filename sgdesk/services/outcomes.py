@@ -114,6 +114,7 @@ class Outcomes:
             dues.make(
                 unit, self._context, Trigger.CONCERN_RECOGNISED, concern_id,
                 concern.urgency.nation, closing.at, about=closing.id, detail=closing.because,
+                person=concern.person.kind,
             )  # fmt: skip
             unit.audit("concern.reopened", f"concern:{concern_id}")
             unit.commit()

@@ -6,9 +6,10 @@ from datetime import datetime
 import msgspec
 
 from sgdesk.domain.concern import Concern, ConcernDraft
-from sgdesk.domain.flows.discovery import allowed_reporters, discovery, is_same_person
+from sgdesk.domain.flows.discovery import allowed_reporters, discovery, is_among, is_same_person
 from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
 from sgdesk.domain.flows.police import is_same_name
+from sgdesk.domain.police import PoliceContact, is_confirmed
 from sgdesk.domain.police_papers import Registrant
 from sgdesk.domain.practice import Role, User
 from sgdesk.errors import SituationError
@@ -37,13 +38,15 @@ class PoliceCase(msgspec.Struct, frozen=True):
 class FgmCase(msgspec.Struct, frozen=True):
     """Whether the duty to report applies to a record, who alone has it, and whom else to think of.
 
-    `others` are the children of the record who are not this one; `is_due`: no report was made yet.
+    `others` are the children of the record who are not this one; `is_due`: no report was made yet,
+    or none that its reporter has confirmed; `unconfirmed` is one that waits for that.
     """
 
     answer: FgmAnswer
     reporters: tuple[Registrant, ...] = ()
     others: tuple[str, ...] = ()
     is_due: bool = False
+    unconfirmed: PoliceContact | None = None
 
 
 def fgm_case(unit: Unit, concern: Concern) -> FgmCase | None:
@@ -56,7 +59,26 @@ def fgm_case(unit: Unit, concern: Concern) -> FgmCase | None:
         due.rule in CLOCKS and due.closed_at is None for due in unit.dues.of_concern(concern.id)
     )
     reporters = registrants(unit, concern) if answer is FgmAnswer.DUTY else ()
-    return FgmCase(answer, reporters, tuple(filter(None, others)), is_due)
+    waiting = unconfirmed_report(unit, concern) if is_due else None
+    return FgmCase(answer, reporters, tuple(filter(None, others)), is_due, waiting)
+
+
+def is_theirs(unit: Unit, concern: Concern, contact: PoliceContact) -> bool:
+    """Return whether a mandatory report is by somebody whose it can be, by the record as it is."""
+    names = tuple(one.name for one in registrants(unit, concern))
+    return contact.fgm is not None and is_among(contact.fgm.reporter, names)
+
+
+def unconfirmed_report(unit: Unit, concern: Concern) -> PoliceContact | None:
+    """Return the last mandatory report that its reporter has not confirmed yet, or None."""
+    waiting = [
+        one
+        for one in unit.police.of_concern(concern.id)
+        if one.fgm is not None
+        and is_theirs(unit, concern, one)
+        and not is_confirmed(one, unit.police.news(one.id))
+    ]
+    return waiting[-1] if waiting else None
 
 
 def case_of(unit: Unit, concern_id: ConcernId | None) -> PoliceCase:

@@ -10,14 +10,20 @@ from sgdesk.domain.flows.discovery import discovery, is_among
 from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.flows.police import is_same_name
 from sgdesk.domain.guidance import Trigger
-from sgdesk.domain.police import NewsKind, PoliceContact, PoliceNews, is_relied_on
+from sgdesk.domain.police import (
+    NewsKind,
+    PoliceContact,
+    PoliceNews,
+    is_confirmed,
+    is_relied_on,
+)
 from sgdesk.domain.sharing.team import rang_same_team
 from sgdesk.errors import UserError
 from sgdesk.ids import ConcernId, DraftId
 from sgdesk.services import dues
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened
-from sgdesk.services.police_case import CLOCKS, fgm_answer_of, registrants
+from sgdesk.services.police_case import CLOCKS, fgm_answer_of, is_theirs, registrants
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_moment
 
@@ -28,7 +34,7 @@ _REPORT = (*CLOCKS, "DL-FGM-DELAY-ADVICE")
 
 def after_contact(unit: Unit, context: Context, contact: PoliceContact) -> None:
     """The police were told of a concern: a number that was not given is asked for, a promised
-    call is waited for, and a mandatory report ends its clocks."""
+    call is waited for, and a mandatory report that is confirmed ends its clocks."""
     if contact.concern_id is None:
         return
     _end_report(unit, context, contact)
@@ -66,9 +72,12 @@ def after_police_call(unit: Unit, context: Context, call: Call, ended_at: dateti
 
 
 def after_news(unit: Unit, context: Context, contact: PoliceContact, news: PoliceNews) -> None:
-    """Something came later: a number or a call ends what waited for it."""
+    """Something came later: a number or a call ends what waited for it, and the reporter's own
+    word ends the clocks of the report."""
     if contact.concern_id is None:
         return
+    if news.kind is NewsKind.CONFIRMED:
+        _end_report(unit, context, contact)
     if news.kind is NewsKind.INCIDENT_NUMBER:
         because = _("The incident number is known.")
         dues.close_all(unit, context, contact.concern_id, _NUMBER, because, contact.id)
@@ -111,10 +120,12 @@ def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
 
 def after_amending(unit: Unit, context: Context, concern: Concern) -> None:
     """A report that by the amended record is not that of whoever was told ended nothing: theirs is
-    due again, by the same clocks."""
-    made = [one.fgm for one in unit.police.of_concern(concern.id) if one.fgm is not None]
-    names = tuple(one.name for one in registrants(unit, concern))
-    if not made or any(is_among(one.reporter, names) for one in made):
+    due again, by the same clocks. One that is theirs by it, and confirmed, has ended them."""
+    made = [one for one in unit.police.of_concern(concern.id) if one.fgm is not None]
+    theirs = [one for one in made if is_theirs(unit, concern, one)]
+    for contact in theirs:
+        _end_report(unit, context, contact)
+    if theirs or not made:
         return
     if fgm_answer_of(concern) is FgmAnswer.DUTY and not is_report_open(unit, concern.id):
         at = discovery(concern).at or concern.signed_at or context.clock.now()
@@ -164,8 +175,15 @@ def _nation(unit: Unit, concern_id: ConcernId) -> Nation:
 
 
 def _end_report(unit: Unit, context: Context, contact: PoliceContact) -> None:
+    """End the clocks of a mandatory report. The duty is personal: what somebody else wrote down
+    ends nothing until the reporter has confirmed it (LAW 6)."""
     report, concern_id = contact.fgm, contact.concern_id
     if report is None or concern_id is None:
+        return
+    concern = unit.concerns.get(concern_id)
+    if concern is None or not is_theirs(unit, concern, contact):
+        return
+    if not is_confirmed(contact, unit.police.news(contact.id)):
         return
     because = _("Reported to the police by {who}.").format(who=report.reporter)
     if report.earlier_reference.strip():

@@ -34,6 +34,7 @@ class _Start(msgspec.Struct, frozen=True):
     nation: Nation
     at: datetime
     detail: str = ""
+    person: PersonKind | None = None
 
 
 def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
@@ -96,7 +97,8 @@ def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
     if rings_at_once(urgency):
         yield _Start(Trigger.HARM_LIKELY, nation, concern.opened_at)
     detail = _("Recorded; not decided yet.")
-    yield _Start(Trigger.CONCERN_RECOGNISED, nation, concern.opened_at, detail)
+    kind = concern.person.kind
+    yield _Start(Trigger.CONCERN_RECOGNISED, nation, concern.opened_at, detail, kind)
     yield _Start(Trigger.LOGGED, nation, concern.opened_at, _noted_where())
 
 
@@ -136,7 +138,7 @@ def _is_withdrawn(due: Due) -> bool:
 def _worked_out(context: Context, concern: Concern, start: _Start) -> list[Due]:
     return dues.worked_out_dues(
         context, start.trigger, concern.id, start.nation, start.at,
-        about=concern.id, detail=start.detail,
+        about=concern.id, detail=start.detail, person=start.person,
     )  # fmt: skip
 
 

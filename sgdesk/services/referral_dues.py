@@ -57,7 +57,7 @@ def after_decision(unit: Unit, context: Context, concern: Concern, sharing: Shar
     elif not awaits_writing:
         dues.make(
             unit, context, Trigger.CONCERN_RECOGNISED, concern.id, nation, now,
-            about=sharing.id, detail=detail,
+            about=sharing.id, detail=detail, person=concern.person.kind,
         )  # fmt: skip
     because = _("Decided to share with {agency}.").format(agency=to.organisation)
     dues.close_those(unit, context, concern.id, because, waiting.__contains__)

@@ -240,7 +240,7 @@ def _as_decided(sharing: Sharing, typed: SharingDraft) -> SharingDraft:
     """Return what was decided, with what has been typed since: its entry, and a try to send it."""
     fields = {name: getattr(sharing, name) for name in _DECIDED_FIELDS}
     since = {"clinical": typed.clinical, "attempt": typed.attempt, "decided": True}
-    return SharingDraft(**(fields | since))
+    return SharingDraft(**(fields | since), reached=typed.reached)
 
 
 def _already_finished() -> str:

@@ -11,12 +11,12 @@ from sgdesk.domain.guidance import DeadlineRule
 from sgdesk.domain.reminders import reminded
 from sgdesk.domain.shown import is_overdue
 from sgdesk.services.context import Context
+from sgdesk.services.police_case import CLOCKS, unconfirmed_report
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
 _EVERY_ONE = 1_000_000
 _REPORT = "DL-FGM"
-_ROUTINE = "DL-REF-ROUTINE"
 _WEIGHTS = (Status.LAW, Status.NATIONAL, Status.LOCAL, Status.PRACTICE_DEFAULT)
 _Thing = tuple[str, str]
 
@@ -29,7 +29,10 @@ def most_urgent(unit: Unit, context: Context, now: datetime) -> tuple[DueLine, .
     rules = _rules(context, {line.due.rule for line in lines})
     limits = _legal_limits(lines, rules)
     weighed = sorted(lines, key=lambda line: (line.due.due_at, _weight(line, rules)))
-    return tuple(_with_rule(line, rules, limits, now) for line in _first_of_each(weighed, now))
+    return tuple(
+        _with_report(unit, _with_rule(line, rules, limits, now))
+        for line in _first_of_each(weighed, now)
+    )
 
 
 def _weight(line: DueLine, rules: dict[str, DeadlineRule]) -> int:
@@ -39,24 +42,32 @@ def _weight(line: DueLine, rules: dict[str, DeadlineRule]) -> int:
 
 
 def _first_of_each(lines: Iterable[DueLine], now: datetime) -> list[DueLine]:
-    lines = tuple(lines)
-    reports = {line.due.concern_id for line in lines if line.due.rule.startswith(_REPORT)}
     seen: set[_Thing] = set()
     first = []
     for line in lines:
         thing = _thing(line)
-        if not is_overdue(line.due.due_at, now):
-            # The referral goes beside the report to the police; it comes once that is made.
-            waits = line.due.rule == _ROUTINE and line.due.concern_id in reports
-            if thing in seen or waits:
-                continue
+        if thing in seen and not is_overdue(line.due.due_at, now):
+            continue
         seen.add(thing)
         first.append(line)
     return first
 
 
 def _thing(line: DueLine) -> _Thing:
-    return line.due.about, "-".join(line.due.rule.split("-")[:2])
+    """Return what is waited for. The report of FGM is one person's alone; what others do beside
+    it, such as taking advice, or telling the local authority in Wales, is a thing of its own."""
+    rule = line.due.rule
+    is_beside = rule.startswith(_REPORT) and rule not in CLOCKS
+    return line.due.about, rule if is_beside else "-".join(rule.split("-")[:2])
+
+
+def _with_report(unit: Unit, line: DueLine) -> DueLine:
+    """Return a line with the report to the police that its reporter has not confirmed yet."""
+    concern = unit.concerns.get(line.due.concern_id) if line.due.rule in CLOCKS else None
+    waiting = None if concern is None else unconfirmed_report(unit, concern)
+    if waiting is None or waiting.fgm is None:
+        return line
+    return replace(line, unconfirmed=waiting.id, reporter=waiting.fgm.reporter)
 
 
 def _rules(context: Context, rule_ids: set[str]) -> dict[str, DeadlineRule]:

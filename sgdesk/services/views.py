@@ -54,10 +54,11 @@ class DraftLine(msgspec.Struct, frozen=True):
 
 
 class ConcernRow(msgspec.Struct, frozen=True):
-    """One concern in a list, with its stage as it reads now."""
+    """One concern in a list, with its stage as it reads now, and whom it was shared with."""
 
     line: ConcernLine
     stage: StageWords
+    shared_with: str = ""
 
 
 class RightNumber(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Decisions about sharing, the tries to send, and how each decision went on."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -59,6 +60,26 @@ class Sharings:
         """Return the decisions about a concern, the first first."""
         query = _sharings().where(sharing.c.concern_id == concern_id).order_by(sharing.c.version)
         return tuple(_sharing(row) for row in self._connection.execute(query))
+
+    def recipients(
+        self, concern_ids: Iterable[ConcernId]
+    ) -> dict[ConcernId, tuple[tuple[str, bool], ...]]:
+        """Return whom each concern was decided to be shared with, in the order of the decisions,
+        and whether anything was sent to them; a concern shared with nobody is left out."""
+        found: dict[ConcernId, tuple[tuple[str, bool], ...]] = {}
+        rows = self._connection.execute(
+            select(sharing.c.concern_id, sharing.c.recipient, func.max(sharing.c.sent_at))
+            .where(
+                sharing.c.concern_id.in_(list(concern_ids)),
+                sharing.c.decision.in_(_GOES),
+                sharing.c.recipient != "",
+            )
+            .group_by(sharing.c.concern_id, sharing.c.recipient)
+            .order_by(sharing.c.concern_id, func.min(sharing.c.version))
+        )
+        for concern_id, name, sent_at in rows:
+            found[concern_id] = (*found.get(concern_id, ()), (name, sent_at is not None))
+        return found
 
     def set_sent(self, sharing_id: SharingId, at: datetime) -> None:
         """Write when it was confirmed as sent."""

@@ -198,7 +198,7 @@ def test_something_added_later_shows_both_dates(qtbot, page, demo_desk):
     settle(qtbot)
 
     shown = texts(page)
-    assert "Happened 20 Nov 2026; written down Sun 22 Nov 2026, 12:05" in shown
+    assert "Seen or heard 20 Nov 2026; written down Sun 22 Nov 2026, 12:05" in shown
     assert any(text.startswith("Added later, Sun 22 Nov 2026") for text in shown)
 
 

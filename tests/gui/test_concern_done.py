@@ -78,6 +78,17 @@ def test_once_it_was_said_why_nothing_more_is_needed_no_day_has_passed(qtbot, de
     assert "That day has passed." not in read(qtbot, pieces(closed, date(2026, 12, 28)))
 
 
+def test_a_decision_that_nothing_was_sent_of_says_so(qtbot, demo_desk):
+    view, sharing = not_yet(demo_desk)
+    for sent_at, says_so in ((None, True), (AT, False)):
+        shared = replace(sharing, decision=Decision.SHARE, sent_at=sent_at)
+        alone = replace(view, sharings=(SharingHistory(shared, ()),))
+
+        told = read(qtbot, pieces(alone, date(2026, 11, 22)))
+
+        assert ("Decided, and not sent in writing yet." in told) is says_so
+
+
 def test_a_portal_that_failed_tells_why_what_it_said_and_to_whom(qtbot, demo_desk):
     _view, sharing = not_yet(demo_desk)
     attempt = Attempt(

@@ -1,6 +1,6 @@
 import pytest
 from gui_support import field, press, unnamed_fields
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea
 
 from ui.kit.pdf_pages import PdfPages
 from ui.kit.preview import PdfPreview, Sheet
@@ -47,6 +47,19 @@ def test_the_words_can_be_read_instead(qtbot, preview):
     assert text.isVisible()
     assert text.isReadOnly()
     assert "Paper number 2" in text.toPlainText()
+
+
+def test_the_button_leads_back_and_another_paper_begins_with_its_pages(qtbot, preview, three_pages):
+    button = field(preview, QAbstractButton, "as-text")
+    press(qtbot, preview, "as-text")
+    assert button.text() == "Show the pages"
+
+    preview.clear()
+    with qtbot.waitSignal(preview.shown):
+        preview.show_pdf(three_pages)
+
+    assert not preview.findChild(QPlainTextEdit).isVisible()
+    assert button.text() == "Read as text"
 
 
 def test_zooming_changes_the_size_of_the_paper(qtbot, preview):

@@ -24,6 +24,7 @@ class Draft(msgspec.Struct):
     words: str = ""
     urgent: YesNo | None = None
     reference: str = ""
+    reached: list[str] = []
 
 
 class UrgencyFlow:
@@ -212,7 +213,8 @@ def test_leaving_a_field_saves_a_copy_with_step_and_caret(qtbot, wizard):
     qtbot.keyClick(line, Qt.Key.Key_Return)
     wizard.draft.title = "changed since"
 
-    assert wizard.saved == [(Draft(title="Bruise"), "basics", Caret("title", 3))]
+    left = Draft(title="Bruise", reached=["basics"])
+    assert wizard.saved == [(left, "basics", Caret("title", 3))]
     assert field(wizard.frame, QLabel, "saved").text() == (
         "Saved 12:05, encrypted on this computer"
     )
@@ -271,6 +273,28 @@ def test_the_step_where_one_left_and_those_before_can_be_chosen(qtbot, runner, c
         for name in ("basics", "referral", "review")
     ]
     assert enabled == [True, True, False]
+
+
+def test_steps_that_were_reached_stay_reached_when_the_draft_is_opened_again(
+    qtbot, wizard, runner, clock
+):
+    wizard.draft.title = "Bruise"
+    press(qtbot, wizard.frame, "next")
+    press(qtbot, wizard.frame, "back")
+    press(qtbot, wizard.frame, "save-and-close")
+    left, step, caret = wizard.saved[-1]
+    again = Desk(runner, clock, left)
+    qtbot.addWidget(again.frame)
+
+    again.frame.start(step, caret)
+    finish_pages(again.frame)
+    review = field(again.frame, QPushButton, "step:review")
+    name = review.accessibleName()
+    review.click()
+
+    assert step == "basics"
+    assert name == "Step 2, Check, something to put right"
+    assert again.frame.step == "review"
 
 
 def test_a_step_that_no_longer_exists_leads_to_the_first(qtbot, runner, clock):

@@ -23,6 +23,10 @@ def id_of(desk, reference):
     return desk.exchange.concern_of(reference)
 
 
+def record_of(desk, reference):
+    return desk.concerns.get(id_of(desk, reference)).concern
+
+
 def opened(qtbot, window, desk, reference):
     window.open_concern(id_of(desk, reference))
     settle(qtbot)
@@ -118,6 +122,39 @@ def test_the_reporter_without_a_log_in_confirms_on_paper(qtbot, window, demo_des
     assert "has not confirmed" not in reading(qtbot, page)
 
 
+def test_a_report_that_the_lead_wrote_down_stays_due_and_asks_for_its_reporter_s_word(
+    qtbot, window, demo_desk
+):
+    reported(demo_desk)
+    page = opened(qtbot, window, demo_desk, S3)
+    read = reading(qtbot, page)
+    assert "It stays due until Lee Byrne confirms it as theirs, signed in or on paper" in read
+    assert "No report is due any more" not in read
+    assert "Police report due" in read
+
+    press(qtbot, page, "next-step")
+    settle(qtbot)
+    press(qtbot, page, "sign-entry")
+
+    says(qtbot, page, "No report is due any more. It was for Lee Byrne")
+    rules = {one.due.rule for one in demo_desk.dues.open(id_of(demo_desk, S3))}
+    assert not {"DL-FGM-TARGET", "DL-FGM-LEGAL"} & rules
+
+
+def test_today_leads_to_the_word_of_the_reporter(qtbot, window, demo_desk):
+    reported(demo_desk)
+    window.open_place(Place.TODAY)
+    today = window.page(Place.TODAY)
+    says(qtbot, today, "A report by Lee Byrne is written down. It stays due until Lee Byrne")
+
+    press(qtbot, today, f"due:DL-FGM-TARGET:{S3}")
+    settle(qtbot)
+    press(qtbot, window.page(Place.CONCERN), "sign-entry")
+
+    (past,) = demo_desk.police.of(id_of(demo_desk, S3))
+    assert past.news[-1].kind is NewsKind.CONFIRMED
+
+
 def test_a_sister_has_a_concern_of_her_own(qtbot, window, demo_desk):
     page = opened(qtbot, window, demo_desk, S3)
 
@@ -125,6 +162,22 @@ def test_a_sister_has_a_concern_of_her_own(qtbot, window, demo_desk):
 
     qtbot.waitUntil(lambda: window.wizard is not None)
     assert window.wizard.draft.id != id_of(demo_desk, S3)
+    assert window.wizard.draft.person.name == ""
+    assert window.wizard.draft.beside == id_of(demo_desk, S3)
+
+
+def test_a_concern_about_a_sister_whom_the_record_names_begins_with_what_it_says_of_her(
+    qtbot, window, demo_desk
+):
+    (sister,) = [one for one in record_of(demo_desk, S3).relations if one.is_child]
+    page = opened(qtbot, window, demo_desk, S3)
+
+    press(qtbot, page, "sister-concern:1")
+
+    qtbot.waitUntil(lambda: window.wizard is not None)
+    draft = window.wizard.draft
+    assert (draft.person.name, draft.person.born) == (sister.name, sister.born)
+    assert draft.beside == id_of(demo_desk, S3)
 
 
 # ------------------------------------------------------------------ contacts and numbers

@@ -11,15 +11,15 @@ from sgdesk.domain.facts.kinds import Attendance, Event, EventKind, Hearing, Inj
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 APPOINTMENTS = [
-    ("11 12 2025", "Exam", 0, "Decay 54, 64, 75, 85, plan made.", ""),
-    ("12 1 2026", "Emer", 0, "Dressing on 75 broken.", ""),
-    ("4 3 2026", "Trea", 2, "", "Letter 5 Mar"),
-    ("30 4 2026", "Emer", 0, "Dressing on 75 broken again.", ""),
-    ("2 6 2026", "Trea", 2, "", "Telephone, no answer"),
-    ("15 7 2026", "Trea", 4, "", ""),
-    ("18 8 2026", "Trea", 2, "", "Letter, school nurse told"),
-    ("7 10 2026", "Trea", 2, "", ""),
-    ("20 11 2026", "Emer", 0, "In pain, 75 and 85. Dressing on 75 lost.", ""),
+    ("11 12 2025", "Exam", Attendance.ATTENDED, "Decay 54, 64, 75, 85, plan made.", ""),
+    ("12 1 2026", "Emer", Attendance.ATTENDED, "Dressing on 75 broken.", ""),
+    ("4 3 2026", "Trea", Attendance.NOT_BROUGHT, "", "Letter 5 Mar"),
+    ("30 4 2026", "Emer", Attendance.ATTENDED, "Dressing on 75 broken again.", ""),
+    ("2 6 2026", "Trea", Attendance.NOT_BROUGHT, "", "Telephone, no answer"),
+    ("15 7 2026", "Trea", Attendance.CANCELLED_BY_PRACTICE, "", ""),
+    ("18 8 2026", "Trea", Attendance.NOT_BROUGHT, "", "Letter, school nurse told"),
+    ("7 10 2026", "Trea", Attendance.NOT_BROUGHT, "", ""),
+    ("20 11 2026", "Emer", Attendance.ATTENDED, "In pain, 75 and 85. Dressing on 75 lost.", ""),
 ]
 
 
@@ -116,7 +116,7 @@ def record_chronology(keyboard):
         keyboard.tab_to(".event")
         keyboard.choose(kind)
         keyboard.tab_to(".attendance")
-        for _entry in range(ended + 1):
+        for _entry in range(list(Attendance).index(ended) + 1):
             keyboard.press(Qt.Key.Key_Down)
         keyboard.tab_to(".text")
         keyboard.type(text)

@@ -125,6 +125,28 @@ def test_a_draft_comes_back_on_the_same_page_with_the_same_caret(qtbot, desk, ru
     assert again.draft == full
 
 
+def test_a_draft_left_on_an_early_page_leads_to_the_later_pages_it_had_reached(
+    qtbot, desk, runner, asker, full
+):
+    wizard = shown_wizard(qtbot, desk, runner, asker, full, "context")
+    wizard.frame.show_step("person")
+    with qtbot.waitSignal(wizard.closed):
+        press_save_and_close(wizard)
+
+    left = desk.concerns.open_draft(full.id)
+    again = RecordWizard(desk, left.draft, runner, asker)
+    qtbot.addWidget(again)
+    again.start(left.step, left.caret)
+    again.show()
+    finish_pages(again)
+    names = {step: field(again, QAbstractButton, f"step:{step}") for step in STEPS}
+    names["chronology"].click()
+
+    assert left.step == "person"
+    assert [step for step, one in names.items() if one.isEnabled()] == STEPS[:-2]
+    assert again.frame.step == "chronology"
+
+
 def press_save_and_close(wizard):
     # Not by keyboard: the caret has to stay where it is.
     field(wizard, QAbstractButton, "save-and-close").click()

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
 from sgdesk.domain.answers import Nation, YesNo
+from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Policy, PracticeStatus
 from sgdesk.domain.sharing.basis_warnings import basis_warnings
-from sgdesk.domain.sharing.decision import Basis
+from sgdesk.domain.sharing.decision import Agreement, Basis, Consent
 from sgdesk.domain.sharing.portal_blocks import portal_blocks
 from sgdesk.domain.sharing.subjects import going_about, relations_going
 
@@ -148,6 +149,37 @@ def test_an_adult_is_suggested_another_condition_until_all_three_are_true(wizard
     limbs = tuple(one.id for one in case.guidance.at_risk_limbs)
     wizard.draft.basis = replace(wizard.draft.basis, at_risk=limbs)
     assert "basis.at_risk" not in warned()
+
+
+def test_consent_for_somebody_else_is_warned_of_at_their_own_field(wizard):
+    case = wizard.case
+    agreed = Consent(agreement=Agreement.GIVEN, agreement_of="Rina Thornton")
+    wizard.draft.consent = agreed
+    set_subject(wizard, 0, article_9="9-2-a")
+    set_subject(wizard, 1, article_9="9-2-a")
+
+    found = basis_warnings(
+        wizard.draft, case.concern, case.practice, case.guidance, date(2026, 11, 22)
+    )
+
+    (said,) = [one for one in found if "must be their own" in one.text]
+    assert said.field == "basis.1.article_9"
+    assert "that of Rina Thornton" in said.text
+
+
+@pytest.mark.parametrize(("alleged", "is_said"), [(YesNo.NO, True), (YesNo.YES, False)])
+def test_what_may_be_an_offence_is_asked_about_whoever_the_recipient_is(wizard, alleged, is_said):
+    case = wizard.case
+    told = replace(case.concern.urgency, fgm=FgmScreen.TOLD_BY_HER)
+    concern = replace(case.concern, urgency=told)
+    for number in range(3):
+        set_subject(wizard, number, offence_alleged=YesNo.NO)
+    set_subject(wizard, 1, offence_alleged=alleged, article_10="10-18")
+
+    found = basis_warnings(wizard.draft, concern, case.practice, case.guidance, date(2026, 11, 22))
+
+    fields = [one.field for one in found if "may be an offence" in one.text]
+    assert fields == (["basis.1.offence_alleged"] if is_said else [])
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,18 @@ def test_a_family_that_was_not_told_is_told_by_somebody_and_by_some_day(qtbot, w
         wizard.draft.consent, tell_later_by="The duty team", tell_later_on=date(2026, 11, 25)
     )
     rows = dict(consent_words(wizard.draft.consent, wizard.case.guidance))
-    assert rows["Still to be told"] == "By The duty team, by 25 Nov 2026."
+    assert rows["Still to be told"] == "By the duty team, by 25 Nov 2026."
+
+
+def test_whose_information_was_agreed_to_reads_as_it_was_typed(wizard):
+    agreed = Consent(
+        agreement=Agreement.GIVEN, agreement_of="Rina Thornton", agreement_for="Hers and Mia’s."
+    )
+
+    rows = dict(consent_words(agreed, wizard.case.guidance))
+
+    said = "Sought and given. Rina Thornton. Whose information: hers and Mia’s."
+    assert rows["Agreement to the referral"] == said
 
 
 def test_every_reason_can_be_chosen_while_the_page_is_still_being_made(qtbot, wizard):

@@ -1,11 +1,16 @@
 import pytest
 from gui_support import field, press
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPlainTextEdit, QProgressBar
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
+from sgdesk.domain.facts.kinds import Need, NeedTopic
 from sgdesk.domain.facts.words import sentence
+from sgdesk.domain.people import Relation
+from sgdesk.domain.sharing.decision import Choice
 from sgdesk.domain.sharing.portal_blocks import portal_blocks
+from ui.share.pack_checks import looked_at
 
 
 @pytest.fixture
@@ -54,7 +59,7 @@ def test_space_changes_a_tick_and_asks_why(qtbot, wizard):
 
     assert wizard.draft.choices[fact.id].goes
     assert field(wizard, QPlainTextEdit, f"{fact.id}.reason").isVisible()
-    assert "!  1 fact names another person" in _shown(wizard)
+    assert "!  1 fact tells about another person" in _shown(wizard)
 
 
 def test_a_choice_against_the_proposal_needs_a_reason(qtbot, wizard):
@@ -112,3 +117,52 @@ def test_what_stays_is_in_no_block_for_the_portal(wizard):
     assert "Daddy gets cross when it hurts." in copied
     for held_back in ("hepatitis", "obviously", "invoices", "slap mark"):
         assert held_back not in copied
+
+
+def _looked_at(wizard, *added, **changes):
+    concern = wizard.case.concern
+    concern = replace(concern, facts=(*concern.facts, *added), **changes)
+    goes = Choice(goes=True, proposed=True, proposed_because="For the test.")
+    return looked_at(concern, {one.id: goes for one in added})
+
+
+def test_a_fact_about_another_child_is_no_fact_about_nobody_else(wizard):
+    sister = Need(id="sister", topic=NeedTopic.OTHER_CHILDREN, text="Sister Sira, 9.")
+
+    checks = _looked_at(wizard, sister)
+
+    (found,) = [one for one in checks if "another person" in one.text]
+    assert found.text == "1 fact tells about another person"
+    assert not found.is_fine
+    assert found.facts == (("sister", "Other children"),)
+
+
+def test_a_child_around_them_is_another_person_in_a_fact_that_names_her(wizard):
+    sira = Relation(id="s", name="Sira Kamara", relationship="Sister", is_child=True)
+    named = Need(id="named", topic=NeedTopic.TONIGHT, text="Sira is at home too.")
+
+    checks = _looked_at(wizard, named, relations=(sira,))
+
+    assert "1 fact tells about another person" in [one.text for one in checks]
+
+
+def test_the_family_in_a_fact_is_not_called_nobody(wizard):
+    father = Need(id="father", topic=NeedTopic.TONIGHT, text="Her father fetched her.")
+    alone = Need(id="alone", topic=NeedTopic.TONIGHT, text="She came alone.")
+
+    named = [one.text for one in _looked_at(wizard, father) if one.is_fine]
+    nobody = [one.text for one in _looked_at(wizard, alone) if one.is_fine]
+
+    assert "Of the other people on the record, only adults are named" in named
+    assert "No fact names another person on the record" in nobody
+
+
+def test_what_needs_a_look_leads_to_its_fact(qtbot, wizard):
+    fact = _fact(wizard, "hepatitis")
+    _box(wizard, "hepatitis").click()
+    press(qtbot, wizard, "show:stays")
+
+    press(qtbot, wizard, f"look:{fact.id}")
+
+    assert wizard.focusWidget() is _box(wizard, "hepatitis")
+    assert wizard.focusWidget().isVisible()

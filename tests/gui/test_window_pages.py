@@ -1,5 +1,7 @@
 """Every page of the window over the demonstration: what it shows, and that it can be used."""
 
+import os
+
 from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -197,6 +199,8 @@ def test_a_paper_is_saved_with_a_password_only(qtbot, window, demo_desk, asker, 
 
     assert not (tmp_path / "one.pdf").exists()
     assert b"/Encrypt" in (tmp_path / "two.pdf").read_bytes()
+    if os.name == "posix":
+        assert (tmp_path / "two.pdf").stat().st_mode & 0o777 == 0o600
 
 
 def test_the_register_holds_no_name(window, demo_desk):

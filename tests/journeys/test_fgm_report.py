@@ -50,7 +50,8 @@ def test_the_nurse_s_report_is_recorded_and_its_number_printed(start, demo_folde
     assert past.contact.reason is PoliceReason.FGM
     assert past.contact.fgm.reporter == past.contact.by == "Lee Byrne"
     assert (past.contact.incident_number, past.contact.incident_on) == ("Log 0123", SUNDAY)
-    assert "Police report due" not in keyboard.read()
+    keyboard.says("It stays due until Lee Byrne confirms it as theirs, signed in or on paper")
+    assert "Police report due" in keyboard.read()
 
     keyboard.push(f"police-print:{past.contact.id}")
     keyboard.heading("Police incident-number record")
@@ -63,4 +64,5 @@ def test_the_nurse_s_report_is_recorded_and_its_number_printed(start, demo_folde
     keyboard.push("sign-entry")
     keyboard.says("on paper, signed by the reporter")
     assert "has not confirmed yet" not in keyboard.read()
+    assert "Police report due" not in keyboard.read()
     keyboard.hold(Qt.Key.Key_L)

@@ -24,6 +24,8 @@ MODEL = {
     "DL-FGM-WALES-LA": ("hours", 24, (WALES,)),
     "DL-REF-IMMEDIATE": ("minutes", 30, ALL),
     "DL-REF-ROUTINE": ("working", 1, BOTH),
+    "DL-REF-ROUTINE-ADULT-E": ("working", 1, (ENGLAND,)),
+    "DL-REF-ROUTINE-ADULT-W": ("hours", 24, (WALES,)),
     "DL-REF-WRITTEN-CHILD-E": ("local hours", 24, (ENGLAND,)),
     "DL-REF-WRITTEN-ADULT-E": ("local hours", 24, (ENGLAND,)),
     "DL-REF-WRITTEN-CHILD-W": ("hours", 24, (WALES,)),

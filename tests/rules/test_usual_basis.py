@@ -8,6 +8,7 @@ from basis_cases import FAMILY, KARL, SALMA, TODAY, case_of
 from msgspec.structs import replace
 
 from sgdesk.domain.answers import Nation, YesNo
+from sgdesk.domain.concern import FgmScreen, Harm
 from sgdesk.domain.flows.share import ShareInformation
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Episode, Practice, PracticeStatus
@@ -55,6 +56,46 @@ def test_one_button_and_what_was_weighed_leave_nothing_open(said):
         flow = ShareInformation(TODAY, concern, practice, guidance)
         assert flow.problems(draft, "basis") == [], (nation, kind, status, episode)
         assert flow.problems(flow.settled(draft), "basis") == []
+
+
+@pytest.mark.parametrize(
+    ("urgency", "answer"),
+    [
+        ({"fgm": FgmScreen.TOLD_BY_HER}, YesNo.NOT_KNOWN),
+        ({"fgm": FgmScreen.NOT_RAISED}, YesNo.NO),
+        ({"fgm": FgmScreen.AT_RISK}, YesNo.NO),
+        ({"sexual_abuse": YesNo.YES}, YesNo.NOT_KNOWN),
+        ({"harms": (Harm.NEGLECT, Harm.FGM)}, YesNo.NOT_KNOWN),
+        ({"harms": (Harm.NEGLECT,)}, YesNo.NO),
+    ],
+)
+def test_where_what_was_told_may_be_an_offence_nobody_is_said_to_have_done_none(urgency, answer):
+    concern, practice = case_of(Random(1))
+    concern = replace(concern, relations=(SALMA,), urgency=replace(concern.urgency, **urgency))
+    guidance = guidance_for(concern.urgency.nation)
+    empty = Basis(subjects=subjects_of(concern))
+
+    usual = usual_basis(empty, concern, _AGREED, capacity_for(concern, practice), guidance)
+
+    assert {one.offence_alleged for one in usual.basis.subjects} == {answer}
+    assert ("may be an offence" in " ".join(usual.because)) is (answer is YesNo.NOT_KNOWN)
+
+
+def test_the_agreement_of_one_person_is_said_not_to_be_that_of_the_others():
+    concern, practice = case_of(Random(1))
+    guidance = guidance_for(concern.urgency.nation)
+    capacity = capacity_for(concern, practice)
+    agreed = replace(_AGREED, agreement_of="The mother")
+
+    def said(relations):
+        around = replace(concern, relations=relations)
+        empty = Basis(subjects=subjects_of(around))
+        return " ".join(usual_basis(empty, around, agreed, capacity, guidance).because)
+
+    one = "One person’s agreement is not another’s: this one is that of the mother."
+    assert one in said((SALMA,))
+    assert one not in said(())
+    assert "because agreement was given" not in said((SALMA,))
 
 
 def test_agreement_under_pressure_is_not_leaned_on():

@@ -42,6 +42,10 @@ def record(**urgency):
     return lambda case: case.about(signed(case.desk, nation=case.nation, urgency=urgency))
 
 
+def adult_record(case):
+    case.about(adult(case.desk, nation=case.nation))
+
+
 def danger(case):
     draft = typed(case.desk, nation=case.nation, urgency={"immediate_danger": YesNo.YES})
     case.desk.concerns.save_draft(draft, "urgency", Caret())
@@ -169,6 +173,8 @@ def matter(kind, **changes):
 BEGUN_BY = {
     "DL-REF-IMMEDIATE": (Nation.ENGLAND, danger),
     "DL-REF-ROUTINE": (Nation.ENGLAND, record()),
+    "DL-REF-ROUTINE-ADULT-E": (Nation.ENGLAND, adult_record),
+    "DL-REF-ROUTINE-ADULT-W": (WALES, adult_record),
     "DL-REF-WRITTEN-CHILD-E": (Nation.ENGLAND, child_rang),
     "DL-REF-WRITTEN-ADULT-E": (Nation.ENGLAND, adult_rang),
     "DL-REF-WRITTEN-CHILD-W": (WALES, child_rang),

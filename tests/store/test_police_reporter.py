@@ -124,6 +124,18 @@ def test_a_report_that_turns_out_to_be_nobodys_leaves_the_duty_due(desk):
     assert names(desk, concern) == ["Lee Byrne"]
 
 
+def test_a_report_that_is_confirmed_after_the_record_names_another_ends_nothing(desk):
+    concern = amina(desk)
+    desk.police.record(report(concern))
+    amend(desk, concern, fact=told("a", "Amina", "Kim Ashdown"))
+
+    desk.police.add_news(news(NewsKind.CONFIRMED, at(22, 11), by="Lee Byrne"))
+
+    assert {"DL-FGM-TARGET", "DL-FGM-LEGAL"} <= set(rules(desk, concern))
+    amend(desk, concern, fact=told("a", "Amina", "Lee Byrne"))
+    assert not {"DL-FGM-TARGET", "DL-FGM-LEGAL"} & set(rules(desk, concern))
+
+
 def test_a_draft_that_was_saved_with_the_lead_in_it_is_refused_when_it_is_recorded(desk):
     concern = amina(desk)
     desk.police.save_draft(report(concern, LEAD), Caret())

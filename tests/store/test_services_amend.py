@@ -157,7 +157,7 @@ def test_a_fact_of_another_record_is_refused(desk, concern):
         amended(desk, concern, fact=stranger)
 
 
-def test_a_late_entry_shows_when_it_happened_and_when_it_was_written_down(desk, concern, clock):
+def test_a_late_entry_shows_when_it_was_heard_and_when_it_was_written_down(desk, concern, clock):
     late = Saying(
         id=FactId("late"), speaker="Mia", words="It was Tuesday.", noticed_on=date(2026, 11, 20)
     )
@@ -166,7 +166,7 @@ def test_a_late_entry_shows_when_it_happened_and_when_it_was_written_down(desk, 
 
     written = view.concern.facts[-1]
     assert written.recorded_at == clock.now()
-    assert both_dates(written) == "Happened 20 Nov 2026; written down Sun 22 Nov 2026, 13:05"
+    assert both_dates(written) == "Seen or heard 20 Nov 2026; written down Sun 22 Nov 2026, 13:05"
     assert view.amendments[0].is_new
     assert view.history[-1].what.startswith("Added to the record: ")
 

@@ -22,9 +22,11 @@ from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.concern import FgmScreen
+from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Observation, Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.outcome import Outcome, OutcomeKind
+from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.decision import AttemptState, ClinicalEntry, Decision
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import FactId
@@ -421,15 +423,66 @@ def test_a_day_that_cannot_be_or_is_not_known_does_not_lose_the_report(desk, day
     assert open_dues(desk, concern)["DL-FGM-TARGET"].due_at == at(23, 17)
 
 
-def test_the_report_stands_on_today_and_the_referral_beside_it_comes_after(desk):
-    concern = amina(desk, [told("a", "Amina", "L. Byrne", date(2026, 11, 20), 16)])
+def test_the_referral_stands_on_today_beside_the_report_that_only_another_can_make(desk):
+    amina(desk, [told("a", "Amina", "L. Byrne", date(2026, 11, 20), 16)])
 
     shown = [line.due.rule for line in desk.today.view().dues]
-    assert shown == ["DL-FGM-TARGET", "DL-CLIN-ENTRY"]
-    for rule in ("DL-FGM-TARGET", "DL-FGM-LEGAL"):
-        desk.dues.close(open_dues(desk, concern)[rule].id, "Reported by L. Byrne")
+
+    assert shown == ["DL-FGM-TARGET", ROUTINE, "DL-CLIN-ENTRY"]
+
+
+def test_telling_the_local_authority_and_taking_advice_are_not_hidden_behind_the_report(desk):
+    concern = amina(
+        desk, [told("a", "Amina", "L. Byrne", date(2026, 11, 22), 10)], nation=Nation.WALES
+    )
+    desk.police.delay(concern.id, "Her uncle would hear of it tonight.")
+
     shown = [line.due.rule for line in desk.today.view().dues]
-    assert shown == [ROUTINE, "DL-CLIN-ENTRY"]
+
+    assert {"DL-FGM-TARGET", "DL-FGM-WALES-LA", "DL-FGM-DELAY-ADVICE"} <= set(shown)
+    assert "DL-FGM-LEGAL" not in shown
+
+
+def test_an_adult_s_referral_cites_no_procedure_for_children(desk):
+    (english,) = [due for due in open_dues(desk, adult(desk)).values() if "REF" in due.rule]
+    (welsh,) = [
+        due
+        for due in open_dues(desk, adult(desk, nation=Nation.WALES)).values()
+        if "REF" in due.rule
+    ]
+
+    assert english.rule == "DL-REF-ROUTINE-ADULT-E"
+    assert "Child" not in english.source + english.why
+    assert "Check locally." in english.why
+    assert welsh.rule == "DL-REF-ROUTINE-ADULT-W"
+    assert "adults" in welsh.source
+
+
+def test_a_referral_says_that_it_counts_from_when_the_record_was_begun(desk, clock):
+    draft = typed(desk)
+    clock.at = at(19, 10)
+    desk.concerns.save_draft(draft, "check", Caret())
+    clock.at = at(22, 12)
+    concern = desk.concerns.sign(draft)
+
+    due = open_dues(desk, concern)[ROUTINE]
+
+    assert due.due_at == at(20, 17)
+    assert "it counts from when the record was begun" in due.why
+    assert "after Thu 19 Nov 2026" in due.why
+
+
+def test_an_amended_kind_of_person_has_its_own_referral_and_no_other(desk):
+    concern = signed(desk)
+
+    draft = AmendmentDraft(
+        id="an-amendment", concern_id=concern.id, because="Born in 1960.",
+        person=replace(concern.person, kind=PersonKind.ADULT, born=date(1960, 1, 1)),
+    )  # fmt: skip
+    desk.amendments.record(draft)
+
+    found = [rule for rule in rules(desk, concern) if rule.startswith(ROUTINE)]
+    assert found == ["DL-REF-ROUTINE-ADULT-E"]
 
 
 # -------------------------------------------------------------- acknowledgement and outcome

@@ -89,6 +89,14 @@ def test_only_what_happened_is_needed(desk):
     assert "Who it is: name, date of birth, address." in text_of(recorded.made)
 
 
+def test_an_age_that_was_typed_is_not_printed_as_a_day_of_birth(desk):
+    by_age = desk.emergencies.record(typed(desk, born_typed="5"))
+    by_day = desk.emergencies.record(typed(desk, born=date(2020, 2, 14)))
+
+    assert "Born, or age, as typed 5" in text_of(by_age.made)
+    assert "Born 14 February 2020" in text_of(by_day.made)
+
+
 def test_what_was_typed_comes_back_after_a_crash(desk):
     draft = typed(desk, told_at=time(11, 59), day=date(2026, 11, 22), born_typed="about 6")
     desk.emergencies.save_draft(draft, Caret("what", 5))

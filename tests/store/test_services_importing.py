@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
-from sgdesk.domain.people import Relation
+from sgdesk.domain.people import PersonKind, Relation
 from sgdesk.errors import SituationError
 from sgdesk.ids import new_id
 
@@ -37,6 +38,23 @@ def test_rows_are_read_by_the_names_and_the_chronology_of_the_draft(desk, draft)
         "Sam Thornton", "Appointment book, row 3",
     )  # fmt: skip
     assert "Choose above what such rows are." in unknown.refused
+
+
+@pytest.mark.parametrize(
+    ("kind", "ended"),
+    [
+        (PersonKind.CHILD, Attendance.NOT_BROUGHT),
+        (PersonKind.ADULT, Attendance.DID_NOT_ATTEND),
+        (PersonKind.UNBORN, Attendance.DID_NOT_ATTEND),
+    ],
+)
+def test_an_adult_or_a_pregnant_woman_is_not_brought_by_anybody(desk, draft, kind, ended):
+    draft.person = replace(draft.person, kind=kind)
+    draft.relations = [replace(draft.relations[0], is_child=True)]
+
+    mia, sam, _unknown = desk.importing.read(draft, ROWS, "", None).rows
+
+    assert (mia.event.attendance, sam.event.attendance) == (ended, Attendance.NOT_BROUGHT)
 
 
 def test_what_is_taken_in_is_new_and_written_down_now(desk, clock, draft):

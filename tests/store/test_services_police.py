@@ -70,6 +70,10 @@ def news(kind, moment, by="P. Lindqvist", **changes):
     )  # fmt: skip
 
 
+def confirmation():
+    return news(NewsKind.CONFIRMED, at(21, 12), by="Lee Byrne", text="On paper.")
+
+
 # ------------------------------------------------------------------ numbers
 
 
@@ -236,11 +240,37 @@ def test_her_age_on_the_day_of_the_discovery_decides(born, answer):
     assert fgm_answer(urgency, Person(born=born), date(2026, 11, 20)) is answer
 
 
+def test_what_another_wrote_down_of_a_report_ends_nothing_until_its_reporter_confirms_it(desk):
+    concern = amina(desk)
+    desk.police.delay(concern.id, "Her uncle would hear of it tonight.")
+    clocks = {*DUTY, "DL-FGM-DELAY-ADVICE"}
+
+    recorded = desk.police.record(report(concern))
+
+    assert clocks <= set(rules(desk, concern))
+    assert desk.concerns.get(concern.id).fgm.unconfirmed == recorded
+    waiting = {line.due.rule: line.unconfirmed for line in desk.today.view().dues}
+    assert waiting["DL-FGM-TARGET"] == recorded.id
+    desk.police.add_news(confirmation())
+    assert not clocks & set(rules(desk, concern))
+    fgm = desk.concerns.get(concern.id).fgm
+    assert (fgm.is_due, fgm.unconfirmed) == (False, None)
+
+
+def test_a_reporter_who_is_signed_in_ends_both_clocks_at_once(desk):
+    concern = amina(desk, told("a", "Amina", desk.user.name))
+
+    desk.police.record(report(concern, desk.user.name))
+
+    assert not set(DUTY) & set(rules(desk, concern))
+
+
 def test_a_report_ends_both_clocks_and_one_in_wales_leaves_the_local_authority(desk):
     concern = amina(desk, nation=Nation.WALES)
     assert set(DUTY) <= set(rules(desk, concern))
 
     desk.police.record(report(concern))
+    desk.police.add_news(confirmation())
 
     assert not set(DUTY) & set(rules(desk, concern))
     assert "DL-FGM-WALES-LA" in rules(desk, concern)
@@ -256,6 +286,8 @@ def test_an_earlier_report_is_relied_on_only_within_one_profession(desk):
     assert refused.value.field == "earlier_profession"
     earlier["earlier_profession"] = "dental  nurse"
     desk.police.record(report(concern, **earlier, **values))
+    assert set(DUTY) <= set(rules(desk, concern))
+    desk.police.add_news(confirmation())
     assert not set(DUTY) & set(rules(desk, concern))
 
 
@@ -285,6 +317,22 @@ def test_a_report_is_possible_while_the_record_is_still_being_written(desk):
     assert recorded.fgm.reporter == "Lee Byrne"
     desk.concerns.save_draft(draft, "check", Caret())
     concern = desk.concerns.sign(draft)
+    assert set(DUTY) <= set(rules(desk, concern))
+    desk.police.add_news(confirmation())
+    assert not set(DUTY) & set(rules(desk, concern))
+
+
+def test_a_report_confirmed_before_the_record_is_signed_makes_nothing_due(desk):
+    draft = typed(
+        desk, urgency={"fgm": FgmScreen.TOLD_BY_HER}, facts=[told("a", "Amina", "Lee Byrne")],
+        person={"name": "Amina Kamara", "born": date(2011, 8, 9)},
+    )  # fmt: skip
+    desk.concerns.save_draft(draft, "check", Caret())
+    desk.police.record(replace(report(None), concern_id=draft.id))
+    desk.police.add_news(confirmation())
+
+    concern = desk.concerns.sign(draft)
+
     assert not set(DUTY) & set(rules(desk, concern))
 
 

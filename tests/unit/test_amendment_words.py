@@ -13,7 +13,7 @@ from sgdesk.domain.amendment import (
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.concern import Harm, Presentation, Urgency
 from sgdesk.domain.fact_changes import fact_change
-from sgdesk.domain.facts.kinds import Event, Observation
+from sgdesk.domain.facts.kinds import Event, Injury, Observation, Opinion, Saying
 from sgdesk.domain.facts.times import both_dates, written_down
 from sgdesk.domain.facts.words import sentence, source
 from sgdesk.domain.people import Person, Relation, SafeContact
@@ -82,17 +82,33 @@ def test_an_amended_fact_says_so_wherever_its_words_stand():
 @pytest.mark.parametrize(
     ("noticed", "happened", "wanted"),
     [
-        (date(2026, 11, 20), None, "Happened 20 Nov 2026; written down Sun 22 Nov 2026, 12:05"),
+        (
+            date(2026, 11, 20), None,
+            "Seen or heard 20 Nov 2026; written down Sun 22 Nov 2026, 12:05",
+        ),
         (None, date(2026, 11, 20), "Happened 20 Nov 2026; written down Sun 22 Nov 2026, 12:05"),
         (date(2026, 11, 22), date(2026, 11, 1), ""),
         (None, None, ""),
     ],
-)
+)  # fmt: skip
 def test_a_back_dated_fact_shows_both_dates(noticed, happened, wanted):
     fact = Observation(id=FactId("a"), noticed_on=noticed, happened_on=happened, recorded_at=NOON)
 
     assert both_dates(fact) == wanted
     assert written_down(fact) == "22 Nov 2026"
+
+
+@pytest.mark.parametrize("kind", [Injury, Saying])
+def test_the_day_on_which_something_was_noticed_is_never_the_day_it_happened(kind):
+    fact = kind(id=FactId("a"), noticed_on=date(2026, 11, 19), recorded_at=NOON)
+
+    assert both_dates(fact).startswith("Seen or heard 19 Nov 2026;")
+
+
+def test_an_opinion_is_dated_and_was_neither_seen_nor_heard():
+    fact = Opinion(id=FactId("a"), noticed_on=date(2026, 11, 19), recorded_at=NOON)
+
+    assert both_dates(fact).startswith("Dated 19 Nov 2026;")
 
 
 def test_what_is_not_signed_is_not_written_down_yet():

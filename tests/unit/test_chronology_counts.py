@@ -18,9 +18,10 @@ from sgdesk.ids import FactId
 
 KINDS = ("examination", "treatment", "hospital", "emergency", "other-service", "contact", "note")
 ENDS = (
-    "attended", "late", "not-brought", "cancelled-by-family", "cancelled-by-practice",
-    "not-an-appointment", "not-recorded", "planned", None,
+    "attended", "late", "not-brought", "did-not-attend", "cancelled-by-family",
+    "cancelled-by-practice", "not-an-appointment", "not-recorded", "planned", None,
 )  # fmt: skip
+KEPT_OR_MISSED = ("not-brought", "did-not-attend", "cancelled-by-family", "attended", "late")
 START = date(2024, 1, 1)
 
 
@@ -50,7 +51,9 @@ def as_facts(rows):
 
 def tally(rows, since):
     """Count by going through the rows once, with the rule of flow 1 step 6 in plain words."""
-    found = dict.fromkeys(("planned", "missed", "family", "practice", "emergencies", "unknown"), 0)
+    found = dict.fromkeys(
+        ("planned", "missed", "absent", "family", "practice", "emergencies", "unknown"), 0
+    )
     for day, kind, end, whose in rows:
         if day is None or whose or not day > since:
             continue
@@ -62,8 +65,9 @@ def tally(rows, since):
         found["unknown"] += end in (None, "not-recorded")
         found["practice"] += end == "cancelled-by-practice"
         found["missed"] += end == "not-brought"
+        found["absent"] += end == "did-not-attend"
         found["family"] += end == "cancelled-by-family"
-        found["planned"] += end in ("not-brought", "cancelled-by-family", "attended", "late")
+        found["planned"] += end in KEPT_OR_MISSED
     return tuple(found.values())
 
 
@@ -76,8 +80,8 @@ def test_a_hundred_random_histories_count_alike(seed):
         since = START + timedelta(days=random.randrange(-10, 910))
         got = count(as_facts(rows), since)
         assert tally(rows, since) == (
-            got.planned, got.not_brought, got.cancelled_by_family, got.cancelled_by_practice,
-            got.emergencies_attended, got.not_recorded,
+            got.planned, got.not_brought, got.did_not_attend, got.cancelled_by_family,
+            got.cancelled_by_practice, got.emergencies_attended, got.not_recorded,
         )  # fmt: skip
 
 
@@ -106,6 +110,21 @@ def test_the_sum_reads_as_one():
 
     assert sum_sentence(lines) == "2 not brought + 1 attended + 1 attended late = 4 planned."
     assert count_sentence(count(as_facts(rows), before)).startswith("Not brought 2 of 4 planned")
+
+
+@pytest.mark.parametrize(
+    ("ends", "wanted"),
+    [
+        (("did-not-attend", "attended"), "Did not attend 1 of 2 planned since"),
+        (("did-not-attend", "not-brought"), "Not brought 1 and did not attend 1 of 2 planned"),
+    ],
+)
+def test_an_adult_who_did_not_attend_is_never_called_not_brought(ends, wanted):
+    rows = [(START, "treatment", end, "") for end in ends]
+
+    told = count_sentence(count(as_facts(rows), START - timedelta(days=1)))
+
+    assert told.startswith(wanted)
 
 
 def test_what_has_no_outcome_is_said_and_not_counted():

@@ -54,6 +54,12 @@ def test_the_grab_sheet_has_every_number_and_a_page_for_each_form():
     assert len(page_texts(paper(SHEET, MAPS))) == 7
 
 
+def test_the_grab_sheet_for_the_wall_is_not_marked_for_the_log():
+    for page in page_texts(paper(SHEET, MAPS)):
+        assert "FOR THE SAFEGUARDING LOG ONLY" not in page
+        assert "CONFIDENTIAL WHEN COMPLETE" in page
+
+
 def test_numbers_that_were_not_checked_are_named():
     late = msgspec.structs.replace(SHEET, late=("Weir County Police",))
     assert "Check these numbers before you rely on them: Weir County Police." in text_of(late)

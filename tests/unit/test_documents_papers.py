@@ -11,7 +11,7 @@ from sgdesk.documents.recovery_sheet import RecoverySheet
 from sgdesk.documents.render import Gathered, document, paper
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.pack import ClinicalSlip, Kept, LogEntry, LogPage, SafeContactSheet
-from sgdesk.domain.people import SafeContact
+from sgdesk.domain.people import PersonKind, SafeContact
 from sgdesk.domain.sharing.decision import Choice, Decision, NotSharing
 
 SAFE = SafeContactSheet(
@@ -91,6 +91,17 @@ def test_an_estimated_age_stands_on_slip_and_log_page_as_it_was_typed() -> None:
 
     assert "about 3 years" in shown(msgspec.structs.replace(SLIP, person=estimated))
     assert "M.T., about 3 years" in shown(msgspec.structs.replace(LOG, person=estimated))
+
+
+def test_the_log_page_of_an_unborn_baby_says_whose_age_it_gives() -> None:
+    rosa = msgspec.structs.replace(
+        MIA, kind=PersonKind.UNBORN, name="Rosa Pereira", born=date(1999, 5, 3),
+        expected=date(2027, 1, 31),
+    )  # fmt: skip
+    unborn = msgspec.structs.replace(LOG, person=rosa)
+
+    said = " ".join(shown(unborn).split())
+    assert "Unborn baby of R.P. (she: 27 years), expected 31 Jan 2027" in said
 
 
 def test_the_log_page_lists_what_was_done_and_what_is_due() -> None:

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from sgdesk.domain.facts.chronology import count, count_sentence
-from sgdesk.domain.facts.kinds import Attendance, Event, EventKind, Injury, Saying
-from sgdesk.domain.facts.words import label, sentence
+from sgdesk.domain.facts.kinds import Attendance, Event, EventKind, Injury, Need, Saying
+from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.ids import FactId
 
 
@@ -50,3 +50,22 @@ def test_words_stand_in_quotes_with_nothing_stray_beside_them():
     said = Saying(id=FactId("s"), speaker="Father", words="She fell.", to_whom="A. Rahman")
 
     assert sentence(said) == "“She fell.” Said to A. Rahman."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Alone", "Nobody else was present."),
+        ("alone.", "Nobody else was present."),
+        ("L. Byrne", "Present: L. Byrne."),
+        ("Nobody else; alone with L. Byrne", "Present: Nobody else; alone with L. Byrne."),
+        ("", ""),
+    ],
+)
+def test_who_was_present_reads_as_a_sentence(typed, said):
+    assert sentence(Saying(id=FactId("s"), words="No.", present=typed)) == f"“No.” {said}".strip()
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "Noted"), ("L. Byrne", "Noted by L. Byrne")])
+def test_a_need_is_noted_and_from_no_older_record(typed, said):
+    assert source(Need(id=FactId("n"), text="An interpreter.", noticed_by=typed)) == said

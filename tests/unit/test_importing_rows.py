@@ -208,6 +208,47 @@ def test_a_row_of_a_brother_is_his_and_one_of_a_stranger_is_refused():
     assert "is not the person of this record" in rows[3].refused
 
 
+@pytest.mark.parametrize(
+    ("outcome", "adult", "child"),
+    [
+        ("DNA", "did-not-attend", "not-brought"),
+        ("No show", "did-not-attend", "not-brought"),
+        ("WNB", "not-brought", "not-brought"),
+    ],
+)
+def test_an_adult_did_not_attend_and_a_child_was_not_brought(outcome, adult, child):
+    text = f"Date,Type,Outcome,Name\n4/3/26,Exam,{outcome},\n4/3/26,Exam,{outcome},Sam Thornton\n"
+
+    pregnant, brother = read(text, born=None, adults=("",)).events
+    girl, grown = read(text, adults=("Sam Thornton",)).events
+
+    assert (pregnant.attendance, brother.attendance) == (adult, child)
+    assert (girl.attendance, grown.attendance) == (child, adult)
+
+
+def test_whether_somebody_was_brought_goes_by_the_age_on_that_day():
+    rows = read("Date,Type,Outcome\n13/2/26,Exam,DNA\n14/2/26,Exam,DNA\n", born=date(2008, 2, 14))
+
+    assert [one.attendance for one in rows.events] == ["not-brought", "did-not-attend"]
+
+
+def test_what_was_missed_is_the_same_in_either_word():
+    there = read("Date,Type,Outcome\n4/3/26,Exam,WNB\n").events
+    again = read("Date,Type,Outcome\n4/3/26,Exam,DNA\n", born=None, adults=("",), there=there)
+
+    assert again.rows[0].repeats == "There already: 4 Mar 2026."
+
+
+def test_a_type_that_says_more_than_the_kind_is_kept_in_its_words():
+    kinds = ("Hygienist", "Extraction", "School nurse", "Treatment", "Exam", "tx")
+    rows = "".join(f"{day}/3/26,{kind},Attended\n" for day, kind in enumerate(kinds, 1))
+
+    found = read(f"Date,Type,Outcome\n{rows}").events
+
+    assert [one.text for one in found] == ["Hygienist", "Extraction", "School nurse", "", "", ""]
+    assert found[0].event is EventKind.TREATMENT
+
+
 def test_what_is_in_the_chronology_already_is_recognised_and_a_contradiction_is_refused():
     there = Event(
         id="e", happened_on=date(2026, 3, 4), happened_at=time(9, 30), event=EventKind.TREATMENT,

@@ -7,7 +7,13 @@ from sgdesk.domain.concern import Stage
 from sgdesk.domain.identity import name_problem
 from sgdesk.domain.outcome import OutcomeKind
 from sgdesk.domain.sharing.decision import Attempt, AttemptState, Decision
-from sgdesk.domain.stage import after_attempt, after_decision, after_outcome, stage_words
+from sgdesk.domain.stage import (
+    after_attempt,
+    after_decision,
+    after_outcome,
+    recipient_words,
+    stage_words,
+)
 from sgdesk.ids import SharingId
 
 NOT_SHARED = (Decision.DO_NOT_SHARE, Decision.NOT_YET)
@@ -22,6 +28,12 @@ def attempt(state, route=RouteKind.PORTAL):
 def test_what_was_shared_stays_shared_whatever_is_decided_next(decision):
     assert after_decision(decision, Stage.SHARED) is Stage.SHARED
     assert after_decision(decision, Stage.DECIDING) is Stage.NOT_SHARED
+
+
+def test_who_was_only_decided_on_is_not_said_to_have_it():
+    assert recipient_words([]) == ""
+    assert recipient_words([("A", True), ("B", True)]) == "A, B"
+    assert recipient_words([("A", True), ("B", False)]) == "A; B, not sent yet"
 
 
 @pytest.mark.parametrize("stage", [Stage.AWAITING_OUTCOME, Stage.OUTCOME_RECORDED])

@@ -75,6 +75,8 @@ def test_two_entries_of_one_day_make_a_line_of_weeks():
     [
         (EventKind.EMERGENCY, Attendance.LATE, Sign.EMERGENCY),
         (EventKind.EMERGENCY, Attendance.NOT_BROUGHT, Sign.EMERGENCY_MISSED),
+        (EventKind.EMERGENCY, Attendance.DID_NOT_ATTEND, Sign.EMERGENCY_MISSED),
+        (EventKind.TREATMENT, Attendance.DID_NOT_ATTEND, Sign.DID_NOT_ATTEND),
         (EventKind.HOSPITAL, Attendance.CANCELLED_BY_PRACTICE, Sign.CANCELLED_BY_PRACTICE),
         (EventKind.CONTACT, Attendance.NOT_AN_APPOINTMENT, Sign.CONTACT),
         (EventKind.TREATMENT, None, Sign.NOT_RECORDED),

@@ -44,8 +44,8 @@ class ConcernPage(Page):
     `draft_asked` carries a draft; `share_asked` and `new_share_asked` a concern's id; `call_asked`
     a kind, a concern's id and a sharing's id or an empty one; `police_asked` a reason and a
     concern's id; `paper_asked` a kind, a concern's id and a sharing's id or an empty one;
-    `kept_paper_asked` a paper, `paper_made` one with its bytes; `record_asked` when another concern
-    is begun; `due_closed` once something was recorded or closed here."""
+    `kept_paper_asked` a paper, `paper_made` one with its bytes; `record_asked` the Beside of
+    another concern; `due_closed` once something was recorded or closed here."""
 
     draft_asked = Signal(object)
     share_asked = Signal(str)
@@ -57,7 +57,7 @@ class ConcernPage(Page):
     due_closed = Signal()
     police_asked = Signal(str, str)
     paper_made = Signal(object)
-    record_asked = Signal()
+    record_asked = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         super().__init__(_("Concern"), help_name="concern")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.answers import YES_NO_WORDS, YesNo
 from sgdesk.domain.call import CALL_DECISION_WORDS, CALL_WORDS, RESULT_WORDS, Call, CallResult
+from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.sharing.decision import (
@@ -103,6 +104,7 @@ def _sharing(
         _("Decided {when}, under {guidance}").format(
             when=read_moment(sharing.decided_at), guidance=guidance_words(sharing.guidance)
         ),
+        _unsent(sharing),
         _review(sharing),
     )
     layout = widget.layout()
@@ -112,6 +114,12 @@ def _sharing(
         if layout is not None:
             layout.addWidget(_attempt(attempt, shown))
     return widget
+
+
+def _unsent(sharing: Sharing) -> str:
+    """Only what was confirmed in writing counts as sent; deciding sends nothing."""
+    waits = is_shared(sharing.decision) and sharing.sent_at is None
+    return _("Decided, and not sent in writing yet.") if waits else ""
 
 
 def _review(sharing: Sharing) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
 
 from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.masking import Shown
@@ -22,15 +23,16 @@ _NOT_BECAUSE = {
 
 
 class FgmCard(Card):
-    """`report_asked` and `list_asked` lead to the report and to the caller's ready-list;
-    `delay_asked` to the reasons why it waits; `why_asked` for what the guidance says;
-    `concern_asked` and `link_asked` to a concern about a sister."""
+    """`report_asked` leads to the report, or to its reporter's word on it; `list_asked` to the
+    caller's ready-list; `delay_asked` to the reasons why it waits; `why_asked` for what the
+    guidance says; `concern_asked`, with her name where it is known, and `link_asked` to a concern
+    about a sister."""
 
     report_asked = Signal()
     list_asked = Signal()
     delay_asked = Signal()
     why_asked = Signal()
-    concern_asked = Signal()
+    concern_asked = Signal(str)
     link_asked = Signal()
 
     def __init__(self, case: FgmCase, contact: SafeContact, shown: Shown) -> None:
@@ -67,16 +69,27 @@ class FgmCard(Card):
             if not case.is_due:
                 text = _("No report is due any more. It was for {who}, alone to make.")
             self.add(Notice(shown(text.format(who=who)), kind="due" if case.is_due else "ok"))
+        self._add_unconfirmed(case, shown)
         ways = FlowLayout(gap=Gap.SMALL)
         found = [(_("Print the ready-list for the call"), "ready-list", self.list_asked)]
         if case.is_due:
-            found.insert(0, (_("Record the report"), "fgm-report", self.report_asked))
+            report = _("Add the confirmation") if case.unconfirmed else _("Record the report")
+            found.insert(0, (report, "fgm-report", self.report_asked))
             found.append((_("The report must wait"), "enter-fgm-delay", self.delay_asked))
         for text, name, signal in found:
             way = button(text, "small", name)
             way.clicked.connect(signal)
             ways.addWidget(way)
         self.body.addLayout(ways)
+
+    def _add_unconfirmed(self, case: FgmCase, shown: Shown) -> None:
+        if case.unconfirmed is None or case.unconfirmed.fgm is None:
+            return
+        text = _(
+            "A report by {who} is written down. It stays due until {who} confirms it as theirs,"
+            " signed in or on paper: see Police."
+        )
+        self.add(Notice(shown(text.format(who=case.unconfirmed.fgm.reporter)), kind="due"))
 
     def _add_home(self, contact: SafeContact, shown: Shown) -> None:
         text = _("Send no letter, text or reminder that could reach her home.")
@@ -92,14 +105,21 @@ class FgmCard(Card):
         else:
             self.add(words(_("Think of sisters and other girls of the family.")))
         ways = FlowLayout(gap=Gap.SMALL)
-        for text, name, signal in (
-            (_("Record a concern about another girl"), "sister-concern", self.concern_asked),
-            (_("Link her concern"), "sister-link", self.link_asked),
-        ):
-            way = button(text, "small", name)
-            way.clicked.connect(signal)
-            ways.addWidget(way)
+        for number, name in enumerate(case.others, 1):
+            text = _("Record a concern about {name}").format(name=name)
+            ways.addWidget(self._beginning(shown(text), f"sister-concern:{number}", name))
+        text = _("Record a concern about another girl")
+        ways.addWidget(self._beginning(text, "sister-concern", ""))
+        link = button(_("Link her concern"), "small", "sister-link")
+        link.clicked.connect(self.link_asked)
+        ways.addWidget(link)
         self.body.addLayout(ways)
+        self.add(words(_("Each begun here is linked with this one once it is signed."), "hint"))
+
+    def _beginning(self, text: str, way_name: str, about: str) -> QPushButton:
+        way = button(text, "small", way_name)
+        way.clicked.connect(lambda: self.concern_asked.emit(about))
+        return way
 
     def _on_why(self) -> None:
         self._is_told = not self._is_told

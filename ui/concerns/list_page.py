@@ -13,6 +13,7 @@ from sgdesk.services.views import ConcernRow
 from sgdesk.text import _, read_moment, to_london
 from ui.kit.cards import Card, button, empty
 from ui.kit.flow_layout import FlowLayout
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, row
 from ui.kit.page import Page
 from ui.kit.table import Column, Table
@@ -58,13 +59,14 @@ class ConcernsPage(Page):
         self._nothing = empty("")
         self._nothing.hide()
         card.add(self._nothing)
-        self._table = self._new_table()
-        card.add(self._table)
         self.add(card)
+        self._later = Gradually(self)
+        self._later.add(lambda: self._add_table(card))
 
     def enter(self) -> None:
         """Read the list anew, as it was filtered."""
         super().enter()
+        self._later.go_on()
         self._read()
 
     def search_for(self, text: str) -> None:
@@ -76,6 +78,7 @@ class ConcernsPage(Page):
         if shown is self._whole:
             return
         self._whole = shown
+        self._later.finish()
         self._table.show_rows(self._found, self._has_more)
 
     def _search_line(self) -> QHBoxLayout:
@@ -112,6 +115,10 @@ class ConcernsPage(Page):
             tabs.addWidget(tab)
         return tabs
 
+    def _add_table(self, card: Card) -> None:
+        self._table = self._new_table()
+        card.add(self._table)
+
     def _new_table(self) -> Table[ConcernRow]:
         table: Table[ConcernRow] = Table(
             "concerns",
@@ -119,13 +126,13 @@ class ConcernsPage(Page):
                 Column(_("Reference"), lambda one: Cell(one.line.reference, strong=True), 4),
                 Column(_("Person"), self._person, 4),
                 Column(_("Stage"), lambda one: Cell(one.stage.text, tone=one.stage.tone.value), 5),
-                Column(_("Shared with"), lambda one: Cell(one.line.shared_with or "–"), 4),
+                Column(_("Shared with"), lambda one: Cell(one.shared_with or "–"), 4),
                 Column(_("Last change"), lambda one: Cell(_moment(one)), 4),
             ],
             narrow=[
                 Column(_("Concern"), self._concern, 5),
                 Column(_("Stage"), lambda one: Cell(one.stage.text, tone=one.stage.tone.value), 5),
-                Column(_("Shared with"), lambda one: Cell(one.line.shared_with or "–"), 4),
+                Column(_("Shared with"), lambda one: Cell(one.shared_with or "–"), 4),
             ],
             least=_LEAST,
         )
@@ -173,6 +180,7 @@ class ConcernsPage(Page):
 
     def _show(self, rows: Sequence[ConcernRow], *, has_more: bool) -> None:
         self._found, self._has_more = list(rows), has_more
+        self._later.finish()
         self._table.show_rows(rows, has_more)
 
     def _say_empty(self, text: str) -> None:

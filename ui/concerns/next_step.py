@@ -51,6 +51,12 @@ def next_step(view: ConcernView) -> NextStep:
     if any(
         due.rule in ("DL-FGM-TARGET", "DL-FGM-LEGAL") and due.closed_at is None for due in view.dues
     ):
+        if view.fgm is not None and view.fgm.unconfirmed is not None:
+            sentence = _(
+                "A report to the police is written down. It stays due until whoever made it"
+                " confirms it as theirs."
+            )
+            return NextStep(sentence, _("Add the confirmation"), Way.POLICE)
         sentence = _("The report to the police is due. It is made by whoever was told or saw.")
         return NextStep(sentence, _("Record the report"), Way.POLICE)
     return _by_stage(view)

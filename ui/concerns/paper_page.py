@@ -15,6 +15,7 @@ from ui.kit.ask import Asker
 from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, clear, column, letters, lines, row
+from ui.kit.paper_file import write_paper
 from ui.kit.preview import PdfPreview
 from ui.kit.printing import PrintService
 from ui.kit.said import say_in
@@ -168,7 +169,7 @@ class PaperPage(QWidget):
             return
 
         def work() -> Path:
-            _write(path, self._desk.printing.protected(made.paper.id, password))
+            write_paper(path, self._desk.printing.protected(made.paper.id, password))
             self._desk.printing.saved(made.paper.id)
             return path
 
@@ -192,15 +193,3 @@ def _labelled(text: str, field: QWidget) -> QWidget:
     layout.addWidget(label)
     layout.addWidget(field)
     return both
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise SituationError(
-            _(
-                "Nothing is lost: the log keeps the paper. It could not be saved there; choose"
-                " another place."
-            )
-        ) from error

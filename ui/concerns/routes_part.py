@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from sgdesk.bootstrap import Desk
+from sgdesk.domain.concern import Beside
 from sgdesk.domain.entries import SettlingDraft
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.masking import Shown
@@ -24,15 +25,15 @@ from ui.kit.tasks import Runner
 class RoutesPart(QObject):
     """`police_asked` carries a reason or nothing, and a concern's id; `entry_asked` the draft of an
     entry; `chase_asked` a concern's and a sharing's id when its team is rung; `sought` a widget
-    that should come into sight; `paper_made` a paper; `record_asked` when a concern about somebody
-    else is begun."""
+    that should come into sight; `paper_made` a paper; `record_asked` the Beside of a concern about
+    somebody else."""
 
     police_asked = Signal(str, str)
     entry_asked = Signal(object)
     chase_asked = Signal(str, str)
     sought = Signal(object)
     paper_made = Signal(object)
-    record_asked = Signal()
+    record_asked = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, parent: QObject) -> None:
@@ -70,8 +71,13 @@ class RoutesPart(QObject):
         self._police("")
 
     def report(self) -> None:
-        """Ask for the form of the mandatory report."""
-        self._police(PoliceReason.FGM.value)
+        """Ask for the form of the mandatory report, or for its reporter's word on the one that is
+        written down."""
+        waiting = self._view.fgm.unconfirmed if self._view and self._view.fgm else None
+        if waiting is not None:
+            self._on_news(waiting, NewsKind.CONFIRMED)
+        else:
+            self._police(PoliceReason.FGM.value)
 
     def _police(self, reason: str) -> None:
         if self._view is not None:
@@ -114,7 +120,7 @@ class RoutesPart(QObject):
         )
         card.delay_asked.connect(lambda: self._on_entry("fgm-delay"))
         card.link_asked.connect(lambda: self._on_entry("link"))
-        card.concern_asked.connect(self.record_asked)
+        card.concern_asked.connect(lambda about: self.record_asked.emit(Beside(concern_id, about)))
         card.why_asked.connect(lambda: self._tell_why(card, concern_id))
         return card
 

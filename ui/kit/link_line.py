@@ -38,6 +38,8 @@ class LinkLine(PushButton):
         self._broken.clear()
         self._frame = None
         super().changeEvent(event)
+        if self.isVisible():
+            self._break_at(self.width())
 
     @called_by_qt(QSize)
     def sizeHint(self) -> QSize:
@@ -61,7 +63,10 @@ class LinkLine(PushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words where the new width ends."""
         super().resizeEvent(event)
-        if (text := self._wrapped(event.size().width())) != self.text():
+        self._break_at(event.size().width())
+
+    def _break_at(self, width: int) -> None:
+        if (text := self._wrapped(width)) != self.text():
             self.setText(text)
 
     def _around(self) -> QSize:
@@ -80,17 +85,14 @@ class LinkLine(PushButton):
 
     def _break(self, width: int) -> str:
         room = width - self._around().width()
-        advance = self.fontMetrics().horizontalAdvance
-        between, taken = advance(" "), 0
         lines: list[str] = []
         for word in self._words.split():
-            wide = advance(word)
-            if lines and taken + between + wide < room:
-                lines[-1] = f"{lines[-1]} {word}"
-                taken += between + wide
+            # Words are rounded to pixels: a line is wider than the sum of its words.
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self._size_of(_plain(longer)).width() <= room:
+                lines[-1] = longer
             else:
                 lines.append(word)
-                taken = wide
         return "\n".join(_plain(line) for line in lines)
 
 

@@ -40,8 +40,8 @@ class PdfPreview(QWidget):
         layout.addWidget(self._stack, 1)
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Show this PDF instead of what was shown."""
-        self.clear()
+        """Show this PDF instead of what was shown, as pages or as text like that."""
+        self._let_go()
 
         def opened() -> tuple[PdfPages, list[PageSize], str]:
             pages = PdfPages(pdf)
@@ -52,7 +52,11 @@ class PdfPreview(QWidget):
         self._runner.run(opened, self._on_opened, owner=self)
 
     def clear(self) -> None:
-        """Show nothing, and let go of the PDF."""
+        """Show nothing, let go of the PDF, and begin with pages again."""
+        self._let_go()
+        self._show_as(text=False)
+
+    def _let_go(self) -> None:
         for sheet in self._sheets:
             sheet.hide()
             sheet.deleteLater()
@@ -96,6 +100,7 @@ class PdfPreview(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
             bar.addWidget(widget)
+        self._as_text = widget
         self._where = words("", "hint")
         self._where.setWordWrap(False)
         self._where.setObjectName("page-number")
@@ -168,8 +173,12 @@ class PdfPreview(QWidget):
 
     def _on_text(self) -> None:
         as_text = self._stack.currentIndex() == 0
-        self._stack.setCurrentIndex(1 if as_text else 0)
+        self._show_as(text=as_text)
         (self._text if as_text else self._scroll).setFocus()
+
+    def _show_as(self, *, text: bool) -> None:
+        self._stack.setCurrentIndex(1 if text else 0)
+        self._as_text.setText(_("Show the pages") if text else _("Read as text"))
 
 
 class Sheet(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -23,7 +23,14 @@ from ui.kit.tab_order import go_on_by_tab
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 
-DraftT = TypeVar("DraftT")
+
+class StepDraft(Protocol):
+    """A draft that keeps which steps were shown: they can be chosen when it is opened again."""
+
+    reached: list[str]
+
+
+DraftT = TypeVar("DraftT", bound=StepDraft)
 
 
 class StepFrame(QWidget, Generic[DraftT]):
@@ -62,7 +69,6 @@ class StepFrame(QWidget, Generic[DraftT]):
         self._save = save
         self._last = last or _("Finish")
         self._pages: dict[str, StepPage] = {}
-        self._reached: set[str] = set()
         self._listed: list[str] = []
         self._here = ""
         self._then = Gradually(self)
@@ -86,7 +92,7 @@ class StepFrame(QWidget, Generic[DraftT]):
         """Show the first step, or go back to where a draft was left."""
         ids = self._ids()
         here = step if step in ids else ids[0]
-        self._reached.update(ids[: ids.index(here) + 1])
+        self._reach(*ids[: ids.index(here)])
         self._show(here, caret)
 
     def show_step(self, step: str) -> None:
@@ -188,7 +194,7 @@ class StepFrame(QWidget, Generic[DraftT]):
 
     def _show(self, step: str, caret: Caret | None) -> None:
         self._here = step
-        self._reached.add(step)
+        self._reach(step)
         if step not in self._pages:
             self._build(step)
         self._sides.show_page()
@@ -197,6 +203,10 @@ class StepFrame(QWidget, Generic[DraftT]):
         # In a turn of its own: a page that is made and shown fills one.
         self._then.replace([self._refresh, lambda: self.shown.emit(step)])
         self._then.go_on()
+
+    def _reach(self, *steps: str) -> None:
+        reached = self.draft.reached
+        reached += [step for step in steps if step not in reached]
 
     def _build(self, step: str) -> None:
         page = self._page_for(step)
@@ -237,8 +247,9 @@ class StepFrame(QWidget, Generic[DraftT]):
         if self._here not in ids:
             return
         self._listed = ids
-        wrong = {id for id in self._reached if id in ids and self._problems(id)}
-        self._list.show_steps(path, self._here, self._reached, wrong, self.waiting())
+        reached = self.draft.reached
+        wrong = {id for id in reached if id in ids and self._problems(id)}
+        self._list.show_steps(path, self._here, reached, wrong, self.waiting())
         self._show_ways()
         self.refreshed.emit()
 

@@ -8,6 +8,7 @@ from sgdesk.bootstrap import Desk
 from sgdesk.services.views import LogRow
 from sgdesk.text import _, read_short_date, to_london
 from ui.kit.cards import Card, empty
+from ui.kit.gradually import Gradually
 from ui.kit.page import Page
 from ui.kit.table import Column, Table
 from ui.kit.table_cells import Cell
@@ -31,18 +32,24 @@ class LogPage(Page):
         self._nothing = empty(_("The register is empty. It fills as concerns are recorded."))
         self._nothing.hide()
         card.add(self._nothing)
-        self._table = _new_table()
-        self._table.chosen.connect(lambda one: self.concern_asked.emit(one.concern_id))
-        self._table.more_asked.connect(self._on_more)
-        card.add(self._table)
         self.add(card)
+        self._later = Gradually(self)
+        self._later.add(lambda: self._add_table(card))
 
     def enter(self) -> None:
         """Read the register anew."""
         super().enter()
+        self._later.go_on()
         self._runner.run(lambda: self._desk.log.register(_PAGE), self._on_read, self.fail, self)
 
+    def _add_table(self, card: Card) -> None:
+        self._table = _new_table()
+        self._table.chosen.connect(lambda one: self.concern_asked.emit(one.concern_id))
+        self._table.more_asked.connect(self._on_more)
+        card.add(self._table)
+
     def _on_read(self, rows: Sequence[LogRow]) -> None:
+        self._later.finish()
         self._nothing.setVisible(not rows)
         self._table.setVisible(bool(rows))
         self._table.show_rows(rows, has_more=len(rows) == _PAGE)

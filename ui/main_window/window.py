@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sgdesk.domain.concern import Concern
+from sgdesk.domain.concern import Beside, Concern
 from sgdesk.domain.paper import Paper
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId
@@ -150,10 +150,10 @@ class MainWindow(QWidget):
         if isinstance(page, PaperPage):
             page.open(paper)
 
-    def record(self) -> None:
-        """Begin a concern; a wizard that was set aside comes back instead."""
+    def record(self, beside: Beside | None = None) -> None:
+        """Begin a concern, beside another if told; a wizard set aside comes back instead."""
         if self._wizard is None:
-            self._wizards.record()
+            self._wizards.record(beside=beside)
         else:
             self._root.setCurrentWidget(self._wizard)
 

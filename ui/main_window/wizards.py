@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.concern import Beside, ConcernDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import DraftLine, OpenDraft
@@ -77,8 +77,8 @@ class Wizards(QObject):
         self._root = root
         self._is_opening = False
 
-    def record(self, *, danger: bool = False) -> None:
-        """Begin a concern; `danger`: somebody is in danger now."""
+    def record(self, *, danger: bool = False, beside: Beside | None = None) -> None:
+        """Begin a concern, beside another if told; `danger`: somebody is in danger now."""
 
         def on_begun(draft: ConcernDraft) -> None:
             if danger:
@@ -86,7 +86,7 @@ class Wizards(QObject):
             wizard = self._recording(draft)
             self._open(wizard, wizard.start)
 
-        self._read(lambda: self._around.desk.concerns.begin(), on_begun)
+        self._read(lambda: self._around.desk.concerns.begin(beside), on_begun)
 
     def go_on(self, draft: DraftLine) -> None:
         """Open a draft on the page where it was left."""

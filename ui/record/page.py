@@ -9,6 +9,7 @@ from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.guidance import find
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
+from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap
 from ui.kit.step_page import StepPage
 from ui.kit.why import Why
@@ -34,6 +35,7 @@ class RecordPage(StepPage):
         self.draft = recording.draft
         self._step = step
         self._lists: list[ItemCards] = []
+        self._saving = Gradually(self)
         self._is_loaded = False
 
     def load(self) -> None:
@@ -100,4 +102,6 @@ class RecordPage(StepPage):
 
     def _on_list_changed(self) -> None:
         self.changed.emit()
-        self.left.emit()
+        # It is saved in a turn of its own: a card that opens fills one.
+        self._saving.replace([self.left.emit])
+        self._saving.go_on()

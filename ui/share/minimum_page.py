@@ -49,6 +49,7 @@ class MinimumPage(StepPage):
         self._files: SendingCard | None = None
         self._so_far = PackSoFar()
         self._before = BeforeYouGoOn()
+        self._before.fact_chosen.connect(self._on_fact_chosen)
         self.add_aside(self._so_far)
         self.add_aside(self._before)
         self.later(self._look)
@@ -76,6 +77,10 @@ class MinimumPage(StepPage):
         nothing = sentences.get("choices", "")
         self._problem.setText(f"!  {nothing}")
         self._problem.setVisible(bool(nothing))
+
+    def _on_fact_chosen(self, fact_id: str) -> None:
+        self._show_all()
+        self.focus(f"{fact_id}.goes")
 
     def _show_choices(self) -> None:
         for fact_id, one in self._rows.items():

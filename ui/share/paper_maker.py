@@ -9,9 +9,8 @@ from sgdesk.domain.paper import PAPER_WORDS, PaperKind
 from sgdesk.errors import SituationError, UserError
 from sgdesk.services.views import MadePaper
 from sgdesk.text import _
+from ui.kit.paper_file import write_paper
 from ui.share.case import ShareCase
-
-_OWNER_ONLY = 0o600
 
 
 class PaperMaker(QObject):
@@ -74,7 +73,7 @@ class PaperMaker(QObject):
         printing = self._case.desk.printing
 
         def work() -> None:
-            _write(path, printing.protected(made.paper.id, password))
+            write_paper(path, printing.protected(made.paper.id, password))
             printing.saved(made.paper.id)
 
         self._run(
@@ -93,14 +92,3 @@ class PaperMaker(QObject):
 
     def _on_failed(self, error: UserError | SituationError) -> None:
         self.failed.emit(error.text)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.touch(mode=_OWNER_ONLY)
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise SituationError(
-            _("Nothing is lost: the paper is kept. The file could not be written there. Choose"
-              " another place.")
-        ) from error  # fmt: skip

@@ -60,6 +60,11 @@ def action_for(rule: str) -> DueAction:
     return found or DueAction("Open", Way.CONCERN)
 
 
+def confirming() -> DueAction:
+    """Return the button for a report that is written down and that its reporter must confirm."""
+    return DueAction("Add confirmation", Way.ENTRY, what=NewsKind.CONFIRMED.value)
+
+
 def button_text(action: DueAction) -> str:
     """Return what the button says."""
     return _(action.text)

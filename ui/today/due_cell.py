@@ -21,7 +21,7 @@ class DueCell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = column(self, Gap.NONE)
         layout.addWidget(strong_words(_(line.due.title), f"· {line.agency}" if line.agency else ""))
-        for text in filter(None, (shown(line.due.detail), _limit(line), _reminder(line))):
+        for text in filter(None, (_said(line, shown), _limit(line), _reminder(line))):
             layout.addWidget(words(text, "hint"))
         self._told = words("", "hint")
         self._told.hide()
@@ -41,6 +41,13 @@ class DueCell(QWidget):
         shown = self._told.isHidden()
         self._told.setVisible(shown)
         self.why.setText(_("Hide why") if shown else _("Why"))
+
+
+def _said(line: DueLine, shown: Shown) -> str:
+    if line.unconfirmed is None:
+        return shown(line.due.detail)
+    text = _("A report by {who} is written down. It stays due until {who} confirms it as theirs.")
+    return shown(text.format(who=line.reporter))
 
 
 def _limit(line: DueLine) -> str:

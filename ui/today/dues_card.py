@@ -15,7 +15,7 @@ from sgdesk.text import _
 from ui.kit.cards import Card, button, empty, tag, words
 from ui.kit.layout import Gap, column
 from ui.kit.rows import two_lines
-from ui.today.due_actions import Way, action_for, button_text
+from ui.today.due_actions import Way, action_for, button_text, confirming
 from ui.today.due_cell import DueCell
 from ui.today.passed_lines import PassedLines
 from ui.today.steady_rows import Line, SteadyRows
@@ -90,7 +90,7 @@ class DuesCard(Card):
         )
 
     def _button(self, line: DueLine) -> QPushButton:
-        action = action_for(line.due.rule)
+        action = confirming() if line.unconfirmed else action_for(line.due.rule)
         text, concern = button_text(action), line.due.concern_id
         made = button(text, "small", f"due:{line.due.rule}:{line.reference}")
         made.setAccessibleName(
@@ -106,7 +106,7 @@ class DuesCard(Card):
         elif action.way is Way.POLICE:
             made.clicked.connect(lambda: self.police_asked.emit(action.what, concern))
         elif action.way is Way.ENTRY:
-            about = line.due.about
+            about = line.unconfirmed or line.due.about
             made.clicked.connect(lambda: self.entry_asked.emit(action.what, concern, about))
         else:
             made.clicked.connect(lambda: self.concern_asked.emit(concern))

@@ -45,7 +45,7 @@ class OpenCard(Card):
             self._link(row),
             words(person),
             tag(row.stage.text, row.stage.tone.value),
-            words(row.line.shared_with or "–"),
+            words(row.shared_with or "–"),
             words(_moment(row)),
         )
 

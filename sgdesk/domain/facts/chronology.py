@@ -10,7 +10,8 @@ from sgdesk.text import _, read_short_date
 
 _PLANNED = (EventKind.EXAMINATION, EventKind.TREATMENT, EventKind.HOSPITAL)
 _CAME = (Attendance.ATTENDED, Attendance.LATE)
-_FAMILY_S_TO_KEEP = (*_CAME, Attendance.NOT_BROUGHT, Attendance.CANCELLED_BY_FAMILY)
+_MISSED = (Attendance.NOT_BROUGHT, Attendance.DID_NOT_ATTEND)
+_FAMILY_S_TO_KEEP = (*_CAME, *_MISSED, Attendance.CANCELLED_BY_FAMILY)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -19,6 +20,7 @@ class Count(msgspec.Struct, frozen=True):
     since: date
     planned: int
     not_brought: int
+    did_not_attend: int
     cancelled_by_family: int
     cancelled_by_practice: int
     emergencies_attended: int
@@ -47,6 +49,7 @@ def count(facts: Iterable[Fact], since: date) -> Count:
         since=since,
         planned=sum(event.attendance in _FAMILY_S_TO_KEEP for event in planned),
         not_brought=_having(planned, Attendance.NOT_BROUGHT),
+        did_not_attend=_having(planned, Attendance.DID_NOT_ATTEND),
         cancelled_by_family=_having(planned, Attendance.CANCELLED_BY_FAMILY),
         cancelled_by_practice=_having(planned, Attendance.CANCELLED_BY_PRACTICE),
         emergencies_attended=sum(_is_emergency(event) for event in events),
@@ -57,8 +60,8 @@ def count(facts: Iterable[Fact], since: date) -> Count:
 def count_sentence(count: Count) -> str:
     """Return the count as a sentence; what was not the family's to keep stands apart."""
     if count.planned:
-        first = _("Not brought {missed} of {planned} planned since {since}").format(
-            missed=count.not_brought, planned=count.planned, since=read_short_date(count.since)
+        first = _("{missed} of {planned} planned since {since}").format(
+            missed=missed_words(count), planned=count.planned, since=read_short_date(count.since)
         )
     else:
         first = _("No appointment since {since} was the family’s to keep").format(
@@ -85,6 +88,7 @@ def sum_lines(facts: Iterable[Fact], since: date) -> tuple[SumLine, ...]:
 
     lines = [
         SumLine(_("Not brought"), ended(Attendance.NOT_BROUGHT)),
+        SumLine(_("Did not attend"), ended(Attendance.DID_NOT_ATTEND)),
         SumLine(_("Attended"), ended(Attendance.ATTENDED)),
         SumLine(_("Attended late"), ended(Attendance.LATE)),
         SumLine(_("Cancelled by the family"), ended(Attendance.CANCELLED_BY_FAMILY)),
@@ -142,6 +146,17 @@ def gap_words(events: Sequence[Event]) -> list[str]:
         gaps.append(_gap(before.get(whose), event.happened_on))
         before[whose] = event.happened_on
     return gaps
+
+
+def missed_words(count: Count) -> str:
+    """Return how many were missed, in the words of the entries: "Did not attend 2"."""
+    if not count.did_not_attend:
+        return _("Not brought {count}").format(count=count.not_brought)
+    if not count.not_brought:
+        return _("Did not attend {count}").format(count=count.did_not_attend)
+    return _("Not brought {brought} and did not attend {attended}").format(
+        brought=count.not_brought, attended=count.did_not_attend
+    )
 
 
 def _since(facts: Iterable[Fact], since: date) -> list[Event]:

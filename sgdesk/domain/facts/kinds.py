@@ -163,11 +163,12 @@ class EventKind(StrEnum):
 
 
 class Attendance(StrEnum):
-    """How an appointment ended."""
+    """How an appointment ended. A child is or is not brought; others attend or do not."""
 
     ATTENDED = "attended"
     LATE = "late"
     NOT_BROUGHT = "not-brought"
+    DID_NOT_ATTEND = "did-not-attend"
     CANCELLED_BY_FAMILY = "cancelled-by-family"
     CANCELLED_BY_PRACTICE = "cancelled-by-practice"
     NOT_AN_APPOINTMENT = "not-an-appointment"

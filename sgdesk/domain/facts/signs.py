@@ -13,6 +13,7 @@ class Sign(StrEnum):
     ATTENDED = "attended"
     LATE = "late"
     NOT_BROUGHT = "not-brought"
+    DID_NOT_ATTEND = "did-not-attend"
     CANCELLED_BY_FAMILY = "cancelled-by-family"
     CANCELLED_BY_PRACTICE = "cancelled-by-practice"
     NOT_RECORDED = "not-recorded"
@@ -28,6 +29,7 @@ SIGN_WORDS = {
     Sign.ATTENDED: "Attended",
     Sign.LATE: "Attended late",
     Sign.NOT_BROUGHT: "Was not brought",
+    Sign.DID_NOT_ATTEND: "Did not attend",
     Sign.CANCELLED_BY_FAMILY: "Cancelled by the family",
     Sign.CANCELLED_BY_PRACTICE: "Cancelled by the practice",
     Sign.NOT_RECORDED: "Outcome not recorded",
@@ -47,6 +49,7 @@ _BY_ATTENDANCE = {
     Attendance.ATTENDED: Sign.ATTENDED,
     Attendance.LATE: Sign.LATE,
     Attendance.NOT_BROUGHT: Sign.NOT_BROUGHT,
+    Attendance.DID_NOT_ATTEND: Sign.DID_NOT_ATTEND,
     Attendance.CANCELLED_BY_FAMILY: Sign.CANCELLED_BY_FAMILY,
     Attendance.CANCELLED_BY_PRACTICE: Sign.CANCELLED_BY_PRACTICE,
     Attendance.NOT_AN_APPOINTMENT: Sign.NOTE,
@@ -81,6 +84,7 @@ SHAPES: dict[Sign, tuple[Line | Dot, ...]] = {
     Sign.ATTENDED: (Dot(1),),
     Sign.LATE: (Dot(1), Dot(0.45, hollow=True)),
     Sign.NOT_BROUGHT: _CROSS,
+    Sign.DID_NOT_ATTEND: (*_CROSS, Line(-1, 0, 1, 0)),
     Sign.CANCELLED_BY_FAMILY: (*_BOX, Line(-0.8, 0.8, 0.8, -0.8)),
     Sign.CANCELLED_BY_PRACTICE: _BOX,
     Sign.NOT_RECORDED: _RING,

@@ -40,6 +40,7 @@ ATTENDANCE_WORDS = {
     Attendance.ATTENDED: "attended",
     Attendance.LATE: "attended late",
     Attendance.NOT_BROUGHT: "was not brought",
+    Attendance.DID_NOT_ATTEND: "did not attend",
     Attendance.CANCELLED_BY_FAMILY: "cancelled by the family",
     Attendance.CANCELLED_BY_PRACTICE: "cancelled by the practice",
     Attendance.NOT_AN_APPOINTMENT: "not an appointment",
@@ -68,6 +69,7 @@ CONTEXT_WORDS = {
     ContextTopic.NOTE: "Note on file",
 }
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
+_ALONE = ("alone", "nobody", "nobody else", "no one", "no one else", "none")
 _ENDS = (".", "!", "?", "”", ":", "…", '"', "»", "。", "؟", "।")
 NEED_WORDS = {
     NeedTopic.SAFETY_NET: "Safety-net advice given",
@@ -144,11 +146,14 @@ def source(fact: Fact) -> str:
             by = _("Heard by {who}").format(who=fact.noticed_by) if fact.noticed_by else _("Heard")
         case Opinion():
             by = _("Opinion of {who}").format(who=fact.noticed_by or _("somebody"))
+        case Need():
+            by = _("Noted by {who}").format(who=fact.noticed_by) if fact.noticed_by else _("Noted")
+            by = _listed(by, moment_words(fact.happened_on, fact.happened_at))
         case _:
             by = _("From the record")
             if fact.noticed_by:
                 by = _("From the record, {who}").format(who=fact.noticed_by)
-            if isinstance(fact, Context | Need):  # of an event its day is its name
+            if isinstance(fact, Context):  # of an event its day is its name
                 by = _listed(by, moment_words(fact.happened_on, fact.happened_at))
     return _listed(by, when, amended_words(fact))
 
@@ -206,10 +211,16 @@ def _saying(fact: Saying) -> str:
         through = _("Through an interpreter: {who}.").format(who=fact.interpreter)
     happened = moment_words(fact.happened_on, fact.happened_at)
     event = _("Said to have happened {when}.").format(when=happened) if happened else ""
-    present = _("Present: {who}.").format(who=fact.present) if fact.present else ""
+    present = _present(fact.present)
     told = _("Said to {whom}.").format(whom=fact.to_whom) if fact.to_whom else ""
     parts = (asked, said, gist, event, told, present, spoken, through, *saying_details(fact))
     return " ".join(part for part in parts if part)
+
+
+def _present(who: str) -> str:
+    if who.strip(" .").casefold() in _ALONE:
+        return _("Nobody else was present.")
+    return _("Present: {who}.").format(who=who.rstrip(".")) if who else ""
 
 
 def _event(fact: Event) -> str:

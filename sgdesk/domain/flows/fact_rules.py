@@ -34,7 +34,9 @@ _LONG = (
     "demeanour", "then", "result", "return_if", "if_not_brought",
 )  # fmt: skip
 _LONG_ENOUGH_MM = 2500
-_HAPPENED = (Attendance.ATTENDED, Attendance.LATE, Attendance.NOT_BROUGHT)
+_HAPPENED = (
+    Attendance.ATTENDED, Attendance.LATE, Attendance.NOT_BROUGHT, Attendance.DID_NOT_ATTEND,
+)  # fmt: skip
 _REMEMBERED = 8_000
 
 

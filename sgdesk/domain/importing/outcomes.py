@@ -14,7 +14,9 @@ from sgdesk.domain.importing.vocabulary import (
 from sgdesk.text import _
 
 _NO_APPOINTMENT = (EventKind.CONTACT, EventKind.NOTE)
-_HAPPENED = (Attendance.ATTENDED, Attendance.LATE, Attendance.NOT_BROUGHT)
+_HAPPENED = (
+    Attendance.ATTENDED, Attendance.LATE, Attendance.NOT_BROUGHT, Attendance.DID_NOT_ATTEND,
+)  # fmt: skip
 
 
 class Ended(msgspec.Struct, frozen=True):

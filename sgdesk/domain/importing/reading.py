@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sgdesk.domain.bounds import LINE, TEXT, too_long
-from sgdesk.domain.facts.kinds import Event
+from sgdesk.domain.facts.kinds import Attendance, Event
 from sgdesk.domain.importing.columns import Layout, layout_of
 from sgdesk.domain.importing.dates import Moment, read_clock, read_moment
 from sgdesk.domain.importing.headings import Column
@@ -15,7 +15,7 @@ from sgdesk.domain.importing.repeats import Entries
 from sgdesk.domain.importing.splitting import Row, rows_of
 from sgdesk.domain.importing.values import EventRow, EventsRead, KnownEvents
 from sgdesk.domain.importing.vocabulary import is_name_of_kind
-from sgdesk.domain.importing.whose import whose
+from sgdesk.domain.importing.whose import is_brought, whose
 from sgdesk.ids import FactId
 from sgdesk.text import _, parse_date, read_short_date
 
@@ -99,7 +99,7 @@ def _event(row: Row, layout: Layout, known: KnownEvents) -> tuple[Event, list[st
         happened_on_typed=_typed(cells.one(Column.DAY), day),
         happened_at=clock.at,
         event=told.kind,
-        attendance=told.ended,
+        attendance=_ended(told.ended, is_brought(name, day.day, known)),
         text=_text(cells, told.rest),
         outreach="; ".join(cells.all(Column.OUTREACH)),
         reason_given=cells.one(Column.REASON),
@@ -109,6 +109,11 @@ def _event(row: Row, layout: Layout, known: KnownEvents) -> tuple[Event, list[st
     wrong = (row.wrong, _shape(row, layout), day.wrong, clock.wrong, nobody, told.wrong)
     notes = [day.note, told.note, *_formulas(row), _before_birth(day, name, known)]
     return event, notes, next(filter(None, (*wrong, *_lengths(event))), "")
+
+
+def _ended(told: Attendance | None, brought: bool) -> Attendance | None:
+    # Rows say "DNA" of everybody; of a child that means that nobody brought them.
+    return Attendance.NOT_BROUGHT if brought and told is Attendance.DID_NOT_ATTEND else told
 
 
 class _Cells:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sgdesk.domain.facts.kinds import Event, EventKind
+from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
 from sgdesk.domain.facts.words import ATTENDANCE_WORDS, EVENT_WORDS
 from sgdesk.domain.importing.vocabulary import plain
 from sgdesk.text import _, read_short_date
@@ -14,8 +14,7 @@ _APPOINTMENTS = (
     EventKind.HOSPITAL,
     EventKind.EMERGENCY,
 )
-
-
+_MISSED = {Attendance.NOT_BROUGHT, Attendance.DID_NOT_ATTEND}  # one thing in two words
 _Key = tuple[date | None, EventKind | None, str, str]
 
 
@@ -34,7 +33,7 @@ class Entries:
     def same(self, event: Event) -> str:
         """Return what an entry is the same as, or ""."""
         for other, line in self._like(event):
-            if event.attendance is other.attendance:
+            if _ended_alike(event, other):
                 text = _("The same as line {line}: {day}.") if line else _("There already: {day}.")
                 same = text.format(line=line, day=_day(event))
                 if _told(event) in ("", _told(other)):
@@ -68,6 +67,10 @@ def _key(event: Event) -> _Key:
     may be several on a day, and so their words count too."""
     words = "" if event.event in _APPOINTMENTS else _told(event)
     return event.happened_on, event.event, plain(event.also_about), words
+
+
+def _ended_alike(event: Event, other: Event) -> bool:
+    return event.attendance is other.attendance or {event.attendance, other.attendance} == _MISSED
 
 
 def _are_apart(event: Event, other: Event) -> bool:

@@ -13,12 +13,14 @@ class KnownEvents(msgspec.Struct, frozen=True, kw_only=True):
     """What rows are read against.
 
     `names` are the person's own; `others` the people around; `there` is the chronology so far.
-    `source` says where the rows come from; `unnamed` is the kind of rows that name none.
+    `source` says where the rows come from; `unnamed` is the kind of rows that name none. `adults`
+    are those who keep their appointments themselves, by name; "" is the person of the record.
     """
 
     today: date
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    adults: tuple[str, ...] = ()
     there: tuple[Event, ...] = ()
     born: date | None = None
     source: str = ""

@@ -11,11 +11,12 @@ _OUTCOMES = {
         |came|a|att|y|yes|true|fta no|attended seen""",
     Attendance.LATE: """attended late|late|arrived late|was late|brought late|seen late|came late
         |late arrival|attended but late""",
-    Attendance.NOT_BROUGHT: """was not brought|not brought|wnb|dna|dnas|dna d|did not attend
-        |didn t attend|not attended|did not arrive|did not come|fta|failed to attend|failed
-        |fta no contact|no show|noshow|ns|missed|missed appointment|not present|absent|n|no|false
-        |dna no contact|was not brought wnb|was not brought dna|did not attend dna|fail to attend
-        |failed appointment|failed appt""",
+    Attendance.NOT_BROUGHT: "was not brought|not brought|wnb|was not brought wnb"
+    "|was not brought dna",
+    Attendance.DID_NOT_ATTEND: """dna|dnas|dna d|did not attend|didn t attend|not attended
+        |did not arrive|did not come|fta|failed to attend|failed|fta no contact|no show|noshow|ns
+        |missed|missed appointment|not present|absent|n|no|false|dna no contact
+        |did not attend dna|fail to attend|failed appointment|failed appt""",
     Attendance.CANCELLED_BY_FAMILY: """cancelled by family|cancelled by the family
         |cancelled by patient|cancelled by the patient|cancelled by parent|cancelled by the parent
         |cancelled by mother|cancelled by mum|cancelled by father|cancelled by dad
@@ -69,6 +70,10 @@ _KINDS = (
 )  # fmt: skip
 
 
+# Any other word, such as "hygienist" or "extraction", says more than the kind and is kept.
+_BARE_NAMES = """examination|exam|exams|nhs exam|treatment|treat|tx|dental treatment|hospital
+    |hospital appointment|emergency|emergencies|emerg|another service|other service|contact
+    |note|notes|entry"""
 _NAMED = 60
 
 
@@ -84,6 +89,7 @@ def plain(cell: str) -> str:
 _OUTCOME_OF: Mapping[str, Attendance] = {
     spelling: outcome for outcome, words in _OUTCOMES.items() for spelling in _table(words)
 }
+_NAMES_OF_KINDS = _table(_BARE_NAMES)
 _WORDS_OF_KIND = tuple((kind, _table(words)) for kind, words in _KINDS)
 
 
@@ -112,4 +118,4 @@ def kind_of(cell: str) -> EventKind | None:
 
 def is_name_of_kind(cell: str) -> bool:
     """Return whether a cell says no more than the kind itself."""
-    return any(plain(cell) in known for _kind, known in _WORDS_OF_KIND)
+    return plain(cell) in _NAMES_OF_KINDS

@@ -1,9 +1,13 @@
 """Whose appointment a row is, by the name in it: the person's own, or somebody's around them."""
 
+from datetime import date
+
 from sgdesk.domain.importing.values import KnownEvents
 from sgdesk.domain.importing.vocabulary import plain, shortened
+from sgdesk.domain.people import age_on
 from sgdesk.text import _
 
+_ADULT_FROM = 18
 _TITLES = frozenset("miss mr mrs ms mx master dr".split())
 
 
@@ -30,6 +34,13 @@ def whose(cell: str, known: KnownEvents) -> tuple[str, str]:
         )
     return "", _("“{cell}” is not the person of this record, nor anybody on the page Family and"
                  " contacts.").format(cell=cell)  # fmt: skip
+
+
+def is_brought(name: str, day: date | None, known: KnownEvents) -> bool:
+    """Return whether somebody else, or with "" the person, was a child whom others bring."""
+    if not name and day is not None and known.born is not None:
+        return age_on(known.born, day) < _ADULT_FROM
+    return name not in known.adults
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,5 +1,5 @@
-"""What is said beside a basis that may stand all the same: C2, C6, the policy document, and no
-offence alleged to the police."""
+"""What is said beside a basis that may stand all the same: C2, C6, the policy document, another
+person's agreement, and no offence alleged where what goes may be one."""
 
 from datetime import date
 
@@ -13,8 +13,9 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.practice import Policy, Practice
 from sgdesk.domain.sharing.basis import warns_c2
 from sgdesk.domain.sharing.decision import Basis, Sharing, SharingDraft
+from sgdesk.domain.sharing.offences import may_be_offence
 from sgdesk.domain.sharing.setting import Setting, setting_of
-from sgdesk.text import _, read_short_date
+from sgdesk.text import _, inside, read_short_date
 
 _STEP = "basis"
 _POLICE = "police"
@@ -40,8 +41,9 @@ def basis_warnings(
     ]
     if open_limbs(basis, setting):
         warned.append(Problem(_STEP, "basis.at_risk", setting.clash("C6")))
-    if decision.recipient.kind == _POLICE and no_offence_alleged(basis):
-        warned.append(Problem(_STEP, "basis.0.offence_alleged", _offence()))
+    warned += _not_their_own(decision, guidance)
+    if no_offence_alleged(basis) and (why := _offence(decision, concern)):
+        warned.append(Problem(_STEP, f"basis.{_next_after_person(basis)}.offence_alleged", why))
     if needs_policy(basis, guidance) and (gone := _policy_gone(decision, practice, today)):
         warned.append(Problem(_STEP, "basis.policy", gone))
     return warned
@@ -114,7 +116,37 @@ def policy_warning(practice: Practice, today: date) -> str:
     return ""
 
 
-def _offence() -> str:
+def _not_their_own(decision: SharingDraft | Sharing, guidance: Guidance) -> list[Problem]:
+    found = []
+    for number, one in enumerate(decision.basis.subjects):
+        basis = find(guidance.bases, one.article_6)
+        special = find(guidance.special_conditions, one.article_9)
+        rests = (basis is not None and basis.is_consent, special is not None and special.is_consent)
+        if any(rests) and not (one.is_the_person or one.nothing_goes):
+            field = "article_6" if rests[0] else "article_9"
+            text = _("Consent must be their own. The agreement written down is that of"
+                     " {of}: check that it is theirs, or choose another.")  # fmt: skip
+            of = inside(decision.consent.agreement_of) or _("somebody who is not named")
+            found.append(Problem(_STEP, f"basis.{number}.{field}", text.format(of=of)))
+    return found
+
+
+def _next_after_person(basis: Basis) -> int:
+    others = (
+        number
+        for number, one in enumerate(basis.subjects)
+        if not one.is_the_person and not one.nothing_goes
+    )
+    return next(others, 0)
+
+
+def _offence(decision: SharingDraft | Sharing, concern: Concern) -> str:
+    if decision.recipient.kind != _POLICE:
+        if not may_be_offence(concern):
+            return ""
+        return _("What this tells may be an offence, and of nobody does it say that one is"
+                 " alleged. If it is, say so of whoever it is about, and choose the condition"
+                 " under Article 10.")  # fmt: skip
     return _("This goes to the police, and of nobody does it say that an offence is alleged. If"
              " what they are told may be one, say so of whoever it is about, and choose the"
              " condition under Article 10.")  # fmt: skip

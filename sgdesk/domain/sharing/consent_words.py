@@ -5,7 +5,7 @@ from sgdesk.domain.facts.words import moment_words
 from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.sharing.agreement import tell_later
 from sgdesk.domain.sharing.decision import Agreement, Consent
-from sgdesk.text import _, read_short_date
+from sgdesk.text import _, inside, read_short_date
 
 _AGREEMENT_WORDS = {
     Agreement.GIVEN: "Sought and given",
@@ -52,7 +52,7 @@ def _told(consent: Consent, guidance: Guidance) -> str:
 def _still_to_tell(consent: Consent) -> str:
     if not tell_later(consent) or not (consent.tell_later_by or consent.tell_later_on):
         return ""
-    by = _("By {who}").format(who=consent.tell_later_by) if consent.tell_later_by else ""
+    by = _("By {who}").format(who=inside(consent.tell_later_by)) if consent.tell_later_by else ""
     day = read_short_date(consent.tell_later_on) if consent.tell_later_on else ""
     on = _("by {day}").format(day=day) if day else _("the day is open")
     return _sentences(", ".join(filter(None, (by, on))))
@@ -63,7 +63,7 @@ def _agreement(consent: Consent, guidance: Guidance) -> str:
         return ""
     reasons = reason_words(consent.not_sought_reasons, consent.not_sought_note, guidance)
     whose = (
-        _("For the information of {who}").format(who=consent.agreement_for)
+        _("Whose information: {who}").format(who=inside(consent.agreement_for))
         if consent.agreement_for
         else ""
     )

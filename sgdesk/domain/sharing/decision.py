@@ -235,7 +235,8 @@ class SharingDraft(msgspec.Struct, kw_only=True):
     changed; what follows is sending it and filing it. `attempt` is the try that is being typed.
     `files` are those that go with it, each with why; the others stay. `begun_under` is the version
     of the guidance whose change was last seen. `after` is the decision it started from, `accepted`
-    the steps of it that were looked at, `again_because` why the same goes to the same team."""
+    the steps of it that were looked at, `again_because` why the same goes to the same team.
+    `reached` are the steps that were shown."""
 
     id: SharingId
     concern_id: ConcernId
@@ -257,9 +258,10 @@ class SharingDraft(msgspec.Struct, kw_only=True):
     after: SharingId | None = None
     accepted: tuple[str, ...] = ()
     again_because: str = ""
+    reached: list[str] = []
 
 
-NOT_DECIDED = ("attempt", "decided", "begun_under", "accepted")
+NOT_DECIDED = ("attempt", "decided", "begun_under", "accepted", "reached")
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):

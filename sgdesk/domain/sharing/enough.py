@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sgdesk.domain.concern import Concern
-from sgdesk.domain.facts.chronology import Count, count
+from sgdesk.domain.facts.chronology import Count, count, missed_words
 from sgdesk.domain.facts.kinds import Event, Fact, Injury, Saying
 from sgdesk.domain.sharing.police_numbers import is_police_number
 from sgdesk.ids import FactId
@@ -25,11 +25,10 @@ def cut_pattern(concern: Concern, going: Sequence[Fact]) -> str:
     if _pattern(whole) == _pattern(cut):
         return ""
     return _(
-        "The pattern is cut: “not brought {missed} of {planned}” reads {left} of {left_planned}"
-        " here"
+        "The pattern is cut: “{missed} of {planned}” reads {left} of {left_planned} here"
     ).format(
-        missed=whole.not_brought, planned=whole.planned,
-        left=cut.not_brought, left_planned=cut.planned,
+        missed=_in_a_sentence(missed_words(whole)), planned=whole.planned,
+        left=cut.not_brought + cut.did_not_attend, left_planned=cut.planned,
     )  # fmt: skip
 
 
@@ -56,8 +55,12 @@ def _is_bare(saying: Saying, marks: set[FactId], seen: set[FactId]) -> bool:
     return bool(marks) and not marks & seen
 
 
-def _pattern(counted: Count) -> tuple[int, int]:
-    return counted.not_brought, counted.planned
+def _pattern(counted: Count) -> tuple[int, ...]:
+    return counted.not_brought, counted.did_not_attend, counted.planned
+
+
+def _in_a_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _first_day(events: Sequence[Event]) -> date:

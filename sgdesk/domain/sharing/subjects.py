@@ -35,6 +35,12 @@ def going_about(subject: SubjectBasis, draft: SharingDraft, concern: Concern) ->
     return tuple(one for one in _going(draft, concern) if pattern.search(_all_words(one)))
 
 
+def speaks_of(fact: Fact, people: Sequence[Relation]) -> bool:
+    """Return whether a fact speaks of one of them: by name, or as the sister, the father."""
+    pattern = _pattern(_names(people))
+    return pattern is not None and pattern.search(_all_words(fact)) is not None
+
+
 def unasked_about(draft: SharingDraft, concern: Concern) -> tuple[str, ...]:
     """Return whoever a fact that goes is also about, and for whom no basis was asked."""
     known = [one.subject for one in draft.basis.subjects]

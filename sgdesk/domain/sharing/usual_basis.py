@@ -11,7 +11,8 @@ from sgdesk.domain.lawful import Capacity, Foundation, SpecialCondition, UsualFo
 from sgdesk.domain.sharing.agreement import cannot_decide, is_agreed
 from sgdesk.domain.sharing.confidence import open_factors
 from sgdesk.domain.sharing.decision import Agreement, Basis, Consent, SubjectBasis
-from sgdesk.text import _
+from sgdesk.domain.sharing.offences import may_be_offence
+from sgdesk.text import _, inside
 
 
 class UsualBasis(msgspec.Struct, frozen=True):
@@ -32,7 +33,10 @@ def usual_basis(
     )
     gateway = _usual(UsualFor.GATEWAY, consent, guidance)
     filled = msgspec.structs.replace(basis, subjects=subjects, gateway=gateway or basis.gateway)
-    return UsualBasis(filled, tuple(_because(filled, consent, capacity, guidance)))
+    because = _because(filled, consent, capacity, guidance)
+    if any(one.offence_alleged is YesNo.NOT_KNOWN for one in subjects):
+        because.insert(-1, _offence_sentence())
+    return UsualBasis(filled, tuple(because))
 
 
 def _subject(
@@ -54,9 +58,14 @@ def _subject(
         foundations=tuple(one.id for one in _surest(offered)),
         article_9=condition.id if condition else "",
         without_consent_because=reason,
-        offence_alleged=YesNo.YES if is_accused else YesNo.NO,
+        offence_alleged=YesNo.YES if is_accused else _unless_told(concern),
         article_10=offence if is_accused else "",
     )
+
+
+def _unless_told(concern: Concern) -> YesNo:
+    # That no offence is alleged is not said for the lead where what was told may be one.
+    return YesNo.NOT_KNOWN if may_be_offence(concern) else YesNo.NO
 
 
 def _surest(offered: Sequence[Foundation]) -> Sequence[Foundation]:
@@ -94,6 +103,8 @@ def _because(basis: Basis, consent: Consent, capacity: Capacity, guidance: Guida
         )  # fmt: skip
     if gateway := find(guidance.gateways, basis.gateway):
         lines.append(_("Confidentiality: {title}.").format(title=gateway.title))
+        if gateway.is_consent and any(not one.nothing_goes for one in basis.subjects[1:]):
+            lines.append(_agreed_sentence(consent))
         if gateway.needs_factors and open_factors(basis, guidance):
             lines.append(_("Left for you: write down what you weighed."))
     if any(usual.check_locally for usual in guidance.usual):
@@ -119,8 +130,22 @@ def _article_sentence(subject: SubjectBasis, capacity: Capacity, guidance: Guida
 
 def _condition_sentence(condition: SpecialCondition, consent: Consent) -> str:
     if is_agreed(consent):
-        return _("Health data: {title}, because agreement was given.").format(title=condition.title)
+        return _("Health data: {title}. Agreement was given, and this does not rest on it.").format(
+            title=condition.title
+        )
     return _("Health data: {title}.").format(title=condition.title)
+
+
+def _agreed_sentence(consent: Consent) -> str:
+    return _("One person’s agreement is not another’s: this one is that of {of}. If what goes about"
+             " somebody else was told in confidence, choose a way that holds for them too.").format(
+                 of=inside(consent.agreement_of) or _("somebody who is not named"))  # fmt: skip
+
+
+def _offence_sentence() -> str:
+    return _("Left for you: what was told may be an offence. Whether one is alleged of any of them"
+             " stands as not known; say so of whoever it is about, with the condition under"
+             " Article 10.")  # fmt: skip
 
 
 def _reason_sentence(subject: SubjectBasis, guidance: Guidance) -> str:
