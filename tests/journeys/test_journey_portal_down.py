@@ -16,7 +16,7 @@ def test_a_portal_that_is_down_is_rung_about_and_the_call_is_put_to_its_concern_
     keyboard = start(store_folder)
     keyboard.unlock(PASSPHRASE)
     keyboard.push("portal-down")
-    keyboard.heading("Log a call")
+    keyboard.heading("A portal is down")
     keyboard.push("missed:no-answer")
     keyboard.choose("agency_id", "Northtown")
     keyboard.choose("failure", "It hung or timed out")
