@@ -53,6 +53,10 @@ class FgmScreen(StrEnum):
     AT_RISK = "at-risk"
 
 
+# Told by her or seen: from these follows one person's own duty to report (LAW 6).
+FGM_DISCOVERED = (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
+
+
 class Harm(StrEnum):
     """The categories of harm that forms ask for."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.concern import ConcernDraft, FgmScreen
+from sgdesk.domain.concern import FGM_DISCOVERED, ConcernDraft
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.facts.tied_marks import untied
 from sgdesk.domain.flows.record import RecordConcern
@@ -17,7 +17,6 @@ from ui.kit.ask import Asker
 from ui.kit.tasks import Runner
 
 FactT = TypeVar("FactT", bound=Fact)
-_WHO_DECIDES = (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +50,7 @@ class Recording:
         Where who was told or saw decides whose report it is, nobody is filled in (LAW 6).
         """
         last = next((fact for fact in reversed(self.draft.facts) if fact.noticed_by), None)
-        came, is_duty = self.draft.presentation, self.draft.urgency.fgm in _WHO_DECIDES
+        came, is_duty = self.draft.presentation, self.draft.urgency.fgm in FGM_DISCOVERED
         noticed_by = last.noticed_by if last else self.desk.user.name
         noticed = {
             "noticed_by": "" if is_duty else noticed_by,

@@ -4,7 +4,7 @@ from datetime import date
 
 from sgdesk.domain.ages import latest_birth
 from sgdesk.domain.answers import Nation, YesNo
-from sgdesk.domain.concern import ConcernDraft, FgmScreen, Urgency
+from sgdesk.domain.concern import FGM_DISCOVERED, ConcernDraft, FgmScreen, Urgency
 from sgdesk.domain.facts.kinds import Injury, Need, NeedTopic, Observation, Saying
 from sgdesk.domain.people import Person, PersonKind
 from sgdesk.text import _
@@ -24,7 +24,7 @@ def fgm_duty(urgency: Urgency, person: Person) -> bool:
 
     FGM Act 2003 s.5B: England and Wales, told by the girl herself or signs seen, under 18.
     """
-    known = urgency.fgm in (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN)
+    known = urgency.fgm in FGM_DISCOVERED
     under_18 = person.kind is PersonKind.CHILD
     return known and under_18 and urgency.nation in (Nation.ENGLAND, Nation.WALES)
 

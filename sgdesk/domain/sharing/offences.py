@@ -1,9 +1,9 @@
 """Whether what goes may be an offence, so that Article 10 is asked about (LAW 4.4, 6)."""
 
 from sgdesk.domain.answers import YesNo
-from sgdesk.domain.concern import Concern, FgmScreen, Harm
+from sgdesk.domain.concern import FGM_DISCOVERED, Concern, FgmScreen, Harm
 
-_FGM = (FgmScreen.TOLD_BY_HER, FgmScreen.SIGNS_SEEN, FgmScreen.HEARD_FROM_OTHER)
+_FGM = (*FGM_DISCOVERED, FgmScreen.HEARD_FROM_OTHER)
 _HARMS = (Harm.FGM, Harm.SEXUAL)
 
 
