@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import settings
 from print_queue import open_queue
+from window_thread import LOADED_ELSEWHERE, watch
 
 from sgdesk.bootstrap import Desk, LockedDesk, open_locked
 from sgdesk.clock import FixedClock
@@ -18,6 +19,7 @@ from sgdesk.vault.keys import Cost
 # How long an example takes says nothing on a machine that runs several tests at once.
 settings.register_profile("sgdesk", deadline=None)
 settings.load_profile("sgdesk")
+watch()
 
 SUNDAY_NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QUICK = Cost(m_kib=64, t=1, p=1)
@@ -36,6 +38,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("print-queue"))
         if missing and item.get_closest_marker("pdf_readers") and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason=f"not installed: {', '.join(missing)}"))
+
+
+@pytest.fixture(autouse=True)
+def _qt_is_loaded_on_the_windows_thread():
+    """Before Python 3.12 the program may end where another thread makes a class of Qt."""
+    yield
+    found = list(LOADED_ELSEWHERE)
+    LOADED_ELSEWHERE.clear()
+    assert found == []
 
 
 @pytest.fixture

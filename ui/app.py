@@ -1,7 +1,7 @@
 """The program with a window: the lock page at once, then set-up or the desk, and the lock.
 
-Only what the lock page needs is imported before it is painted; the worker imports the rest while
-the passphrase is typed.
+Only what the lock page needs is imported before it is painted; the rest while the passphrase is
+typed, what needs no window on the worker.
 """
 
 import sys
@@ -155,15 +155,18 @@ class Program(QObject):
         return make_ready(self._folder, self._clock, demo=self._demo)
 
     def _on_ready(self, ready: "Ready") -> None:
-        self._ready, self._is_ready = ready, True
-        self._page.show_state("")
+        from ui.kit.loading import Loading
+
+        self._ready = ready
         if ready.users:
+            self._is_ready = True
+            self._page.show_state("")
             self._page.show_wait(ready.wait)
             self._page.show_users(ready.users)
             self._page.show_demo_passphrases(ready.passphrases)
             self._page.show_clock_doubt(ready.clock)
         else:
-            self._set_up(ready)
+            Loading(self._runner, self, "ui.main_window.founding").then(self._set_up)
 
     def _on_not_ready(self, error: UserError | SituationError) -> None:
         self._is_ready = True
@@ -209,7 +212,7 @@ class Program(QObject):
         if self._ready is not None:
             self._on_ready(self._ready)
 
-    def _set_up(self, ready: "Ready") -> None:
+    def _set_up(self) -> None:
         from ui.main_window.founding import new_setup
 
         wizard = new_setup(self._folder, self._runner, self._asker, self._clock)
@@ -217,6 +220,7 @@ class Program(QObject):
         wizard.opened.connect(self._read)
         wizard.demo_asked.connect(lambda: self._end(["--demo"]))
         wizard.given_up.connect(lambda: self._end(None))
+        self._is_ready = True
         self.shell.show_soon(wizard)
 
     def _on_founded(self, desk: "Desk", folder: Path) -> None:

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 PASSPHRASE = "a quiet river bends twice"
 
 NOT_BEFORE_THE_LOCK_PAGE = {
@@ -46,10 +48,12 @@ import json, sys
 from pathlib import Path
 import ui.app
 from sgdesk.clock import SystemClock
-from ui.main_window.opening import get_window_ready, make_ready, numbers_for_an_emergency, unlock
+from ui.main_window.opening import make_ready, numbers_for_an_emergency, unlock
 numbers_for_an_emergency()
 ready = make_ready(Path(sys.argv[1]), None, demo=False)
-get_window_ready(SystemClock())
+import ui.main_window.entering
+from sgdesk.services.warming import warm_up
+warm_up(SystemClock())
 before = set(sys.modules)
 opened = unlock(ready.locked, ready.users[0][0], sys.argv[2])
 print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules)]))
@@ -62,22 +66,65 @@ print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules)]))
     assert NOT_BEFORE_IT_IS_USED & set(loaded) == set()
 
 
-def test_set_up_is_loaded_on_the_worker_where_there_is_no_store(tmp_path):
+def loads(*names):
+    """Return what is planned for these modules of the window, and for each of those what was loaded
+    with it."""
+    return ran(
+        """
+import json, sys
+from importlib import import_module
+import ui.app
+from ui.kit.loading import modules_to_load
+planned = modules_to_load(*sys.argv[1:])
+brought = {}
+for name in planned:
+    before = set(sys.modules)
+    import_module(name)
+    brought[name] = sorted(set(sys.modules) - before - {name})
+print(json.dumps(brought))
+""",
+        *names,
+    )
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ui.main_window.entering"],
+        ["ui.record.wizard", "ui.share.wizard"],
+        ["ui.main_window.founding"],
+    ],
+)
+def test_each_module_of_the_window_is_loaded_after_what_it_needs(names):
+    brought = loads(*names)
+
+    nested = {name: [more for more in found if more.startswith(("ui.", "PySide6."))]
+              for name, found in brought.items()}  # fmt: skip
+    assert set(names) <= set(brought)
+    assert [name for name, found in nested.items() if found] == []
+
+
+def test_what_is_named_for_types_alone_is_not_loaded():
+    brought = loads("ui.main_window.entering")
+
+    assert not {"ui.record.wizard", "ui.share.wizard"} & set(brought)
+
+
+def test_nothing_of_the_window_is_loaded_by_planning_it():
     loaded = ran(
         """
 import json, sys
-from pathlib import Path
 import ui.app
-from ui.main_window.opening import make_ready
-make_ready(Path(sys.argv[1]), None, demo=False)
+from ui.kit.loading import modules_to_load
 before = set(sys.modules)
-import ui.main_window.founding
+modules_to_load("ui.record.wizard", "ui.share.wizard")
 print(json.dumps(sorted(set(sys.modules) - before)))
-""",
-        str(tmp_path / "store"),
+"""
     )
 
-    assert loaded == []
+    made = [name for name in loaded if name.startswith(("ui.", "PySide6."))]
+    assert [name for name in made if name.count(".") > 1] == []  # packages are empty
+    assert "sgdesk.services" in {name.rpartition(".")[0] for name in loaded}
 
 
 def test_what_is_imported_after_qt_is_not_read_as_text():

@@ -7,6 +7,8 @@ import msgspec
 from PySide6.QtGui import QImage
 
 _POINTS_PER_INCH = 72
+# Asked for here, on the window's thread: Qt's kinds are made when they are first asked for.
+_FORMAT = QImage.Format.Format_RGB32
 
 
 class PageSize(msgspec.Struct, frozen=True):
@@ -51,7 +53,7 @@ class PdfPages:
                 bitmap.width,
                 bitmap.height,
                 bitmap.stride,
-                QImage.Format.Format_RGB32,
+                _FORMAT,
             )
             return picture.copy()
         finally:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.settings import Settings
 from ui.kit.ask import Asker
+from ui.kit.loading import Loading
 from ui.kit.tasks import Runner
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _AFTER_MS = 8
 
 
 class Entrance(QObject):
-    """Loads all that the window is made of on the worker, while a passphrase is typed. The window
-    itself is made while the worker tries the passphrase, and not while somebody types."""
+    """Loads all that the window is made of while a passphrase is typed. The window itself is made
+    while the worker tries the passphrase, and not while somebody types."""
 
     def __init__(self, app: QApplication, shell: QWidget, runner: Runner, asker: Asker) -> None:
         super().__init__(shell)
@@ -30,14 +31,18 @@ class Entrance(QObject):
         self._shell = shell
         self._runner = runner
         self._asker = asker
-        self._is_loaded = False
         self._window: MainWindow | None = None
-        runner.run(_load, self._on_loaded, owner=self)
+        self._loading = Loading(runner, self, "ui.main_window.entering")
+        self._loading.begin()
+        runner.run(_get_ready, owner=self)
 
     def make_soon(self, settings: Settings, store: Path) -> None:
-        """Make the window in a moment, if all is loaded."""
-        if self._is_loaded:
+        """Make the window in a moment, once all is loaded."""
+
+        def on_loaded() -> None:
             QTimer.singleShot(_AFTER_MS, self, lambda: self._made(settings, store))
+
+        self._loading.then(on_loaded)
 
     def open(self, opened: "Opened", settings: Settings, store: Path) -> "tuple[MainWindow, Guard]":
         """Return the window with a desk in it, and what locks it."""
@@ -54,12 +59,9 @@ class Entrance(QObject):
             self._window = new_window(self._shell, self._runner, self._asker, settings, store)
         return self._window
 
-    def _on_loaded(self, _answer: None) -> None:
-        self._is_loaded = True
 
-
-def _load() -> None:
+def _get_ready() -> None:
     from sgdesk.clock import SystemClock
-    from ui.main_window.opening import get_window_ready
+    from sgdesk.services.warming import warm_up
 
-    get_window_ready(SystemClock())
+    warm_up(SystemClock())

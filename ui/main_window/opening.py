@@ -49,9 +49,6 @@ def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:
     """
     passphrases = _demonstration(folder) if demo else ()
     locked = open_locked(folder, clock)
-    if not locked.exists:
-        # Set-up comes next; its modules are loaded here, where nobody waits for a window.
-        import ui.main_window.founding  # noqa: F401
     return Ready(
         locked,
         users=[(str(user.id), user.label) for user in locked.users()] if locked.exists else [],
@@ -59,14 +56,6 @@ def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:
         wait=0 if demo or not locked.exists else seconds_to_wait(locked),
         clock="" if demo else folder_doubt(folder, clock or SystemClock()),
     )
-
-
-def get_window_ready(clock: Clock) -> None:
-    """Load what the window of an unlocked desk is made of, while a passphrase is typed."""
-    import ui.main_window.entering  # noqa: F401 - the page of the numbers waits for none of it
-    from sgdesk.services.warming import warm_up
-
-    warm_up(clock)
 
 
 def seconds_to_wait(locked: LockedDesk) -> int:

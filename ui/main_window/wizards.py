@@ -1,6 +1,6 @@
 """Opening the two wizards: for something new, or for a draft as it was left.
 
-The hundred modules that they are made of are loaded on the worker when the first one is opened.
+The hundred modules that they are made of are loaded when the first one is opened.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from sgdesk.ids import ConcernId, SharingId
 from sgdesk.services.views import DraftLine, OpenDraft
 from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
+from ui.kit.loading import Loading
 from ui.main_window.rooms import Surroundings
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Wizards(QObject):
         self._around = around
         self._root = root
         self._is_opening = False
+        # Both: whoever has one kind is asked which kind it is.
+        self._loading = Loading(around.runner, self, "ui.record.wizard", "ui.share.wizard")
 
     def record(self, *, danger: bool = False, beside: Beside | None = None) -> None:
         """Begin a concern, beside another if told; `danger`: somebody is in danger now."""
@@ -109,10 +112,10 @@ class Wizards(QObject):
         desk = self._around.desk
 
         def read() -> FoundT:
-            _load(desk)
+            read_for_good(lambda: desk.wording)
             return work()
 
-        self._around.runner.run(read, done, self._on_failed, self)
+        self._loading.then(lambda: self._around.runner.run(read, done, self._on_failed, self))
 
     def _on_read(self, opened: OpenDraft[ConcernDraft]) -> None:
         wizard = self._recording(opened.draft)
@@ -158,13 +161,6 @@ class Wizards(QObject):
 def save(wizard: "Wizard", done: Callable[[], None]) -> None:
     """Save what is typed in a wizard, and then call `done`; not if saving fails."""
     wizard.save_now(done)
-
-
-def _load(desk: Desk) -> None:
-    import ui.record.wizard
-    import ui.share.wizard  # noqa: F401 - whoever has one kind is asked which kind it is
-
-    read_for_good(lambda: desk.wording)
 
 
 def _newest(desk: Desk, concern_id: ConcernId) -> "Gathered":
