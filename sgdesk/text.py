@@ -139,7 +139,10 @@ def inside(words: str) -> str:
 
 
 def initials(name: str) -> str:
-    """Return the initials by which a person is named on an open screen: "M.T."."""
+    """Return the initials by which a person is named on an open screen: "M.T."; none of somebody
+    who is only described, such as "a boy of about 6"."""
+    if re.match(r"\s*(an?|the)\s+[a-z]", name[:1].lower() + name[1:]):
+        return ""
     return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())
 
 

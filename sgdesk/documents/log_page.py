@@ -44,7 +44,7 @@ def _person(page: LogPage) -> str:
     day = to_london(page.imprint.made_at).date()
     estimate = page.person.born_typed or _("age not recorded")
     age = age_words(born, day) if born else estimate
-    who = initials(page.person.name)
+    who = initials(page.person.name) or _("Name not known")
     if page.person.kind is not PersonKind.UNBORN:
         return f"{who}, {age}"
     expected = page.person.expected

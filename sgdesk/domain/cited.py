@@ -7,6 +7,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from sgdesk.domain.answers import Nation
+
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 MaybeText = Annotated[str, Meta(max_length=2000)]
 Id = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
@@ -66,7 +68,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """One text that the guidance rests on, as it stood on the day it was looked at.
 
     `replaced_by` names the source that took its place; `note` says what could not be read. What
-    no text was read for has no `address`.
+    no text was read for has no `address`. `nations` is where it holds: nothing cites it elsewhere.
     """
 
     id: Id
@@ -78,6 +80,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     confidence: Confidence
     note: MaybeText = ""
     replaced_by: str = ""
+    nations: tuple[Nation, ...] = tuple(Nation)
 
     @property
     def check_locally(self) -> bool:

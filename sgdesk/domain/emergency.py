@@ -59,14 +59,16 @@ class EmergencyRecord(msgspec.Struct, frozen=True, kw_only=True):
     demonstration: bool = False
 
 
-def emergency_problems(draft: EmergencyDraft, now: datetime) -> list[Problem]:
-    """Return what must be put right. Only what happened is needed: the rest can follow, and a
-    birth stays as it was typed until the record asks for it."""
+def emergency_problems(
+    draft: EmergencyDraft, now: datetime, *, whole: bool = False
+) -> list[Problem]:
+    """Return what must be put right. Only what happened is needed, and for a `whole` record only
+    who it is: the rest can follow, and a birth stays as it was typed until the record asks."""
     today = to_london(now).date()
     at = moment_told(draft)
     future = _("This lies in the future. Check the day and the time.")
     checks: list[tuple[str, str | None]] = [
-        ("what", None if draft.what.strip() else _("Write what happened, in a few words.")),
+        _who(draft) if whole else _what(draft),
         ("day", date_problem(draft.day, draft.day_typed)),
         ("day", past_problem(draft.day, today)),
         ("told_at", time_problem(draft.told_at, draft.told_at_typed)),
@@ -95,6 +97,16 @@ def missing_words(draft: EmergencyDraft) -> tuple[str, ...]:
         ("", _("The whole record, what was shared, and the reasons.")),
     ]
     return tuple(sentence for answer, sentence in checks if not answer)
+
+
+def _what(draft: EmergencyDraft) -> tuple[str, str | None]:
+    return "what", None if draft.what.strip() else _("Write what happened, in a few words.")
+
+
+def _who(draft: EmergencyDraft) -> tuple[str, str | None]:
+    # A record without it would be one line among others that nobody can tell apart.
+    asked = _("Write who it is, as far as you know, such as “a boy of about 6”.")
+    return "name", None if draft.name.strip() else asked
 
 
 def _whom(draft: EmergencyDraft) -> str | None:

@@ -166,6 +166,7 @@ class Reference(Stated, frozen=True, kw_only=True):
     publisher: Text
     position: Text
     replaced_by: MaybeText = ""
+    nations: tuple[Nation, ...] = tuple(Nation)
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -115,6 +115,7 @@ class ReasonNotTold(Stated, frozen=True, kw_only=True):
     text: Text
     for_telling: bool = True
     for_asking: bool = True
+    nations: tuple[Nation, ...] = tuple(Nation)
 
 
 class UsualFor(StrEnum):

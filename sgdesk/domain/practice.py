@@ -41,6 +41,7 @@ class Policy(msgspec.Struct, frozen=True):
     reference: str = ""
     version: str = ""
     review_on: date | None = None
+    review_on_typed: str = ""
 
 
 class Practice(msgspec.Struct, frozen=True):

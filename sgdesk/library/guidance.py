@@ -1,14 +1,18 @@
 """The guidance files: read, checked, and handed out for one nation."""
 
-from functools import cache
+from functools import cache, reduce
+from typing import TypeVar
 
 import msgspec
 
 from sgdesk.domain.answers import Nation
+from sgdesk.domain.cited import Source, Stated
 from sgdesk.domain.guidance import LISTS, DeadlineRule, Guidance
 from sgdesk.library.guidance_faults import faults
 from sgdesk.library.toml_file import decoded, refused
 from sgdesk.paths import resources
+
+ItemT = TypeVar("ItemT", bound=Stated | Source)
 
 _TITLE = "guidance"
 
@@ -32,11 +36,17 @@ def read_guidance(content: bytes) -> Guidance:
 
 
 def completed(guidance: Guidance) -> Guidance:
-    """Return the guidance of a file with what it extends, and without what holds elsewhere."""
-    guidance = _for_its_nation(guidance)
+    """Return the guidance of a file with what it extends, and without what holds elsewhere: no
+    statement of it, and no citing of another nation's text."""
+    files = [guidance]
     if guidance.extends is not None and guidance.extends is not guidance.nation:
-        guidance = _joined(_shipped(guidance.extends, guidance.nation), guidance)
-    return guidance
+        files.insert(0, _shipped(guidance.extends, guidance.nation))
+    elsewhere = {
+        one.id for file in files for one in file.sources if guidance.nation not in one.nations
+    }
+    whole = reduce(_joined, map(_for_its_nation, files))
+    cited = {name: _citing(getattr(whole, name), elsewhere) for name in LISTS}
+    return msgspec.structs.replace(whole, **cited)
 
 
 @cache
@@ -47,8 +57,18 @@ def every_rule() -> dict[str, DeadlineRule]:
 
 def _shipped(nation: Nation, reader: Nation) -> Guidance:
     content = (resources() / "guidance" / f"{nation}.toml").read_bytes()
-    extended = decoded(content, Guidance, _TITLE)
-    return _for_its_nation(msgspec.structs.replace(extended, nation=reader))
+    return msgspec.structs.replace(decoded(content, Guidance, _TITLE), nation=reader)
+
+
+def _citing(items: tuple[ItemT, ...], elsewhere: set[str]) -> tuple[ItemT, ...]:
+    return tuple(
+        msgspec.structs.replace(
+            item, sources=tuple(one for one in item.sources if one not in elsewhere)
+        )
+        if isinstance(item, Stated) and not elsewhere.isdisjoint(item.sources)
+        else item
+        for item in items
+    )
 
 
 def _for_its_nation(guidance: Guidance) -> Guidance:

@@ -20,7 +20,7 @@ from sgdesk.text import _
 
 _TITLE = "guidance"
 _MOST = 40
-_COUNTED = {Topic.TEN_STEPS: 10, Topic.GOLDEN_RULES: 7}
+_COUNTED = (Topic.TEN_STEPS, Topic.GOLDEN_RULES)
 _NEEDED = (
     "bases", "foundations", "special_conditions", "offence_conditions", "gateways",
     "gateway_factors", "reasons_not_told", "para_18_reasons", "at_risk_limbs",
@@ -149,9 +149,8 @@ def _missing(guidance: Guidance, own: Guidance) -> Iterator[Fault]:
         yield Fault("consistency", _("The checks C1 to C8 are not there, or there are others."))
     if sorted(one.number for one in guidance.references if one.number) != list(range(1, 7)):
         yield Fault("references", _("The six references are not there, each of them once."))
-    for topic, count in _COUNTED.items():
-        numbers = [one.number for one in guidance.statements if one.topic is topic]
-        if sorted(numbers) != list(range(1, count + 1)):
+    for topic in _COUNTED:
+        if _numbers(guidance, topic) != _numbers(own, topic):
             yield Fault(f"statements, {topic}", _("They are not there, each of them once."))
     for name in _NEEDED:
         if not getattr(guidance, name):
@@ -162,3 +161,7 @@ def _missing(guidance: Guidance, own: Guidance) -> Iterator[Fault]:
     for trigger in sorted({one for rule in own.deadlines for one in rule.triggers}):
         if not any(trigger in rule.triggers for rule in guidance.deadlines):
             yield Fault("deadlines", _("Nothing is due after “{what}”.").format(what=trigger))
+
+
+def _numbers(guidance: Guidance, topic: Topic) -> list[int]:
+    return sorted(one.number for one in guidance.statements if one.topic is topic)

@@ -33,7 +33,7 @@ def expect(
     )
     expected = dues.worked_out_dues(
         context, Trigger.REFERRAL_SENT, concern.id, nation, attempt.at,
-        about=sharing.id, detail=detail,
+        about=sharing.id, detail=detail, person=concern.person.kind,
     )  # fmt: skip
     unknown = agency_days.empty_due(concern, sharing.id, detail, context.clock.now())
     if agency is not None:

@@ -12,7 +12,7 @@ from sgdesk.domain.guidance import NationalLine
 from sgdesk.domain.home_area import HomeArea, is_force, plain_postcode
 from sgdesk.domain.hours import is_open, number_at, parse_hours
 from sgdesk.errors import UserError
-from sgdesk.ids import AgencyId, new_id
+from sgdesk.ids import AgencyId, DraftId, new_id
 from sgdesk.services.agency_checks import put
 from sgdesk.services.context import Context
 from sgdesk.services.typed import storable
@@ -35,8 +35,9 @@ class Agencies:
         with self._context.unit() as unit:
             return list(unit.agencies.all())
 
-    def save(self, agency: Agency) -> Agency:
-        """Save an agency; a new one gets its id, and a new check is noted in its history.
+    def save(self, agency: Agency, draft_id: str = "") -> Agency:
+        """Save an agency; a new one gets its id, and a new check is noted in its history. The draft
+        in which it was typed goes.
 
         Returns it as it now stands: a number that was changed and not checked anew is unchecked.
         Raises UserError at the field to put right.
@@ -50,6 +51,7 @@ class Agencies:
         agency = storable(agency)
         with self._context.unit() as unit:
             agency = put(unit, self._context, agency)
+            unit.drafts.remove(DraftId(draft_id))
             unit.audit("agency.saved", f"agency:{agency.id}")
             unit.commit()
         return agency
@@ -115,6 +117,7 @@ class Agencies:
             when=_when(agency, open_now=open_now),
             other=_other(agency, open_now=open_now),
             checked=age_words(agency.checked_on, self._context.today()),
+            is_closed=not (open_now or agency.phone_out_of_hours),
         )
 
     def lines(self) -> tuple[NationalLine, ...]:

@@ -17,6 +17,7 @@ from sgdesk.domain.attachment import (
 )
 from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.practice import Role
+from sgdesk.domain.unsaved import RULE_ID
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AttachmentId, ConcernId, DraftId, new_id
 from sgdesk.services.context import Context
@@ -55,6 +56,7 @@ class Attachments:
         )  # fmt: skip
         with self._context.unit() as unit:
             unit.attachments.add_rule(rule)
+            unit.drafts.remove(RULE_ID)
             unit.audit("attachments.allowed" if rule.allowed else "attachments.refused")
             unit.commit()
         return rule

@@ -229,7 +229,7 @@ class _Saved(msgspec.Struct, frozen=True):
 
 def _header(draft: ConcernDraft) -> object:
     person, urgency = draft.person, draft.urgency
-    danger = urgency.immediate_danger, urgency.baby_with_mark
+    danger = urgency.immediate_danger, urgency.baby_with_mark, urgency.nation
     return person.id, person.name, person.kind, person.born, danger
 
 

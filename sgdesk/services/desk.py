@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sgdesk.services.people import People
     from sgdesk.services.police import PoliceContacts
     from sgdesk.services.printing import Printing
+    from sgdesk.services.unsaved import UnsavedDrafts
     from sgdesk.services.verification import Verification
     from sgdesk.store.unit import Store
 
@@ -168,6 +169,13 @@ class Desk:
         from sgdesk.services.printing import Printing
 
         return Printing(self._context)
+
+    @cached_property
+    def unsaved(self) -> "UnsavedDrafts":
+        """What is typed in the directory and in Settings, and holds nowhere yet."""
+        from sgdesk.services.unsaved import UnsavedDrafts
+
+        return UnsavedDrafts(self._context)
 
     @cached_property
     def verification(self) -> "Verification":

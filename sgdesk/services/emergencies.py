@@ -22,12 +22,13 @@ from sgdesk.domain.people import PERSON_KIND_WORDS, Person, PersonKind
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId, CallId, ConcernId, DraftId, FactId, PersonId, new_id
 from sgdesk.services.calls import Calls
+from sgdesk.services.concerns import FLOW as RECORD_FLOW
 from sgdesk.services.concerns import Concerns
 from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
-from sgdesk.services.drafts import Drafts
+from sgdesk.services.drafts import Drafts, lines
 from sgdesk.services.typed import storable
-from sgdesk.services.views import MadePaper, OpenDraft, Saved
+from sgdesk.services.views import DraftLine, MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_long_date, read_moment, to_london
 
@@ -49,10 +50,7 @@ class Emergencies:
         self._context = context
         self._concerns = concerns
         self._calls = calls
-        self._drafts = Drafts(
-            context, {FLOW: EmergencyDraft},
-            lambda: _("This emergency is recorded. Open it from Concerns."),
-        )  # fmt: skip
+        self._drafts = Drafts(context, {FLOW: EmergencyDraft}, _is_recorded)
 
     def begin(self) -> EmergencyDraft:
         """Return an empty page; whoever is told is told now."""
@@ -84,8 +82,31 @@ class Emergencies:
         Everything that is missing is due within 24 hours. Raises UserError at the field to put
         right. What a crash cut short is done when it is recorded again.
         """
-        draft, now = storable(draft), self._context.clock.now()
-        if problems := emergency_problems(draft, now):
+        draft = storable(draft)
+        agency = self._begin_concern(draft, whole=False)
+        with self._context.unit() as unit:
+            made = self._paper(unit, draft, agency)
+            self._finish(unit, draft)
+        return Recorded(draft.id, made)
+
+    def begin_record(self, draft: EmergencyDraft) -> DraftLine:
+        """Begin the concern with what is known, log the call, and return the draft of its record.
+
+        Raises UserError at the field to put right, SituationError when it was signed meanwhile.
+        """
+        draft = storable(draft)
+        self._begin_concern(draft, whole=True)
+        with self._context.unit() as unit:
+            begun = [one for one in lines(unit, draft.id) if one.flow == RECORD_FLOW]
+            self._finish(unit, draft)
+        if not begun:
+            raise SituationError(_is_recorded())
+        return begun[0]
+
+    def _begin_concern(self, draft: EmergencyDraft, *, whole: bool) -> Agency | None:
+        """Begin the concern and log the call; return the team that was told."""
+        now = self._context.clock.now()
+        if problems := emergency_problems(draft, now, whole=whole):
             raise UserError(problems[0].text, problems[0].field)
         agency = self._agency(draft)
         with self._context.unit() as unit:
@@ -96,12 +117,12 @@ class Emergencies:
             self._concerns.save_draft(self._concern(draft, now), _FIRST_STEP, Caret())
         if draft.is_told:
             self._log(draft, self._call(draft, agency, now))
-        with self._context.unit() as unit:
-            made = self._paper(unit, draft, agency)
-            unit.drafts.remove(_draft_id(draft))
-            unit.audit("emergency.recorded", f"concern:{draft.id}")
-            unit.commit()
-        return Recorded(draft.id, made)
+        return agency
+
+    def _finish(self, unit: Unit, draft: EmergencyDraft) -> None:
+        unit.drafts.remove(_draft_id(draft))
+        unit.audit("emergency.recorded", f"concern:{draft.id}")
+        unit.commit()
 
     def _log(self, draft: EmergencyDraft, call: Call) -> None:
         """Log the call once; what was typed otherwise since a crash stands beside it as another."""
@@ -147,13 +168,11 @@ class Emergencies:
             id=FactId(new_id()), topic=ObservationTopic.OTHER, text=draft.what,
             noticed_on=day, noticed_at=clock_time,
         )  # fmt: skip
-        if not draft.said.strip():
-            return [seen]
         said = Saying(
             id=FactId(new_id()), words=draft.said,
             noticed_on=day, noticed_at=clock_time,
         )  # fmt: skip
-        return [seen, said]
+        return [one for one in (seen, said) if _words(one).strip()]
 
     def _call(self, draft: EmergencyDraft, agency: Agency | None, now: datetime) -> Call:
         # A duty team that was told has a referral, which is then confirmed in writing.
@@ -212,6 +231,10 @@ def _rows(draft: EmergencyDraft, agency: Agency | None) -> list[tuple[str, str]]
         (_("What was agreed"), draft.agreed),
         (_("Their reference"), draft.reference),
     ]
+
+
+def _is_recorded() -> str:
+    return _("This emergency is recorded. Open it from Concerns.")
 
 
 def _words(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from sgdesk.domain.guidance_changes import changes
 from sgdesk.domain.guidance_held import Choice, GuidanceState, HeldVersion, LookedOver, waiting
 from sgdesk.domain.guidance_switches import base_version, switched
 from sgdesk.domain.practice import Role
+from sgdesk.domain.unsaved import Deed, reason_id
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import GuidanceId
 from sgdesk.library.guidance import guidance_for
@@ -64,7 +65,7 @@ class Guidances:
     def look_over(self, content: bytes) -> LookedOver:
         """Return every fault of a file, or what accepting it would change. Nothing is kept."""
         found, wrong = self._looked_over(content)
-        code = hashlib.sha256(content).hexdigest()[:_CODE]
+        code = _code(content)
         if found is None:
             return LookedOver(faults=wrong, code=code)
         return LookedOver(
@@ -82,6 +83,7 @@ class Guidances:
         with self._context.unit() as unit:
             held = keep(unit, self._context, found, content)
             self._choose(unit, held.id, why, "guidance.accepted")
+            unit.drafts.remove(reason_id(Deed.ACCEPT, _code(content)))
             unit.commit()
         self._use(found)
         return held
@@ -94,6 +96,7 @@ class Guidances:
         with self._context.unit() as unit:
             if found is not None and unit.guidances.get(guidance_id(found)) is not None:
                 self._hold_on(unit, _("{version} was refused.").format(version=found.version))
+            unit.drafts.remove(reason_id(Deed.ACCEPT, _code(content)))
             unit.audit("guidance.refused", detail=detail)
             unit.commit()
 
@@ -138,6 +141,7 @@ class Guidances:
             is_own = found == self._own()
             held = None if is_own else keep(unit, self._context, found)
             self._choose(unit, held.id if held else None, why, "guidance.switched")
+            unit.drafts.remove(reason_id(Deed.SWITCH_ON if on else Deed.SWITCH_OFF, switch_id))
             unit.commit()
         self._use(found)
         return found
@@ -154,6 +158,7 @@ class Guidances:
             if found is None or found.nation is not self._context.guidance.nation:
                 raise SituationError(_("This version is not held here. Nothing was changed."))
             self._choose(unit, version, why, "guidance.chosen")
+            unit.drafts.remove(reason_id(Deed.BACK, version or ""))
             unit.commit()
         self._use(found)
         return found
@@ -232,3 +237,7 @@ class Guidances:
 
     def _own(self) -> Guidance:
         return guidance_for(self._context.guidance.nation)
+
+
+def _code(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_CODE]

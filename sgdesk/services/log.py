@@ -53,7 +53,7 @@ def _row(entry: RegisterEntry, numbers: Sequence[PoliceNumber]) -> LogRow:
         concern_id=entry.line.id,
         reference=entry.line.reference,
         opened_at=entry.opened_at,
-        initials=initials(entry.line.person_name),
+        initials=initials(entry.line.person_name) or "–",
         kind=_(_KINDS[entry.line.person_kind]),
         harms=", ".join(_(HARM_WORDS[harm]) for harm in entry.urgency.harms),
         decision=_(DECISION_WORDS[newest.decision]) if newest else "",

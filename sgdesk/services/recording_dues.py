@@ -41,13 +41,18 @@ def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
     """Once social care is to be telephoned first: ring the duty team; and where somebody is said
     to be in danger now, complete the record."""
     now, urgency = context.clock.now(), draft.urgency
-    there = {due.rule for due in unit.dues.of_concern(draft.id)}
-    wanted = {
-        IMMEDIATE: (Trigger.HARM_LIKELY, rings_at_once(urgency)),
-        _EMERGENCY: (Trigger.EMERGENCY_USED, urgency.immediate_danger is YesNo.YES),
-    }
-    for rule, (trigger, is_wanted) in wanted.items():
-        if is_wanted and rule not in there:
+    guidance = dues.guidance_of(context, urgency.nation)
+    told = [due for due in unit.dues.of_concern(draft.id) if not _is_withdrawn(due)]
+    for rules, trigger, is_wanted in (
+        (IMMEDIATE, Trigger.HARM_LIKELY, rings_at_once(urgency)),
+        (_EMERGENCY, Trigger.EMERGENCY_USED, urgency.immediate_danger is YesNo.YES),
+    ):
+        here = {rule.id for rule in guidance.rules_for(trigger)}
+        begun = [due for due in told if due.rule.startswith(rules)]
+        # What began while the draft named another nation goes by this one's rule, unless somebody
+        # dealt with it.
+        if is_wanted and all(due.rule not in here and not due.closed_at for due in begun):
+            dues.close_all(unit, context, draft.id, rules, _reckoned_anew())
             dues.make(unit, context, trigger, draft.id, urgency.nation, now, about=draft.id)
 
 

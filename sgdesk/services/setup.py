@@ -7,6 +7,7 @@ import msgspec
 
 from sgdesk.clock import Clock
 from sgdesk.domain.practice import Practice, Role, User
+from sgdesk.domain.unsaved import PRACTICE_ID
 from sgdesk.errors import UserError
 from sgdesk.ids import UserId
 from sgdesk.services.context import Context
@@ -85,6 +86,7 @@ class Setup:
         _check_practice(practice)
         with self._context.unit() as unit:
             unit.practice.save(practice)
+            unit.drafts.remove(PRACTICE_ID)
             unit.audit("practice.saved")
             unit.commit()
 

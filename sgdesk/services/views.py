@@ -62,13 +62,15 @@ class ConcernRow(msgspec.Struct, frozen=True):
 
 
 class RightNumber(msgspec.Struct, frozen=True):
-    """The number of a team that is right at this hour, and what else to know about it."""
+    """The number of a team that is right at this hour, and what else to know about it.
+    `is_closed`: nobody is known to answer it at this hour."""
 
     agency: str
     number: str
     when: str
     other: str
     checked: str
+    is_closed: bool = False
 
 
 class StoreState(msgspec.Struct, frozen=True):

@@ -3,10 +3,12 @@
 from gui_support import finish_pages
 from PySide6.QtWidgets import QLabel
 
+from sgdesk.domain.answers import Nation
+from sgdesk.library.guidance import guidance_for
 from sgdesk.paths import resources
 from ui.settings.guidance_part import GuidancePart
 
-OWN, NEWER = "england-2026-11-22", "england-newer"
+OWN, NEWER = guidance_for(Nation.ENGLAND).version, "england-newer"
 OLD_TITLE = "The public interest outweighs confidentiality"
 NEW_TITLE = "Sharing serves the public interest more than silence"
 

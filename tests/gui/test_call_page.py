@@ -203,6 +203,12 @@ def test_the_page_is_called_what_one_came_for(qtbot, page, kind, title):
     assert (page.heading.text(), page.heading.accessibleName()) == (title, title)
 
 
+def test_the_page_has_its_own_title_before_anything_is_read(page):
+    page.begin(PORTAL_DOWN, "")
+
+    assert page.heading.text() == page.heading.accessibleName() == "A portal is down: ring them"
+
+
 def test_both_times_for_writing_are_shown_and_the_sooner_holds(qtbot, page, demo_desk):
     opened(qtbot, page, "referral", concern_of(demo_desk))
 

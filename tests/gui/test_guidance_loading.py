@@ -4,7 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 from gui_support import field, finish_pages, press
-from guidance_support import NEW_TITLE, OLD_TITLE, newer_file, newer_text, said, shown_part
+from guidance_support import (
+    NEW_TITLE,
+    NEWER,
+    OLD_TITLE,
+    OWN,
+    newer_file,
+    newer_text,
+    said,
+    shown_part,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -53,7 +62,7 @@ def test_a_newer_file_is_shown_side_by_side_and_accepted(qtbot, desk, part, aske
     qtbot.waitUntil(lambda: f"► Title: {NEW_TITLE}" in said(part))
     assert f"► Title: {OLD_TITLE}" in said(part)
     assert "0 new, 1 changed, 0 gone" in said(part)
-    assert desk.guidance.version == "england-2026-11-22"
+    assert desk.guidance.version == OWN
 
     write_reason(part, "The partnership sent it")
     press(qtbot, part, "guidance-decide")
@@ -68,7 +77,7 @@ def test_accepting_without_a_reason_asks_for_one(qtbot, desk, part, asker, newer
     press(qtbot, part, "guidance-decide")
 
     assert "Say why." in said(part)
-    assert desk.guidance.version == "england-2026-11-22"
+    assert desk.guidance.version == OWN
 
 
 def test_a_file_with_faults_names_each_and_offers_nothing(qtbot, desk, part, asker, tmp_path):
@@ -85,7 +94,7 @@ def test_a_file_with_faults_names_each_and_offers_nothing(qtbot, desk, part, ask
 def test_refusing_and_going_back(qtbot, desk, part, asker, newer):
     choose(qtbot, part, asker, newer)
     press(qtbot, part, "guidance-refuse")
-    assert desk.guidance.version == "england-2026-11-22"
+    assert desk.guidance.version == OWN
     desk.guidances.accept(newer.read_bytes(), "Sent to us")
     part.read()
     qtbot.waitUntil(lambda: not part.findChildren(QPushButton, "guidance-decide"))
@@ -94,7 +103,7 @@ def test_refusing_and_going_back(qtbot, desk, part, asker, newer):
     write_reason(part, "Taken back")
     press(qtbot, part, "guidance-decide")
 
-    assert desk.guidance.version == "england-2026-11-22"
+    assert desk.guidance.version == OWN
 
 
 def test_old_guidance_is_amber(clock, part):
@@ -120,7 +129,7 @@ def test_a_draft_says_that_the_guidance_changed_until_somebody_looked(
     again = wizard_over(desk, concern, runner, asker, sharing_id=first.draft.id)
     qtbot.addWidget(again)
     notice = field(again, QWidget, "guidance-changed")
-    assert "from england-2026-11-22 to england-newer" in said(again)
+    assert f"from {OWN} to {NEWER}" in said(again)
     press(qtbot, again, "guidance-seen")
 
     assert notice.isHidden()
@@ -129,12 +138,12 @@ def test_a_draft_says_that_the_guidance_changed_until_somebody_looked(
 
 def test_a_record_being_written_says_so_too(qtbot, desk, runner, asker, newer):
     draft = begun(desk)
-    draft.begun_under = "england-2026-11-22"
+    draft.begun_under = OWN
     desk.guidances.accept(newer.read_bytes(), "Sent to us")
 
     wizard = shown_wizard(qtbot, desk, runner, asker, draft)
 
-    assert "from england-2026-11-22 to england-newer" in said(wizard)
+    assert f"from {OWN} to {NEWER}" in said(wizard)
 
 
 def test_help_shows_every_version_held_and_its_whole_text(qtbot, desk, runner, newer, monkeypatch):
@@ -153,11 +162,11 @@ def test_help_shows_every_version_held_and_its_whole_text(qtbot, desk, runner, n
     text = reader.toPlainText()
     assert "Reference 1: Information sharing" in text
     assert "Replaced by: Working Together to Safeguard Children 2026" in text
-    assert "england-2026-11-22" in text
+    assert OWN in text
     assert "england-newer" in text
     assert "https://www.legislation.gov.uk/ukpga/2026/21/section/4/enacted" in text
     held = desk.guidances.state().held
-    old = next(one for one in held if one.version == "england-2026-11-22")
+    old = next(one for one in held if one.version == OWN)
 
     page.open_page(f"version/{old.id}")
     reader._later.finish()

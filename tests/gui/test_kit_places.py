@@ -16,6 +16,7 @@ from ui.kit.cards import Card, Sentence, button
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.focus_ring import FocusRing
 from ui.kit.layout import clear, column, letters
+from ui.kit.scroll import PageScroll
 from ui.kit.step_page import StepPage
 from ui.kit.tab_order import go_on_by_tab
 
@@ -128,6 +129,25 @@ def test_the_ring_follows_the_fields_and_survives_the_ones_that_go(qtbot, qapp):
             pass
 
     assert windows == ["born", "born"]
+    qapp.focusChanged.disconnect(ring._on_focus_changed)
+
+
+def test_a_field_that_is_scrolled_to_has_its_ring(qtbot, qapp):
+    ring = FocusRing(qapp)
+    page = PageScroll()
+    qtbot.addWidget(page)
+    fields = [QLineEdit() for _n in range(40)]
+    for one in fields:
+        page.place.addWidget(one)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    fields[0].setFocus()
+    qtbot.waitUntil(lambda: fields[0] in ringed())
+
+    fields[-1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    qtbot.waitUntil(lambda: ring._frame.isVisible() and ring._frame.widget() is fields[-1])
     qapp.focusChanged.disconnect(ring._on_focus_changed)
 
 

@@ -2,8 +2,9 @@ import re
 import tomllib
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from sgdesk.paths import resources
 from sgdesk.settings import Theme
@@ -153,3 +154,20 @@ def luminance(colour: str) -> float:
     parts = QColor(colour).getRgbF()[:3]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QCheckBox, QRadioButton])
+def test_the_focus_is_shown_in_our_colours_alone(qtbot, kind):
+    window = QWidget()
+    qtbot.addWidget(window)
+    part = kind("Send it", window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    part.setFocus()
+    qtbot.waitUntil(part.hasFocus)
+    by_mouse = part.grab().toImage()
+
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+    assert part.grab().toImage() == by_mouse

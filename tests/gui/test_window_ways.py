@@ -112,6 +112,7 @@ def test_the_emergency_page_records_with_danger_already_answered(qtbot, window):
     says(qtbot, window.page(Place.EMERGENCY), "999")
     says(qtbot, window.page(Place.EMERGENCY), "01632 960199")
 
+    field(window.page(Place.EMERGENCY), QLineEdit, "name").setText("A boy of about 6")
     press(qtbot, window, "emergency-record")
     settle(qtbot)
 
@@ -213,6 +214,7 @@ def test_names_stay_shown_on_every_page_until_they_are_hidden_again(qtbot, windo
 
     window.open_place(Place.CONCERNS)
     table = field(window.page(Place.CONCERNS), QTableView, "concerns")
+    settle(qtbot)
     names = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
     assert "Mia Thornton, 6 y" in names
 

@@ -1,7 +1,8 @@
 """The pages that are written in while one talks: shown over a concern of the demonstration."""
 
 from gui_support import field, finish_pages
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel
 
 MIA = "SG-2026-0031"
 
@@ -46,3 +47,17 @@ def lines(page):
         for box in page.findChildren(QCheckBox)
         if box.objectName().startswith("say:") and box.isVisibleTo(page)
     }
+
+
+def letters_with_alt(root):
+    """Return the letter of each question and button that can be in sight, where it has one."""
+    labels = [one for one in root.findChildren(QLabel) if one.buddy() is not None]
+    known = [*labels, *root.findChildren(QAbstractButton)]
+    keys = [QKeySequence.mnemonic(one.text()).toString() for one in known]
+    return sorted(filter(None, keys))
+
+
+def doubled_letters(root):
+    """Return the letters that lead to more than one place."""
+    keys = letters_with_alt(root)
+    return sorted({key for key in keys if keys.count(key) > 1})

@@ -34,7 +34,7 @@ def shown(answer):
         ("DL-FGM-WALES-LA", TOLD_ON_FRIDAY, Nation.WALES, None, "Sat 21 Nov 2026, 16:20"),
         ("DL-ACK-CHASE-E", CALL_ENDED, Nation.ENGLAND, None, "Mon 23 Nov 2026, 10:00"),
         ("DL-SCO-RESP", CALL_ENDED, Nation.SCOTLAND, None, "Mon 30 Nov 2026, 17:00"),
-        ("DL-REF-IMMEDIATE", CALL_ENDED, Nation.SCOTLAND, None, "Fri 20 Nov 2026, 10:49"),
+        ("DL-REF-IMMEDIATE-SCO", CALL_ENDED, Nation.SCOTLAND, None, "Fri 20 Nov 2026, 10:49"),
         ("DL-CLIN-ENTRY", CALL_ENDED, Nation.ENGLAND, None, "Fri 20 Nov 2026, 17:00"),
         ("DL-POLICY-REVIEW", CALL_ENDED, Nation.ENGLAND, None, "Sat 20 Nov 2027, 10:19"),
         ("DL-CONTACT-VERIFY", CALL_ENDED, Nation.ENGLAND, None, "Thu 18 Feb 2027, 17:00"),

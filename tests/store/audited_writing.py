@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+import msgspec
 from sharing_support import at, signed
 
 from sgdesk.domain.answers import YesNo
@@ -13,6 +14,7 @@ from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.letters import LetterKind
 from sgdesk.domain.police import NewsKind, PoliceDraft, PoliceNews, PoliceReason, PoliceWay
+from sgdesk.domain.unsaved import PRACTICE_ID, PracticeDraft
 from sgdesk.ids import CallId
 
 TODAY = date(2026, 11, 22)
@@ -96,7 +98,17 @@ def matter(case):
     )  # fmt: skip
 
 
+def kept_practice(case):
+    draft = PracticeDraft(practice=case.desk.practice, before=case.desk.practice)
+    return case.desk.unsaved.save_draft(draft, Caret())
+
+
 DEEDS = {
+    "unsaved.save_draft": (kept_practice, {"practice.begun"}),
+    "unsaved.drop_draft": (
+        lambda case: (kept_practice(case), case.desk.unsaved.drop_draft(PRACTICE_ID)),
+        {"practice.begun", "practice.dropped"},
+    ),
     "data_matters.record": (
         lambda case: case.desk.data_matters.record(matter(case)),
         {"data-matter.recorded"},
@@ -112,6 +124,12 @@ DEEDS = {
     "police.reasons": (
         lambda case: case.desk.police.reasons(case.concern.id),
         {"police.prepared"},
+    ),
+    "emergencies.begin_record": (
+        lambda case: case.desk.emergencies.begin_record(
+            msgspec.structs.replace(emergency(), name="A boy")
+        ),
+        {"concern.begun", "emergency.recorded"},
     ),
     "emergencies.drop_draft": (
         lambda case: case.desk.emergencies.drop_draft(kept_emergency(case)),
@@ -182,6 +200,7 @@ DEEDS = {
     ),
 }
 NOT_AUDITED = {
+    "unsaved.begun": "what is typed in the directory and in Settings, which is about no patient",
     "emergencies.begin": "an empty form",
     "letters.next_kind": "which letter comes next; it reads nothing out",
 }

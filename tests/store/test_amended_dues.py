@@ -12,9 +12,11 @@ from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Saying
+from sgdesk.domain.guidance import Trigger
 from sgdesk.domain.people import PersonKind
 from sgdesk.errors import UserError
 from sgdesk.ids import FactId, new_id
+from sgdesk.library.guidance import guidance_for
 
 GIRL = {"name": "Amina Yusuf", "born": date(2012, 3, 1)}
 DUTY = {"fgm": FgmScreen.TOLD_BY_HER}
@@ -152,6 +154,7 @@ def test_an_amendment_of_something_else_touches_no_due(desk, later):
     assert desk.concerns.get(concern.id).dues == before
 
 
+RING, HARM = "DL-REF-IMMEDIATE", Trigger.HARM_LIKELY
 answers = st.one_of(
     st.tuples(st.just("fgm"), st.sampled_from(FgmScreen)),
     st.tuples(st.just("about_colleague"), st.sampled_from([YesNo.YES, YesNo.NO])),
@@ -182,14 +185,15 @@ def test_however_it_came_about_the_same_record_has_the_same_dues(desk, clock, fi
     )  # fmt: skip
 
     def counted(concern):
-        found = [one for one in dues(desk, concern, "") if one.rule != "DL-REF-IMMEDIATE"]
+        found = [one for one in dues(desk, concern, "") if not one.rule.startswith(RING)]
         return sorted((one.rule, one.due_at) for one in found)
 
     assert counted(amended_one) == counted(fresh)
     still = [one.rule for one in dues(desk, amended_one, "")]
     assert len(still) == len(set(still))
     in_danger = amended_one.urgency.immediate_danger is YesNo.YES
-    assert ("DL-REF-IMMEDIATE" in still) is in_danger
+    here = [rule.id for rule in guidance_for(amended_one.urgency.nation).rules_for(HARM)]
+    assert [rule for rule in still if rule.startswith(RING)] == (here if in_danger else [])
 
 
 def answer(desk, concern, what, value):

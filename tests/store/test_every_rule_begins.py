@@ -113,6 +113,12 @@ def send(case):
     return sharing
 
 
+def send_about_an_adult(case):
+    concern = case.about(adult(case.desk, nation=case.nation))
+    team = agency(case.desk, kind="adult-social-care", nation=case.nation)
+    sent(case.desk, decided(case.desk, concern, team, Decision.SHARE), at(22, 11))
+
+
 def file_entry(case):
     sharing = decide()(case)
     entry = ClinicalEntry(made_by="A. Rahman", made_on=date(2026, 11, 22))
@@ -172,7 +178,11 @@ def matter(kind, **changes):
 
 BEGUN_BY = {
     "DL-REF-IMMEDIATE": (Nation.ENGLAND, danger),
+    "DL-REF-IMMEDIATE-W": (WALES, danger),
+    "DL-REF-IMMEDIATE-SCO": (SCOTLAND, danger),
+    "DL-REF-IMMEDIATE-NI": (NORTH, danger),
     "DL-REF-ROUTINE": (Nation.ENGLAND, record()),
+    "DL-REF-ROUTINE-CHILD-W": (WALES, record()),
     "DL-REF-ROUTINE-ADULT-E": (Nation.ENGLAND, adult_record),
     "DL-REF-ROUTINE-ADULT-W": (WALES, adult_record),
     "DL-REF-WRITTEN-CHILD-E": (Nation.ENGLAND, child_rang),
@@ -180,12 +190,14 @@ BEGUN_BY = {
     "DL-REF-WRITTEN-CHILD-W": (WALES, child_rang),
     "DL-REF-WRITTEN-ADULT-W": (WALES, adult_rang),
     "DL-REF-WRITTEN-SCO": (SCOTLAND, child_rang),
+    "DL-REF-WRITTEN-ADULT-SCO": (SCOTLAND, adult_rang),
     "DL-REF-WRITTEN-NI": (NORTH, adult_rang),
     "DL-ACK-E": (Nation.ENGLAND, send),
     "DL-ACK-CHASE-E": (Nation.ENGLAND, send),
     "DL-ACK-ESC-E": (Nation.ENGLAND, send),
     "DL-ACK-CHASE-W": (WALES, send),
     "DL-ACK-CHASE-W-SOON": (WALES, send),
+    "DL-ACK-CHASE-ADULT": (SCOTLAND, send_about_an_adult),
     "DL-SCO-RESP": (SCOTLAND, send),
     "DL-NI-IA": (NORTH, send),
     "DL-OUTCOME-CHASE": (Nation.ENGLAND, answer(OutcomeKind.ACKNOWLEDGED)),

@@ -15,7 +15,7 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.library.guidance import guidance_for
 from sgdesk.paths import resources
 
-OWN = "england-2026-11-22"
+OWN = guidance_for(Nation.ENGLAND).version
 ON = f"{OWN}, csa-duty on"
 WHY = "SI 2027/12, read on 22 January 2027"
 

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from sharing_support import agency, at, decided, rang, ready, sent, signed, typed
 
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.call import CallDraft
 from sgdesk.domain.directory.values import DirectoryRead
@@ -21,6 +22,7 @@ from sgdesk.domain.importing.values import EventsRead
 from sgdesk.domain.outcome import Outcome, OutcomeKind, TeamNote
 from sgdesk.domain.paper import PaperKind
 from sgdesk.domain.sharing.decision import ClinicalEntry
+from sgdesk.library.guidance import guidance_for
 from sgdesk.paths import resources
 
 
@@ -116,7 +118,7 @@ def begin_file(case):
 
 def newer_guidance():
     text = (resources() / "guidance" / "england.toml").read_text("utf-8")
-    return text.replace("england-2026-11-22", "england-newer", 1).encode()
+    return text.replace(guidance_for(Nation.ENGLAND).version, "england-newer", 1).encode()
 
 
 def take_in(case):

@@ -314,6 +314,43 @@ def test_danger_makes_the_call_due_at_once_and_the_record_within_a_day(desk):
     assert "DL-REF-IMMEDIATE" in rules(desk, concern)
 
 
+@pytest.mark.parametrize(
+    ("nation", "rule", "named"),
+    [
+        (Nation.WALES, "DL-REF-IMMEDIATE-W", "Wales Safeguarding Procedures"),
+        (Nation.SCOTLAND, "DL-REF-IMMEDIATE-SCO", "Scotland 2021"),
+        (Nation.NORTHERN_IRELAND, "DL-REF-IMMEDIATE-NI", "Board for Northern Ireland"),
+    ],
+)
+def test_danger_elsewhere_is_rung_once_by_the_rule_of_that_nation(desk, nation, rule, named):
+    draft = typed(desk, urgency={"immediate_danger": YesNo.YES})
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    draft.urgency = replace(draft.urgency, nation=nation)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    desk.concerns.save_draft(draft, "urgency", Caret())
+
+    found = [line.due for line in desk.dues.open(draft.id) if "IMMEDIATE" in line.due.rule]
+
+    assert [due.rule for due in found] == [rule]
+    assert named in found[0].source
+    draft.urgency = replace(draft.urgency, nation=Nation.ENGLAND)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    again = [line.due.rule for line in desk.dues.open(draft.id) if "IMMEDIATE" in line.due.rule]
+    assert again == ["DL-REF-IMMEDIATE"]
+
+
+def test_whoever_was_rung_is_not_rung_again_because_the_nation_was_put_right(desk):
+    draft = typed(desk, urgency={"immediate_danger": YesNo.YES})
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    [ring] = [line.due for line in desk.dues.open(draft.id) if "IMMEDIATE" in line.due.rule]
+    desk.dues.close(ring.id, "Rang the hospital's duty social worker.")
+    draft.urgency = replace(draft.urgency, nation=Nation.WALES)
+
+    desk.concerns.save_draft(draft, "urgency", Caret())
+
+    assert [one for one in rules(desk, draft) if "IMMEDIATE" in one] == []
+
+
 def test_danger_that_is_answered_later_makes_its_deadlines_too(desk):
     draft = typed(desk)
     desk.concerns.save_draft(draft, "urgency", Caret())

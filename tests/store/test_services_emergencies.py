@@ -152,3 +152,28 @@ def test_what_is_corrected_after_recording_was_cut_short_is_in_the_record(desk):
     assert kept.what == draft.what
     assert [one.text for one in facts if hasattr(one, "text")][-1] == draft.what
     assert len(facts) == 3
+
+
+def test_the_whole_record_begins_with_what_was_typed_and_needs_only_who_it_is(desk):
+    draft = desk.emergencies.begin()
+    with pytest.raises(UserError) as refused:
+        desk.emergencies.begin_record(draft)
+    assert refused.value.field == "name"
+    draft.name = "A boy of about 6"
+    desk.emergencies.save_draft(draft, Caret())
+
+    begun = desk.emergencies.begin_record(draft)
+
+    record = desk.concerns.open_draft(begun.concern_id).draft
+    assert (begun.flow, record.id) == ("record", draft.id)
+    assert (record.person.name, record.facts) == ("A boy of about 6", [])
+    assert record.urgency.immediate_danger is YesNo.YES
+    assert [one.flow for one in desk.today.view().drafts] == ["record"]
+
+
+def test_a_call_of_an_emergency_is_logged_with_the_whole_record_too(desk):
+    begun = desk.emergencies.begin_record(typed(desk))
+
+    (call,) = desk.calls.of(begun.concern_id)
+    assert call.spoke_to == "J. Okoro"
+    assert "DL-EMERG-COMPLETE" in [due.rule for due in desk.concerns.get(begun.concern_id).dues]

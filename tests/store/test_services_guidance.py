@@ -14,6 +14,8 @@ from sgdesk.library.guidance import guidance_for
 from sgdesk.paths import resources
 from sgdesk.services import gather
 
+OWN = guidance_for(Nation.ENGLAND).version
+
 LATER = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
 OLD_TITLE = "The public interest outweighs confidentiality"
 NEW_TITLE = "Sharing serves the public interest more than silence"
@@ -24,7 +26,7 @@ def shipped(nation=Nation.ENGLAND):
 
 
 def newer(*changes, version="england-2026-12-01", checked_on="2026-12-01"):
-    text = shipped().replace('version = "england-2026-11-22"', f'version = "{version}"', 1)
+    text = shipped().replace(f'version = "{OWN}"', f'version = "{version}"', 1)
     text = text.replace("checked_on = 2026-11-22", f"checked_on = {checked_on}", 1)
     for before, after in ((OLD_TITLE, NEW_TITLE), *changes):
         assert before in text
@@ -58,7 +60,7 @@ def test_a_newer_file_is_compared_before_anything_changes(later):
     change = looked.changes[0]
     assert f"Title: {OLD_TITLE}" in change.before
     assert f"Title: {NEW_TITLE}" in change.after
-    assert later.guidance.version == "england-2026-11-22"
+    assert later.guidance.version == OWN
 
 
 def test_accepted_guidance_holds_at_once_and_after_the_next_unlock(later, locked):
@@ -71,7 +73,7 @@ def test_accepted_guidance_holds_at_once_and_after_the_next_unlock(later, locked
     try:
         assert again.guidance.version == "england-2026-12-01"
         held = [one.version for one in again.guidances.state().held]
-        assert sorted(held) == ["england-2026-11-22", "england-2026-12-01"]
+        assert sorted(held) == [OWN, "england-2026-12-01"]
     finally:
         again.close()
 
@@ -81,7 +83,7 @@ def test_going_back_is_possible_and_logged(later):
 
     later.guidances.go_back(None, "They took it back")
 
-    assert later.guidance.version == "england-2026-11-22"
+    assert later.guidance.version == OWN
     assert actions(later)[0] == "guidance.chosen"
     reasons = [one.because for one in later.guidances.state().choices]
     assert reasons == ["They took it back", "The partnership sent it"]
@@ -126,7 +128,7 @@ def test_a_refused_file_is_in_the_log_and_changes_nothing(later):
     later.guidances.refuse(newer())
 
     assert actions(later)[0] == "guidance.refused"
-    assert later.guidance.version == "england-2026-11-22"
+    assert later.guidance.version == OWN
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_a_refused_file_is_in_the_log_and_changes_nothing(later):
         (b"format = 1\nnation = 'atlantis'", "for which nation"),
         (shipped().encode(), "holds already"),
         (newer(checked_on="2026-01-01"), "older than the guidance that holds"),
-        (newer(version="england-2026-11-22"), "of this very name"),
+        (newer(version=OWN), "of this very name"),
         (newer(checked_on="2031-01-01"), "has not come yet"),
         (newer(("https://", "javascript:")), "no plain web address"),
         (newer(('why = "', 'why = "\u202e')), "cannot be seen"),
@@ -160,7 +162,7 @@ def test_an_odd_file_is_refused_with_a_sentence(later, content, said):
             later.guidances.accept(content, "A try")
     assert not any("CANARY " in fault or "'CANARY'" in fault for fault in faults)
     assert all(fault.endswith(".") for fault in faults)
-    assert later.guidance.version == "england-2026-11-22"
+    assert later.guidance.version == OWN
 
 
 def test_every_fault_of_a_file_is_named(later):
@@ -191,7 +193,7 @@ def test_a_file_that_cannot_be_read_or_is_enormous_is_refused(desk, tmp_path):
 def test_a_decision_keeps_the_version_and_the_words_it_was_made_under(later):
     concern = signed(later)
     sharing = decided(later, concern, agency(later))
-    assert sharing.guidance == "england-2026-11-22"
+    assert sharing.guidance == OWN
 
     later.guidances.accept(newer(), "The partnership sent it")
     paper = later.printing.make(PaperKind.DISCLOSURE_RECORD, concern.id)
@@ -214,7 +216,7 @@ def test_a_draft_knows_under_what_it_was_begun(later):
     draft = later.sharings.begin(signed(later).id)
     record = later.concerns.begin()
 
-    assert draft.begun_under == record.begun_under == "england-2026-11-22"
+    assert draft.begun_under == record.begun_under == OWN
 
 
 def test_held_guidance_cannot_be_changed(later):
@@ -231,6 +233,6 @@ def test_held_guidance_cannot_be_changed(later):
 
 
 def test_a_file_of_another_nation_that_extends_england_is_read_with_it(later):
-    text = shipped(Nation.WALES).replace("wales-2026-11-22", "wales-2026-12-01", 1)
+    text = shipped(Nation.WALES).replace("wales-2026-11-23", "wales-2026-12-01", 1)
     assert "another nation" in later.guidances.look_over(text.encode()).faults[0]
     assert date(2026, 11, 22) == guidance_for(Nation.WALES).checked_on

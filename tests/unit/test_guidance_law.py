@@ -21,7 +21,8 @@ ENGLAND = (Nation.ENGLAND,)
 LAW = {
     "statements": {
         **{f"ico-step-{number}": EVERYWHERE for number in range(1, 11)},
-        **{f"golden-rule-{number}": EVERYWHERE for number in range(1, 8)},
+        # The Department for Education's rules are England's; nobody else's are told in their place.
+        **{f"golden-rule-{number}": ENGLAND for number in range(1, 8)},
         **dict.fromkeys(
             (
                 "quality-necessary", "quality-proportionate", "quality-relevant",

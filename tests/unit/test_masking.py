@@ -1,6 +1,9 @@
 import pytest
 
 from sgdesk.domain.masking import as_written, hiding
+from sgdesk.domain.people import PersonKind
+from sgdesk.domain.shown import person_words
+from sgdesk.text import initials
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,17 @@ def test_words_that_stand_where_a_name_would_stay():
         f"Her daughter and {shown('Luis de la Cruz')} de facto"
     )
     assert "Cruz" not in shown("Mr Cruz")
+
+
+@pytest.mark.parametrize("name", ["a girl of about 6", "A woman", "an infant", "the elder brother"])
+def test_somebody_who_is_only_described_has_no_initials(name):
+    assert initials(name) == ""
+    assert person_words(name, PersonKind.CHILD, "6 y", whole=False) == "No name yet, 6 y"
+    assert person_words(name, PersonKind.CHILD, "", whole=True) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("A Rahman", "A.R."), ("mia thornton", "M.T."), ("Anna", "A."), ("", "")]
+)
+def test_whoever_has_a_name_has_initials(name, wanted):
+    assert initials(name) == wanted

@@ -1,6 +1,7 @@
 """A check of one team's numbers: ring or look, say how, and see who checked them before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 import msgspec
@@ -9,55 +10,73 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import CHECK_METHOD_WORDS, Agency, AgencyCheck
-from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.freshness import age_words
+from sgdesk.domain.unsaved import CheckDraft, check_draft_id, with_check
 from sgdesk.errors import SituationError, UserError
+from sgdesk.ids import DraftId
+from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, read_moment, read_short_date, to_london
 from ui.agencies.agency_row import check_words
+from ui.agencies.keeping_draft import ask_to_throw_away, saved_words
 from ui.kit.binding import part_of
-from ui.kit.cards import Card, Notice, button, copyable, words
+from ui.kit.cards import Card, Sentence, button, copyable, words
 from ui.kit.choice_fields import options_of
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
 from ui.kit.gradually import Gradually
-from ui.kit.layout import Gap, column
+from ui.kit.keeping import Keeping
+from ui.kit.layout import Gap, clear, column
 from ui.kit.rows import Rows
+from ui.kit.said import say_in
 from ui.kit.tasks import Runner
+from ui.kit.theme import mark
 
 _FIELDS = ("checked_on", "checked_by", "checked_method", "source")
 
 
-class _Check(msgspec.Struct):
-    agency: Agency
-
-
 class CheckForm(QWidget):
     """`saved` carries the agency with its check; `left` when nothing was noted; `change_asked`
-    carries the agency when a number is not right; `refused` the field to put right."""
+    carries the agency when a number is not right; `refused` what must come into sight, such as the
+    field to put right. What is typed is kept as a draft; `opened` is one that was left."""
 
     saved = Signal(object)
     left = Signal()
     change_asked = Signal(object)
     refused = Signal(QWidget)
 
-    def __init__(self, desk: Desk, runner: Runner, agency: Agency) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        runner: Runner,
+        agency: Agency,
+        opened: OpenDraft[CheckDraft] | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._runner = runner
         self._before = agency
         self._today = to_london(desk.clock.now()).date()
-        self._draft = _Check(
-            msgspec.structs.replace(
-                agency, checked_on=self._today, checked_on_typed="", checked_by=desk.user.name,
-                checked_method=None, source="",
-            )
+        self._proposed = msgspec.structs.replace(
+            agency, checked_on=self._today, checked_on_typed="", checked_by=desk.user.name,
+            checked_method=None, source="",
         )  # fmt: skip
+        self._opened = opened
+        typed = with_check(agency, opened.draft.agency) if opened else self._proposed
+        self._draft = CheckDraft(agency=typed)
         self._layout = column(self, Gap.NORMAL)
-        self._problem = Notice("", kind="overdue")
-        self._problem.hide()
-        self._layout.addWidget(self._problem)
+        self._not_kept = column(gap=Gap.NONE)
+        self._said = column(gap=Gap.NONE)
+        self._layout.addLayout(self._not_kept)
+        self._layout.addLayout(self._said)
         self._layout.addWidget(self._numbers())
         self._form = Form(part_of(self._draft, "agency"))
+        self._keeping = Keeping(self, self._saving, runner, desk.clock)
+        self._keeping.watch(self._form)
+        self._saved = Sentence("")
+        mark(self._saved, "hint")
+        self._keeping.saved.connect(self._on_kept)
+        self._keeping.failed.connect(lambda text: say_in(self._not_kept, text, "overdue"))
         self._layout.addWidget(self._form)
         self._ask_how()
         self._later = Gradually(self)
@@ -68,7 +87,31 @@ class CheckForm(QWidget):
         later."""
         self._form.load()
         self._form.focus("checked_method")
+        if opened := self._opened:
+            self._on_kept(opened.saved_at)
+            self._later.add(lambda: self._come_back(opened.caret))
         self._later.go_on()
+
+    @property
+    def draft_id(self) -> DraftId:
+        """The id of the draft of what is typed here."""
+        return check_draft_id(self._before.id)
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what was typed as a draft, and then call `done`; not if saving fails."""
+        self._keeping.keep(done)
+
+    def _saving(self, caret: Caret) -> Callable[[], object]:
+        snapshot = msgspec.structs.replace(self._draft)
+        return lambda: self._desk.unsaved.save_draft(snapshot, caret)
+
+    def _on_kept(self, at: datetime) -> None:
+        clear(self._not_kept)
+        self._saved.setText(saved_words(at))
+
+    def _come_back(self, caret: Caret) -> None:
+        if (field := self._keeping.come_back(caret)) is not None:
+            self.refused.emit(field)
 
     def _begin_history(self) -> None:
         agency_id = self._before.id
@@ -115,18 +158,35 @@ class CheckForm(QWidget):
         for name, role, text, act in (
             ("save-check", "primary", _("These are right"), self._on_save),
             ("change-checked", "", _("Something is not right"), self._on_change),
-            ("leave-check", "link", _("Leave it unchecked"), self.left.emit),
+            ("leave-check", "link", _("Leave it unchecked"), self._on_leave),
         ):
             way = button(text, role, name)
             way.clicked.connect(act)
             ways.addWidget(way)
+        ways.addWidget(self._saved)
         self._layout.addWidget(place)
 
     def _on_change(self) -> None:
-        self.change_asked.emit(self._before)
+        self.keep(lambda: self.change_asked.emit(self._before))
+
+    def _on_leave(self) -> None:
+        if self._draft.agency != self._proposed or self._form.wrong():
+            self.refused.emit(ask_to_throw_away(self._said, self._throw_away))
+        elif self._keeping.is_begun:
+            self._throw_away()
+        else:
+            self.left.emit()
+
+    def _throw_away(self) -> None:
+        draft_id = self.draft_id
+        self._keeping.put_away(
+            lambda: self._desk.unsaved.drop_draft(draft_id),
+            lambda _answer: self.left.emit(),
+            self._on_failed,
+        )
 
     def _on_save(self) -> None:
-        agency = self._draft.agency
+        agency, draft_id = self._draft.agency, self.draft_id
         problems = [Problem("", field, text) for field, text in self._form.wrong().items()]
         if agency.checked_method is None:
             problems.insert(0, Problem("", "checked_method", _("Say how you checked it.")))
@@ -136,8 +196,8 @@ class CheckForm(QWidget):
         if problems:
             self._go_to(problems[0].field)
             return
-        self._runner.run(
-            lambda: self._desk.agencies.save(agency), self.saved.emit, self._on_failed, self
+        self._keeping.put_away(
+            lambda: self._desk.agencies.save(agency, draft_id), self.saved.emit, self._on_failed
         )
 
     def _go_to(self, field: str) -> None:
@@ -149,8 +209,7 @@ class CheckForm(QWidget):
             self._form.show_problems([Problem("", error.field, error.text)])
             self._go_to(error.field)
             return
-        self._problem.set_text(error.text)
-        self._problem.show()
+        say_in(self._said, error.text, "overdue")
 
     def _show_history(self, checks: Sequence[AgencyCheck]) -> None:
         card = Card(_("Earlier checks"), _("Only added to; none is changed or taken away."))

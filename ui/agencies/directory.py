@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.guidance import NationalLine
-from sgdesk.services.views import RightNumber
+from sgdesk.domain.unsaved import AgencyDraft, CheckDraft
+from sgdesk.services.views import OpenDraft, RightNumber
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What the page shows; `late` names the teams whose numbers must be checked."""
+    """What the page shows; `late` names the teams whose numbers must be checked,
+    `begun` holds what was typed and is not in the directory yet."""
 
     agencies: Sequence[Agency]
     numbers: Sequence[RightNumber]
     lines: Sequence[NationalLine]
     late: Sequence[str]
+    begun: Sequence[OpenDraft[AgencyDraft | CheckDraft]]
 
 
 def read_directory(desk: Desk) -> Directory:
@@ -27,4 +30,5 @@ def read_directory(desk: Desk) -> Directory:
         [desk.agencies.right_number(agency) for agency in agencies],
         desk.agencies.lines(),
         desk.agencies.late(),
+        desk.unsaved.begun("agency", "agency-check"),
     )

@@ -1,59 +1,80 @@
 """One team of the directory, being added or changed."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import CHECK_METHOD_WORDS, ROUTE_WORDS, Agency
 from sgdesk.domain.answers import NATION_WORDS
-from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.flows.engine import Caret, Problem
+from sgdesk.domain.unsaved import AgencyDraft, agency_draft_id, typed_over
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import AgencyId
+from sgdesk.ids import AgencyId, DraftId, new_id
+from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, to_london
+from ui.agencies.keeping_draft import ask_to_throw_away, saved_words
 from ui.kit.binding import part_of
-from ui.kit.cards import Notice, button
+from ui.kit.cards import Sentence, button
 from ui.kit.choice_fields import options_of
+from ui.kit.flow_layout import FlowLayout
 from ui.kit.form import Form
 from ui.kit.gradually import Gradually
-from ui.kit.layout import Gap, clear, column, row
+from ui.kit.keeping import Keeping
+from ui.kit.layout import Gap, clear, column
 from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
+from ui.kit.said import say_in
 from ui.kit.tasks import Runner
+from ui.kit.theme import mark
 
 _LONGEST_RULE_HOURS, _LONGEST_RULE_DAYS = 744, 60
 
 
-class AgencyDraft(msgspec.Struct):
-    """A team while it is being changed."""
-
-    agency: Agency
-
-
 class AgencyEditor(QWidget):
     """`saved` carries the agency once it is in the directory; `left` when nothing was changed;
-    `refused` the field that must be put right first, which has the focus."""
+    `refused` what must come into sight: the field to put right first, which has the focus.
+
+    What is typed is kept as a draft; `opened` is one that was left.
+    """
 
     saved = Signal(object)
     left = Signal()
     refused = Signal(QWidget)
 
-    def __init__(self, desk: Desk, runner: Runner, agency: Agency | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        runner: Runner,
+        agency: Agency | None = None,
+        opened: OpenDraft[AgencyDraft] | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self._runner = runner
         # The kind decides which facts are proposed for a team, so it is never ours to guess.
-        new = Agency(id=AgencyId(""), kind="", nation=desk.guidance.nation)
-        self._draft = AgencyDraft(agency or new)
-        self._before = self._draft.agency
+        new = Agency(id=AgencyId(new_id()), kind="", nation=desk.guidance.nation)
+        self._before = agency or new
+        self._draft = AgencyDraft(agency=self._before, before=agency)
+        if opened:
+            self._draft.agency = _brought_back(opened.draft, agency)
+        self._opened = opened
         self._is_new = agency is None
         layout = column(self, Gap.NORMAL)
         self._form = Form(part_of(self._draft, "agency"))
+        self._not_kept = column(gap=Gap.NONE)
+        self._said = column(gap=Gap.NONE)
+        self._keeping = Keeping(self, self._saving, runner, desk.clock)
+        self._keeping.watch(self._form)
+        self._keeping.saved.connect(self._on_kept)
+        self._keeping.failed.connect(lambda text: say_in(self._not_kept, text, "overdue"))
         self._later = Gradually(self)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._go_to)
         layout.addWidget(self._summary)
-        self._said = column(gap=Gap.NONE)
+        layout.addLayout(self._not_kept)
         layout.addLayout(self._said)
         layout.addWidget(self._form)
         layout.addLayout(self._buttons())
@@ -69,6 +90,11 @@ class AgencyEditor(QWidget):
             self._later.add(part, self._form.load_new)
 
     @property
+    def draft_id(self) -> DraftId:
+        """The id of the draft of what is typed here."""
+        return agency_draft_id(self._draft.agency.id)
+
+    @property
     def is_touched(self) -> bool:
         """Say whether something was typed that is not in the directory yet."""
         return self._draft.agency != self._before or bool(self._form.wrong())
@@ -77,7 +103,26 @@ class AgencyEditor(QWidget):
         """Show what is known, with the focus on the name; the rest comes a moment later."""
         self._form.load()
         self._form.focus("name")
+        if opened := self._opened:
+            self._on_kept(opened.saved_at)
+            self._later.add(lambda: self._come_back(opened.caret))
         self._later.go_on()
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what was typed as a draft, and then call `done`; not if saving fails."""
+        self._keeping.keep(done)
+
+    def _saving(self, caret: Caret) -> Callable[[], object]:
+        snapshot = msgspec.structs.replace(self._draft)
+        return lambda: self._desk.unsaved.save_draft(snapshot, caret)
+
+    def _come_back(self, caret: Caret) -> None:
+        if (field := self._keeping.come_back(caret)) is not None:
+            self.refused.emit(field)
+
+    def _on_kept(self, at: datetime) -> None:
+        clear(self._not_kept)
+        self._saved.setText(saved_words(at))
 
     def _add_team(self) -> None:
         form = self._form
@@ -158,15 +203,17 @@ class AgencyEditor(QWidget):
             )
             form.line("source", _("Where you looked"))
 
-    def _buttons(self) -> QHBoxLayout:
-        ways = row(gap=Gap.SMALL)
+    def _buttons(self) -> FlowLayout:
+        ways = FlowLayout(gap=Gap.SMALL, to_right=True)
         today = button(_("I checked it today"), name="checked-today")
         today.clicked.connect(self._on_checked_today)
         ways.addWidget(today)
-        ways.addStretch()
+        self._saved = Sentence("")
+        mark(self._saved, "hint")
+        ways.addWidget(self._saved)
         leaving = _("Do not add it") if self._is_new else _("Leave it as it was")
         leave = button(leaving, "link", "leave-agency")
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self._on_leave)
         ways.addWidget(leave)
         save = button(_("Save the agency"), "primary", "save-agency")
         save.clicked.connect(self.save)
@@ -183,25 +230,44 @@ class AgencyEditor(QWidget):
             checked_by=self._desk.user.name,
         )
         self._form.load()
+        self._keeping.mark_changed()
+
+    def _on_leave(self) -> None:
+        if self.is_touched:
+            self.refused.emit(ask_to_throw_away(self._said, self._throw_away))
+        elif self._keeping.is_begun:
+            self._throw_away()
+        else:
+            self.left.emit()
+
+    def _throw_away(self) -> None:
+        draft_id = self.draft_id
+        self._keeping.put_away(
+            lambda: self._desk.unsaved.drop_draft(draft_id),
+            lambda _answer: self.left.emit(),
+            self._on_refused,
+        )
 
     def save(self) -> None:
         """Put it into the directory, or tell what must be put right first."""
         clear(self._said)
         self._later.finish()
-        agency = self._draft.agency
+        agency, draft_id = self._draft.agency, self.draft_id
         problems = [Problem("", field, text) for field, text in self._form.wrong().items()]
         problems += _missing(agency)
         self._show_problems(problems)
         if not problems:
-            self._runner.run(
-                lambda: self._desk.agencies.save(agency), self.saved.emit, self._on_refused, self
+            self._keeping.put_away(
+                lambda: self._desk.agencies.save(agency, draft_id),
+                self.saved.emit,
+                self._on_refused,
             )
 
     def _on_refused(self, error: UserError | SituationError) -> None:
         if isinstance(error, UserError) and error.field:
             self._show_problems([Problem("", error.field, error.text)])
         else:
-            self._said.addWidget(Notice(error.text, kind="overdue"))
+            say_in(self._said, error.text, "overdue")
 
     def _show_problems(self, problems: list[Problem]) -> None:
         problems = in_page_order(self._form, problems)
@@ -213,6 +279,13 @@ class AgencyEditor(QWidget):
     def _go_to(self, problem: Problem) -> None:
         if (field := self._form.focus(problem.field)) is not None:
             self.refused.emit(field)
+
+
+def _brought_back(draft: AgencyDraft, now: Agency | None) -> Agency:
+    """Return what was typed, over what was put into the directory since."""
+    if now is None or draft.before is None:
+        return draft.agency
+    return typed_over(now, draft.before, draft.agency)
 
 
 def _missing(agency: Agency) -> list[Problem]:

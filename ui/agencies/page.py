@@ -1,6 +1,8 @@
 """The directory: every team, the number that is right now, and how fresh what we know of it is."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +10,10 @@ from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.freshness import late_words
 from sgdesk.domain.guidance import NationalLine
-from sgdesk.services.views import RightNumber
-from sgdesk.text import _, to_london
+from sgdesk.domain.unsaved import AgencyDraft, CheckDraft, id_of
+from sgdesk.ids import DraftId
+from sgdesk.services.views import OpenDraft, RightNumber
+from sgdesk.text import _, read_moment, to_london
 from ui.agencies.agency_row import agency_cells, line_cells
 from ui.agencies.check_form import CheckForm
 from ui.agencies.directory import Directory, read_directory
@@ -25,11 +29,12 @@ from ui.kit.rows import Rows
 from ui.kit.tasks import Runner
 
 _OneTeam = AgencyEditor | CheckForm
+_Begun = OpenDraft[Any]
 
 
 class AgenciesPage(Page):
     """Lists the teams and the national lines; a team is added, changed or checked on the same
-    page, and a directory brought in from a file."""
+    page, and a directory brought in from a file. What is typed is kept until it is saved."""
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker | None = None) -> None:
         hint = _("Whom to tell, and on which number. Check each number every 90 days.")
@@ -38,6 +43,8 @@ class AgenciesPage(Page):
         self._runner = runner
         self._asker = asker or WindowAsker(self)
         self._open: _OneTeam | None = None
+        self._begun: Sequence[_Begun] = ()
+        self._to_open: Callable[[Directory], None] | None = None
         self._add = button(_("Add an agency"), "primary", "add-agency")
         self._add.clicked.connect(lambda: self._edit(None))
         self.add_to_heading(self._add)
@@ -54,7 +61,26 @@ class AgenciesPage(Page):
     def add_agency(self) -> None:
         """Open the form of a new team, unless a team is being changed already."""
         if self._open is None:
-            self._edit(None)
+            self._to_open = lambda _directory: self._edit(None)
+            self._read()
+
+    def go_on(self, draft_id: DraftId) -> None:
+        """Open a draft as it was left; what is being typed now is saved first."""
+        if self._open is None or self._open.draft_id != draft_id:
+            self._to_open = lambda directory: self._go_on_with(draft_id, directory)
+            self.keep(self._turn)
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what is being typed as a draft, and then call `done`; not if saving fails."""
+        if self._open is None:
+            done()
+        else:
+            self._open.keep(done)
+
+    def _turn(self) -> None:
+        self._open = None
+        if self.isVisible():
+            self._read()
 
     def _read(self) -> None:
         self._open = None
@@ -64,14 +90,46 @@ class AgenciesPage(Page):
     def _show(self, directory: Directory) -> None:
         if self._open is not None:
             return  # somebody opened a team while the directory was being read
+        self._begun = directory.begun
+        to_open, self._to_open = self._to_open, None
+        if to_open is not None:
+            to_open(directory)
+        if self._open is None:
+            self._show_directory(directory)
+
+    def _show_directory(self, directory: Directory) -> None:
         clear(self._place)
         self._add.show()
         self._later.replace([])
         if directory.late:
             self._place.addWidget(Notice(late_words(directory.late), kind="due"))
+        for one in directory.begun:
+            self._place.addWidget(self._begun_notice(one, directory))
         self._place.addWidget(self._agencies(directory))
         self._later.add(partial(self._add_file_ways, directory), partial(self._lines, directory))
         self._later.go_on()
+
+    def _begun_notice(self, one: _Begun, directory: Directory) -> Notice:
+        draft_id = id_of(one.draft)
+        name = one.draft.agency.name or _("A team without a name")
+        text = _("{agency}: what was typed {when} is not in the directory yet.")
+        if isinstance(one.draft, CheckDraft):
+            text = _("{agency}: a check that was begun {when} is not noted yet.")
+        notice = Notice(text.format(agency=name, when=read_moment(one.saved_at)), kind="due")
+        notice.add_link(f"go-on:{draft_id}", _("Go on"))
+        notice.linked.connect(lambda _id: self._go_on_with(draft_id, directory))
+        return notice
+
+    def _go_on_with(self, draft_id: DraftId, directory: Directory) -> None:
+        found = next((one for one in self._begun if id_of(one.draft) == draft_id), None)
+        if found is None:
+            return  # put into the directory, or thrown away
+        agency_id = found.draft.agency.id
+        now = next((one for one in directory.agencies if one.id == agency_id), None)
+        if isinstance(found.draft, AgencyDraft):
+            self._show_editor(now, found)
+        elif now is not None:
+            self._check(now)
 
     def _add_file_ways(self, directory: Directory) -> None:
         place = QWidget()
@@ -129,10 +187,21 @@ class AgenciesPage(Page):
         return place
 
     def _edit(self, agency: Agency | None, _pressed: bool = False) -> None:
-        self._show_one(AgencyEditor(self._desk, self._runner, agency))
+        """Change a team, or add one; what was typed about it before is gone on with."""
+        wanted = agency.id if agency else None
+        drafts = [one for one in self._begun if isinstance(one.draft, AgencyDraft)]
+        about = [
+            one for one in drafts if wanted == (one.draft.agency.id if one.draft.before else None)
+        ]
+        self._show_editor(agency, about[0] if about else None)
+
+    def _show_editor(self, agency: Agency | None, opened: _Begun | None) -> None:
+        self._show_one(AgencyEditor(self._desk, self._runner, agency, opened))
 
     def _check(self, agency: Agency, _pressed: bool = False) -> None:
-        form = CheckForm(self._desk, self._runner, agency)
+        checks = [one for one in self._begun if isinstance(one.draft, CheckDraft)]
+        opened = next((one for one in checks if one.draft.agency.id == agency.id), None)
+        form = CheckForm(self._desk, self._runner, agency, opened)
         form.change_asked.connect(self._edit)
         self._show_one(form)
 

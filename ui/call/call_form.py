@@ -67,7 +67,7 @@ class CallForm:
         with form.card(_("Whom you ring")):
             with form.beside():
                 form.choice("concern_id", _("&Concern"), self.concerns, as_list=True)
-                form.choice("kind", _("&What for"), options_of(self._kinds()), as_list=True)
+                form.choice("kind", _("Wh&at for"), options_of(self._kinds()), as_list=True)
             with form.beside():
                 known = [(str(one.id), one.name) for one in self.agencies]
                 form.choice("agency_id", _("&Team from your directory"), known, as_list=True)
@@ -79,9 +79,7 @@ class CallForm:
 
     def _failed(self) -> None:
         form, draft = self.form, self.draft
-        with form.card(
-            _("What failed"), _("Note it and ring. Do not try for the third time.")
-        ) as card:
+        with form.card(_("What failed"), _("Note it and ring. Do not try a third time.")) as card:
             with form.beside():
                 form.date("failed_on", _("On which day"))
                 form.time("failed_at", _("At what time"))
@@ -105,7 +103,7 @@ class CallForm:
     def _talk(self) -> None:
         form = self.form
         with form.beside(_COLUMN_LETTERS):
-            with form.card(_("What I say"), _("Tick each line once you have said it.")) as mine:
+            with form.card(_("What I say")) as mine:
                 pass
             with form.card(_("What they say, and what was agreed")) as theirs:
                 pass

@@ -15,7 +15,7 @@ from sgdesk.domain.guidance import NationalLine
 from sgdesk.domain.people import PERSON_KIND_WORDS
 from sgdesk.ids import DraftId
 from sgdesk.services.emergencies import Recorded
-from sgdesk.services.views import OpenDraft, RightNumber, Saved
+from sgdesk.services.views import DraftLine, OpenDraft, RightNumber, Saved
 from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
 from ui.kit.beside import Beside
@@ -28,7 +28,7 @@ from ui.kit.layout import Gap, column
 from ui.kit.tasks import Runner
 from ui.kit.writing_page import WritingPage
 
-_IN_A_ROW = 4
+_IN_A_ROW, _IN_A_PAIR = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,12 @@ class Gathered:
 
 
 class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
-    """`recorded` carries what was recorded; `record_asked`: the whole record is begun instead;
-    `call_asked` and `police_asked`: a call is to be written down; `paper_made` carries the grab
-    sheet."""
+    """`recorded` carries what was recorded; `record_asked`: the whole record is to be written
+    instead, and `begun` carries its draft once it holds what was typed; `call_asked` and
+    `police_asked`: a call is to be written down; `paper_made` carries the grab sheet."""
 
     record_asked = Signal()
+    begun = Signal(object)
     call_asked = Signal()
     police_asked = Signal()
     paper_made = Signal(object)
@@ -55,6 +56,12 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         hint = _("Ring first. Then write what you know: it prints at once, the rest can follow.")
         super().__init__(_("Emergency"), hint, "emergency", desk, runner, asker)
         self._numbers: dict[str, RightNumber] = {}
+        self._whole = False
+
+    def begin_record(self) -> None:
+        """Begin the whole record with what is typed, or say what it cannot be begun without."""
+        self._whole = True
+        self.record_now()
 
     def gather(self) -> Gathered:
         """Return the numbers that are right at this moment."""
@@ -99,8 +106,12 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         whole = button(_("Write the whole record"), name="emergency-record")
         whole.clicked.connect(self.record_asked)
         record = button(_("Record and print"), "primary", "record")
-        record.clicked.connect(self.record_now)
+        record.clicked.connect(self._on_record)
         return call, police, sheet, whole, record
+
+    def _on_record(self) -> None:
+        self._whole = False
+        self.record_now()
 
     def _on_sheet(self) -> None:
         self._runner.run(self._desk.printing.grab_sheet, self.paper_made.emit, self.fail, self)
@@ -115,11 +126,15 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
 
     def problems(self, draft: EmergencyDraft) -> Sequence[Problem]:
         """Return what must be put right before it can be recorded."""
-        return emergency_problems(draft, self._desk.clock.now())
+        return emergency_problems(draft, self._desk.clock.now(), whole=self._whole)
 
-    def recording(self, draft: EmergencyDraft) -> Callable[[], Recorded]:
-        """Return what records it, and makes the page that is handed over."""
-        return lambda: self._desk.emergencies.record(draft)
+    def recording(self, draft: EmergencyDraft) -> Callable[[], Recorded | DraftLine]:
+        """Return what records it, and makes the page that is handed over; or what begins the whole
+        record."""
+        emergencies = self._desk.emergencies
+        if self._whole:
+            return lambda: emergencies.begin_record(draft)
+        return lambda: emergencies.record(draft)
 
     def on_changed(self, field: str) -> None:
         """Fill in the number of the team that was chosen."""
@@ -129,6 +144,13 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         if draft.agency_id in self._numbers:
             draft.number = self._numbers[draft.agency_id].number
             form.load()
+
+    def _on_recorded(self, what: object) -> None:
+        if isinstance(what, DraftLine):
+            self._forget()
+            self.begun.emit(what)
+        else:
+            super()._on_recorded(what)
 
 
 def _ask_who(form: Form, today: date) -> None:
@@ -140,8 +162,8 @@ def _ask_who(form: Form, today: date) -> None:
         form.choice("kind", _("&Child or adult"), options_of(PERSON_KIND_WORDS))
         with form.beside():
             form.line("where", _("Whe&re they are now"))
-            form.line("with_whom", _("&With whom"))
-        form.long_text("said", _("E&xact words, if any were said"), rows=2)
+            form.line("with_whom", _("W&ith whom"))
+        form.long_text("said", _("&Exact words, if any were said"), rows=2)
 
 
 def _any_birth(today: date) -> Binding:
@@ -162,36 +184,41 @@ def _ask_told(form: Form, agencies: Sequence[Agency]) -> None:
             form.line("reference", _("Their re&ference"))
         with form.beside():
             form.date("day", _("&Day"))
-            form.time("told_at", _("&Time"))
+            form.time("told_at", _("Ti&me"))
         form.long_text("agreed", _("What happens ne&xt, who does it"), rows=2)
 
 
 def _national(lines: Sequence[NationalLine]) -> QWidget:
     card = Card(_("In danger now, or a crime is going on"))
-    beside = Beside(22)
-    for line in lines:
-        beside.add(_number(line.title, line.number, line.use))
-    card.add(beside)
+    _add_numbers(card, [_number(line.title, line.number, line.use) for line in lines], 22)
     return card
 
 
 def _own(numbers: Sequence[RightNumber]) -> QWidget:
+    numbers = sorted(numbers, key=lambda one: one.is_closed)  # who answers now comes first
     card = Card(_("Your agencies, at this hour"))
-    for at in range(0, len(numbers), _IN_A_ROW):
-        card.add(_in_a_row(numbers[at : at + _IN_A_ROW]))
+    _add_numbers(card, [_of_agency(number) for number in numbers], 28)
     if not numbers:
         card.add(words(_("The directory is empty. Add your agencies when there is time."), "hint"))
     return card
 
 
-def _in_a_row(numbers: Sequence[RightNumber]) -> QWidget:
-    beside = Beside(28)
-    for number in numbers:
-        below = "\n".join(filter(None, (number.when, number.other, number.checked)))
-        beside.add(_number(number.agency, number.number, below))
-    for _empty in range(_IN_A_ROW - len(numbers)):
-        beside.add(QWidget())
-    return beside
+def _add_numbers(card: Card, numbers: Sequence[QWidget], least: int) -> None:
+    """Put four in a row, or two where there is less room, or one; `least` is in letters."""
+    for at in range(0, len(numbers), _IN_A_ROW):
+        row = Beside(_IN_A_PAIR * least)
+        for first in range(at, at + _IN_A_ROW, _IN_A_PAIR):
+            pair = Beside(least)
+            shown = numbers[first : first + _IN_A_PAIR]
+            for number in (*shown, *(QWidget() for _n in range(_IN_A_PAIR - len(shown)))):
+                pair.add(number)
+            row.add(pair)
+        card.add(row)
+
+
+def _of_agency(number: RightNumber) -> QWidget:
+    below = "\n".join(filter(None, (number.when, number.other, number.checked)))
+    return _number(number.agency, number.number, below)
 
 
 def _number(title: str, number: str, below: str) -> QWidget:

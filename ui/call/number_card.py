@@ -54,7 +54,7 @@ class NumberCard(Card):
         if listed and chosen.strip() not in ("", listed):
             about = (_("in your directory {number}").format(number=listed), *about)
         danger = _("In danger now: 999. Nobody answers: police 101.")
-        self._about.setText(" · ".join(filter(None, (*about, danger))))
+        self._about.setText("\n".join(filter(None, (" · ".join(filter(None, about)), danger))))
 
     def show_call(self, began: datetime | None, ended: datetime | None) -> None:
         """Show when the call began, and how long it has been or was."""

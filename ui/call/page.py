@@ -56,6 +56,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         written down is gone on with instead."""
         if self.start_anew():
             self._came_for = came_for(kind, concern_id, about)
+            self._show_title(self._came_for)  # before anything is read: it is seen at once
 
     def attach(self, call_id: str, concern_id: str) -> None:
         """Put a call that belongs to no concern to one."""
@@ -95,7 +96,8 @@ class CallPage(WritingPage[CallDraft, Gathered]):
     ) -> Sequence[Callable[[], None]]:
         """Return what adds the questions, a card at a time."""
         self._gathered = gathered
-        self._show_title(draft)
+        as_left = CameFor(draft.kind, portal_down=draft.portal_down)
+        self._show_title(as_left if self._to_open else self._came_for)
         self._known_failure = gathered.case.telling(draft.agency_id, draft.agency_name).failed
         self._number = NumberCard(self._desk.clock.now)
         CallClock(self._number, draft, self._desk.clock.now).noted.connect(self._on_noted)
@@ -237,10 +239,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
             begin_now(draft, self._desk.clock.now())
             self._on_noted()
 
-    def _show_title(self, draft: CallDraft) -> None:
-        why = self._came_for
-        if self._to_open:
-            why = CameFor(draft.kind, portal_down=draft.portal_down)
+    def _show_title(self, why: CameFor) -> None:
         self.heading.setText(title_for(why))
         self.heading.setAccessibleName(self.heading.text())
 

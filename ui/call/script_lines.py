@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.call_script import ScriptLine
+from sgdesk.text import _
 from ui.kit.cards import words
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column, letters, row
@@ -22,6 +23,7 @@ class ScriptLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         layout = column(self, Gap.SMALL)
+        layout.addWidget(words(_("Tick each line once you have said it"), "label"))
         self._source = words("", "hint")
         layout.addWidget(self._source)
         self._place = column(gap=Gap.SMALL)

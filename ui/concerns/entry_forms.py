@@ -138,7 +138,7 @@ def _if_decided(form: Form, draft: AnswerDraft, field: str, text: str, hint: str
 
 
 def _if_decided_date(form: Form, draft: AnswerDraft) -> None:
-    hint = _("If enquiries under section 47 began: a conference follows, and a report for it.")
+    hint = _("If child protection enquiries began: a conference follows, and a report for it.")
     question = form.date("strategy_on", _("A strategy discussion was held o&n"), hint)
     question.setVisible(_is_decision(draft))
     form.only_if(lambda: _is_decision(draft), "strategy_on")

@@ -78,8 +78,8 @@ class ConcernsPage(Page):
         if shown is self._whole:
             return
         self._whole = shown
+        self._later.add(self._show_found)
         self._later.finish()
-        self._table.show_rows(self._found, self._has_more)
 
     def _search_line(self) -> QHBoxLayout:
         line = row(gap=Gap.SMALL)
@@ -180,13 +180,17 @@ class ConcernsPage(Page):
 
     def _show(self, rows: Sequence[ConcernRow], *, has_more: bool) -> None:
         self._found, self._has_more = list(rows), has_more
-        self._later.finish()
-        self._table.show_rows(rows, has_more)
+        # In a turn of its own: to make the table fills one.
+        self._later.add(self._show_found)
+        self._later.go_on()
+
+    def _show_found(self) -> None:
+        self._table.show_rows(self._found, self._has_more)
+        self._table.setVisible(bool(self._found))
 
     def _say_empty(self, text: str) -> None:
         self._nothing.setText(text)
         self._nothing.setVisible(not self._found)
-        self._table.setVisible(bool(self._found))
 
     def _on_more(self) -> None:
         last, stages = self._found[-1].line, self._stages

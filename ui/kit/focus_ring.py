@@ -1,6 +1,6 @@
 """The yellow ring around the field that has the keyboard's focus."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from ui.kit.overrides import called_by_qt
 
 _RINGED = (QComboBox, QLineEdit, QPlainTextEdit)
+_SCROLLED_MS = (20, 100)  # a page scrolls at once, and again when its layout has settled
 
 
 class FocusRing(QObject):
@@ -35,7 +36,22 @@ class FocusRing(QObject):
         if not isValid(self._frame):
             self._frame = _new_frame()
         ringed = isinstance(new, _RINGED)
-        self._frame.setWidget(new if ringed else None)  # type: ignore[arg-type] # None lets go
+        self._surround(new if ringed else None)
+        if ringed and self._frame.isHidden():
+            # Qt leaves out the ring of a field that is out of sight, also once it is scrolled to.
+            for after in _SCROLLED_MS:
+                QTimer.singleShot(after, self, self._show_again)
+
+    def _show_again(self) -> None:
+        if not isValid(self._frame):
+            return
+        field = self._frame.widget()
+        if field is not None and self._frame.isHidden():
+            self._surround(None)
+            self._surround(field)
+
+    def _surround(self, field: QWidget | None) -> None:
+        self._frame.setWidget(field)  # type: ignore[arg-type] # None lets go
 
 
 class _Above(QProxyStyle):

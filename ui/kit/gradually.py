@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.painting import PaintedLater
 
-# What a turn makes is dressed and laid out after it, which takes as long again, and then painted.
-_TURN_S = 0.002
+# What a turn makes is dressed and laid out after it, which takes as long again, or with small parts
+# several times as long, and then painted.
+_TURN_S, _MOST_PIECES = 0.001, 2
 _REST_S = 0.001
 # A turn that had more work than this is left to itself; after so many of them nothing waits longer.
 _BUSY_S, _MOST_LEFT = 0.001, 4
@@ -76,8 +77,10 @@ class Gradually(QObject):
         place = self.parent()
         if isinstance(place, QWidget):
             PaintedLater.add(place)
-        while self._pieces and perf_counter() - begun < _TURN_S:
+        done = 0
+        while self._pieces and done < _MOST_PIECES and perf_counter() - begun < _TURN_S:
             self._pieces.popleft()()
+            done += 1
         self._worked, Gradually._rested_from = thread_time(), perf_counter()
         if not self._pieces:
             self._end()

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
-from importlib.abc import InspectLoader
 from importlib.util import find_spec
 from types import CodeType
 
@@ -93,15 +92,18 @@ def modules_to_load(*names: str) -> list[str]:
 
 def _imported_by(name: str) -> list[str]:
     spec = find_spec(name)
-    if spec is None or not isinstance(spec.loader, InspectLoader):
-        return []
-    code = spec.loader.get_code(name)
+    # In a frozen program a loader of its own, of no known kind, reads the code.
+    code = getattr(spec.loader, "get_code", _no_code)(name) if spec is not None else None
     if code is None:
         return []
     if _FOR_TYPES_ONLY in code.co_names:
         return list(_really_imported(code))
     # Of all names, only those of modules have a full stop.
     return [found for found in code.co_names if "." in found]
+
+
+def _no_code(_name: str) -> None:
+    """Stand in for a loader that cannot tell its code."""
 
 
 def _really_imported(code: CodeType) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """A page of the main window: a heading that takes the focus, a word about what happened, cards."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +30,11 @@ class Page(PageScroll):
         if not self._stays:
             self.say_nothing()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what is typed, and then call `done`; not if saving fails. A page on which nothing
+        is typed just calls it."""
+        done()
 
     def show_names(self, shown: bool) -> None:
         """Show whole names, or initials and age; a page without names does nothing."""

@@ -64,8 +64,7 @@ class StepList(QScrollArea):
         `waiting` says of a step, in a few words, what has not been done there, such as "not sent
         yet"; it is not ticked before that. Those in `closed` are done for good.
         """
-        if list(self._buttons) != [step.id for step in steps]:
-            self._build(steps)
+        self.make(steps)
         for number, step in enumerate(steps, 1):
             button = self._buttons[step.id]
             button.setEnabled(step.id in reached)
@@ -73,7 +72,10 @@ class StepList(QScrollArea):
             said = waiting.get(step.id, "") if state in ("here", "waiting") else ""
             button.show_state(state, number, said)
 
-    def _build(self, steps: Sequence[Step]) -> None:
+    def make(self, steps: Sequence[Step]) -> None:
+        """Make the buttons of these steps, unless they are there."""
+        if list(self._buttons) == [step.id for step in steps]:
+            return
         clear(self._steps)
         self._buttons = {}
         group = ""

@@ -200,8 +200,8 @@ class StepFrame(QWidget, Generic[DraftT]):
         self._sides.show_page()
         self._area.show_page(self.page, caret)
         self._show_ways()
-        # In a turn of its own: a page that is made and shown fills one.
-        self._then.replace([self._refresh, lambda: self.shown.emit(step)])
+        # In turns of their own: a page that is made and shown fills one.
+        self._then.replace([self._make_list, self._refresh, lambda: self.shown.emit(step)])
         self._then.go_on()
 
     def _reach(self, *steps: str) -> None:
@@ -240,6 +240,9 @@ class StepFrame(QWidget, Generic[DraftT]):
 
     def _ruled(self, step: str) -> list[Problem]:
         return self._flow.problems(self.draft, step)
+
+    def _make_list(self) -> None:
+        self._list.make(self._path())
 
     def _refresh(self) -> None:
         path = self._path()

@@ -102,13 +102,12 @@ class CellPainter(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._samples: dict[str, QLabel] = {}
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self._measures: dict[tuple[str, str, int], tuple[int, Qt.TextFlag]] = {}
 
     @called_by_qt(nothing)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground, and the words on it."""
-        self.initStyleOption(option, index)
-        option.text = ""
+        # Without initStyleOption, which asks the model for nine things that no cell has.
         option.state &= ~QStyle.StateFlag.State_HasFocus
         widget: QWidget = option.widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
@@ -132,23 +131,19 @@ class CellPainter(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Measure anew from now on: other rows are shown, or the text has another size."""
-        self._heights.clear()
+        self._measures.clear()
 
     def _height(self, role: str, text: str, width: int) -> int:
-        if not text:
-            return 0
-        key = role, text, width
-        if key not in self._heights:
-            self._heights[key] = self._measured(role, text, width)
-        return self._heights[key]
+        return self._measure(role, text, width)[0] if text else 0
 
-    def _measured(self, role: str, text: str, width: int) -> int:
-        metrics = self._sample(role).fontMetrics()
-        if metrics.horizontalAdvance(text) <= width and "\n" not in text:
-            return lines(1)
-        room = QRect(0, 0, max(width, 1), _HIGHEST)
-        wanted: int = metrics.boundingRect(room, _wrapping(metrics, text, width), text).height()
-        return max(wanted, lines(1))
+    def _measure(self, role: str, text: str, width: int) -> tuple[int, Qt.TextFlag]:
+        """Return how high words are in this width, and how they wrap."""
+        key = role, text, width
+        if key not in self._measures:
+            metrics = self._sample(role).fontMetrics()
+            wrapping = _wrapping(metrics, text, width)
+            self._measures[key] = _height_of(metrics, text, width, wrapping), wrapping
+        return self._measures[key]
 
     def _draw_words(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         role = "strong" if cell.strong else ""
@@ -164,7 +159,7 @@ class CellPainter(QStyledItemDelegate):
         sample = self._sample(role)
         painter.setFont(sample.font())
         painter.setPen(sample.palette().color(QPalette.ColorRole.WindowText))
-        wrapping = _wrapping(sample.fontMetrics(), text, area.width())
+        _height, wrapping = self._measure(role, text, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | wrapping, text)
 
     def _draw_tag(self, painter: QPainter, area: QRect, cell: Cell) -> None:
@@ -189,6 +184,14 @@ class CellPainter(QStyledItemDelegate):
             sample.ensurePolished()
             self._samples[role] = sample
         return self._samples[role]
+
+
+def _height_of(metrics: QFontMetrics, text: str, width: int, wrapping: Qt.TextFlag) -> int:
+    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+        return lines(1)
+    room = QRect(0, 0, max(width, 1), _HIGHEST)
+    wanted: int = metrics.boundingRect(room, wrapping, text).height()
+    return max(wanted, lines(1))
 
 
 def _wrapping(metrics: QFontMetrics, text: str, width: int) -> Qt.TextFlag:

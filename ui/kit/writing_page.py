@@ -23,6 +23,7 @@ from ui.kit.form import Form
 from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
+from ui.kit.overrides import called_by_qt
 from ui.kit.page import Page
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
@@ -129,8 +130,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
             self.keep(lambda: self._turn_to(draft_id))
 
     def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed, also while it is saved, and where the caret is, and then call
-        `done`; not if saving fails."""
+        """Save what was typed and where the caret is, then call `done`; not if saving fails."""
         autosave, form = self._autosave, self._form
         moved = form is not None and has_moved(form, self._caret)
         if autosave is not None and (autosave.is_dirty or moved):
@@ -143,6 +143,12 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._is_typed = True
         if self._autosave is not None:
             self._autosave.mark_changed()
+
+    @called_by_qt(bool)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go past nothing that is still being made."""
+        self._building.finish()
+        return super().focusNextPrevChild(forward)
 
     def start_anew(self) -> bool:
         """Begin a new draft when the page is entered; say no while one is being written."""
@@ -182,6 +188,7 @@ class WritingPage(Page, Generic[DraftT, GatheredT]):
         self._build(self._draft, gathered, opened)
 
     def _build(self, draft: DraftT, gathered: GatheredT, opened: OpenDraft[DraftT] | None) -> None:
+        self._building.replace(())
         clear(self._place)
         self._summary.show_problems(())
         form = self._form = self.form_for(draft)

@@ -49,8 +49,12 @@ class LogPage(Page):
         card.add(self._table)
 
     def _on_read(self, rows: Sequence[LogRow]) -> None:
-        self._later.finish()
         self._nothing.setVisible(not rows)
+        # In a turn of its own: to make the table fills one.
+        self._later.add(lambda: self._show(rows))
+        self._later.go_on()
+
+    def _show(self, rows: Sequence[LogRow]) -> None:
         self._table.setVisible(bool(rows))
         self._table.show_rows(rows, has_more=len(rows) == _PAGE)
 

@@ -10,6 +10,8 @@ from sgdesk.bootstrap import Desk
 from sgdesk.text import _, read_full_date, read_time, to_london
 from ui.kit.cards import Notice
 from ui.kit.layout import Gap, column, letters, lines, row
+from ui.kit.overrides import called_by_qt
+from ui.kit.tab_order import go_on_by_tab
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 from ui.main_window.navigation import Navigation
@@ -75,6 +77,14 @@ class DeskSide(QWidget):
 
     def _has(self, page: QWidget) -> bool:
         return bool(self._pages.indexOf(page) >= 0)
+
+    @called_by_qt(bool)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as the eye does, also to what came to the page later."""
+        here = self.focusWidget()
+        if here is None or not here.isVisible() or not here.isEnabled():
+            return super().focusNextPrevChild(forward)  # it was just hidden, or can take nothing
+        return go_on_by_tab(self, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the left side away, or bring it back."""

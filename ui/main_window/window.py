@@ -21,7 +21,7 @@ from ui.concerns.paper_page import PaperPage
 from ui.help.page import HelpPage
 from ui.kit.layout import Gap, column
 from ui.kit.page import Page
-from ui.kit.writing_page import WritingPage
+from ui.kit.painting import PaintedLater
 from ui.main_window import wizards
 from ui.main_window.desk_side import DeskSide
 from ui.main_window.opening import Opened
@@ -157,12 +157,10 @@ class MainWindow(QWidget):
         else:
             self._root.setCurrentWidget(self._wizard)
 
-    def record_emergency(self) -> None:
-        """Begin a concern with somebody in danger now."""
-        if is_recording(self._wizard):
-            self._root.setCurrentWidget(self._wizard)
-        else:
-            self._leave_wizard(lambda: self._wizards.record(danger=True))
+    def record_emergency(self, draft: DraftLine) -> None:
+        """Go on with the record of an emergency; the page where it began is left for good."""
+        self.go_back()
+        self._leave_wizard(lambda: self._wizards.go_on(draft))
 
     def share(self, concern_id: str, *, anew: bool = False) -> None:
         """Go on deciding about a concern; `anew` begins another decision."""
@@ -183,7 +181,7 @@ class MainWindow(QWidget):
     def save_all(self, done: Callable[[], None]) -> None:
         """Save whatever is typed, and then call `done`; not if saving fails."""
         for page in self._rooms.made:
-            if isinstance(page, CallPage | WritingPage | ConcernPage):
+            if isinstance(page, Page):
                 done = partial(page.keep, done)
         self.save_drafts(done)
 
@@ -256,6 +254,7 @@ class MainWindow(QWidget):
     def _drop_wizard(self) -> None:
         wizard, self._wizard = self._wizard, None
         if wizard is not None:
+            PaintedLater.add(self._root)
             self._root.setCurrentWidget(self._side)
             self._root.removeWidget(wizard)
             put_away(wizard)

@@ -6,12 +6,10 @@ The hundred modules that they are made of are loaded when the first one is opene
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
-import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from sgdesk.bootstrap import Desk
-from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Beside, ConcernDraft
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, SharingId
@@ -80,12 +78,10 @@ class Wizards(QObject):
         # Both: whoever has one kind is asked which kind it is.
         self._loading = Loading(around.runner, self, "ui.record.wizard", "ui.share.wizard")
 
-    def record(self, *, danger: bool = False, beside: Beside | None = None) -> None:
-        """Begin a concern, beside another if told; `danger`: somebody is in danger now."""
+    def record(self, *, beside: Beside | None = None) -> None:
+        """Begin a concern, beside another if told."""
 
         def on_begun(draft: ConcernDraft) -> None:
-            if danger:
-                draft.urgency = msgspec.structs.replace(draft.urgency, immediate_danger=YesNo.YES)
             wizard = self._recording(draft)
             self._open(wizard, wizard.start)
 

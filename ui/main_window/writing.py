@@ -9,18 +9,30 @@ from sgdesk.domain.police import PoliceContact
 from sgdesk.services.emergencies import Recorded
 from sgdesk.services.views import DraftLine, MadePaper
 from sgdesk.text import _
+from ui.agencies.page import AgenciesPage
 from ui.call.emergency_page import EmergencyPage
 from ui.call.page import CallPage
 from ui.concerns.paper_page import PaperPage
 from ui.kit.page import Page
 from ui.main_window.places import Place
+from ui.main_window.wizards import is_recording
 from ui.police.page import PolicePage
+from ui.settings.page import SettingsPage
 from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
-_PLACES = {"call": Place.CALL, "police": Place.POLICE, "emergency": Place.EMERGENCY}
+_PLACES = {
+    "call": Place.CALL,
+    "police": Place.POLICE,
+    "emergency": Place.EMERGENCY,
+    "agency": Place.AGENCIES,
+    "agency-check": Place.AGENCIES,
+    "practice": Place.SETTINGS,
+    "files-rule": Place.SETTINGS,
+    "guidance-reason": Place.SETTINGS,
+}
 
 
 def wire_writing(window: "MainWindow", page: QWidget) -> None:
@@ -36,7 +48,9 @@ def wire_writing(window: "MainWindow", page: QWidget) -> None:
             page.attached.connect(lambda contact: _on_contact_attached(window, contact))
         case EmergencyPage():
             page.recorded.connect(lambda recorded: _on_emergency(window, recorded))
-            page.record_asked.connect(window.record_emergency)
+            page.record_asked.connect(lambda: _on_whole(window, page))
+            page.begun.connect(window.record_emergency)
+            page.begun.connect(window.refresh_today)
             page.call_asked.connect(lambda: window.open_call("emergency"))
             page.police_asked.connect(lambda: open_police(window, "danger"))
             page.paper_made.connect(lambda made: show_made(window, made))
@@ -60,9 +74,11 @@ def go_on_writing(window: "MainWindow", draft: DraftLine) -> bool:
     if place is None:
         return False
     page = window.page(place)
-    if isinstance(page, CallPage | PolicePage | EmergencyPage):
+    if isinstance(page, CallPage | PolicePage | EmergencyPage | AgenciesPage):
         page.go_on(draft.id)
     window.open_place(place)
+    if isinstance(page, SettingsPage):
+        page.go_on(draft.flow, draft.id)
     return True
 
 
@@ -126,7 +142,16 @@ def _on_contact_attached(window: "MainWindow", contact: PoliceContact) -> None:
 
 
 def _on_emergency(window: "MainWindow", recorded: Recorded) -> None:
+    # Back from the paper leads to what it became: the page where it was written is empty now.
+    _go_back_to(window, recorded.concern_id, _("The emergency is recorded."))
     show_made(window, recorded.made)
+
+
+def _on_whole(window: "MainWindow", page: EmergencyPage) -> None:
+    if is_recording(window.wizard):
+        window.go_back()
+    else:
+        page.begin_record()
 
 
 def _go_back_to(window: "MainWindow", concern_id: str | None, text: str) -> None:

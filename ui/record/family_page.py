@@ -7,6 +7,7 @@ from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.cards import button, empty
 from ui.kit.form import Form
+from ui.kit.layout import Gap, column
 from ui.record.item_cards import ItemCards, ItemWords
 from ui.record.known_household import KnownHouseholds
 from ui.record.labels import CONTACT_LABELS
@@ -46,9 +47,9 @@ class FamilyPage(RecordPage):
         self._household = KnownHouseholds(recording)
         self._household.chosen.connect(self._on_household)
         self.add(self._household)
-        self._several = SeveralPeople(recording)
-        self._several.written.connect(self._on_written)
-        self.add(self._several)
+        self._several: SeveralPeople | None = None
+        self._several_place = column(gap=Gap.NONE)
+        self.body.addLayout(self._several_place)
         self.later(self._add_contact, self._add_contact_rules, self.add_why)
 
     def load(self) -> None:
@@ -64,7 +65,7 @@ class FamilyPage(RecordPage):
         sibling = button(_("Add a brother or sister"), name="add-sibling")
         sibling.clicked.connect(lambda: self._add(Relation(id=new_id(), is_child=True)))
         several = button(_("Several at once"), name="add-several")
-        several.clicked.connect(lambda: self._several.ask())
+        several.clicked.connect(self._on_several)
         household = button(_("The same household as …"), name="add-household")
         household.clicked.connect(lambda: self._household.ask())
         self.add_button(person, sibling, professional, several, household)
@@ -78,6 +79,13 @@ class FamilyPage(RecordPage):
     def _on_household(self, known: KnownHousehold) -> None:
         self.draft.person, self.draft.relations = moved_in(self.draft, known)
         self._show_more()
+
+    def _on_several(self) -> None:
+        if self._several is None:
+            self._several = SeveralPeople(self.recording)
+            self._several.written.connect(self._on_written)
+            self._several_place.addWidget(self._several)
+        self._several.ask()
 
     def _on_written(self, people: list[Relation]) -> None:
         self.draft.relations = [*self.draft.relations, *people]

@@ -45,10 +45,14 @@ class PersonPage(RecordPage):
         self._form.changed.connect(lambda _field: self._on_answered())
         self.later(
             self._add_names,
+            self._add_birth,
+            self._add_age,
             self._add_numbers,
             self._add_address,
+            self._add_language,
             self._add_whereabouts,
             self._add_more,
+            self._add_ways_to_reach,
             self._add_background,
             self.add_why,
             self._show_age,
@@ -81,32 +85,42 @@ class PersonPage(RecordPage):
             with form.beside(24):
                 self._line("name", _("Not initials."))
                 self._line("known_as", _("Any other name, or a short form."))
-            with form.beside(24):
-                form.add(_(PERSON_LABELS["born"]), birth_binding("born", self.recording.today),
-                         _("Such as 14 2 2020, or about 3 years."), unanswered=True)  # fmt: skip
-                expected = form.date("expected", _(PERSON_LABELS["expected"]), unanswered=True)
-        form.only_if(self._is_unborn, expected, unborn)
+        form.only_if(self._is_unborn, unborn)
 
-    def _add_numbers(self) -> None:
+    def _add_birth(self) -> None:
+        form = self._form
+        with form.more_of(self._names), form.beside(24):
+            form.add(_(PERSON_LABELS["born"]), birth_binding("born", self.recording.today),
+                     _("Such as 14 2 2020, or about 3 years."), unanswered=True)  # fmt: skip
+            expected = form.date("expected", _(PERSON_LABELS["expected"]), unanswered=True)
+        form.only_if(self._is_unborn, expected)
+
+    def _add_age(self) -> None:
         form = self._form
         with form.more_of(self._names):
             form.tick("born_estimated", _("This date is an estimate"))
             form.only_if(lambda: self.draft.person.born is not None, "born_estimated")
             form.add_widget(self._age)
             form.add_widget(self._known)
-            with form.beside(24):
-                form.choice("sex", _(PERSON_LABELS["sex"]), [(sex, _(sex)) for sex in SEXES],
-                            unanswered=True)  # fmt: skip
-                number = health_number_name(self.draft.urgency.nation)
-                form.line("nhs_number", number, unanswered=True)
+
+    def _add_numbers(self) -> None:
+        form = self._form
+        with form.more_of(self._names), form.beside(24):
+            form.choice("sex", _(PERSON_LABELS["sex"]), [(sex, _(sex)) for sex in SEXES],
+                        unanswered=True)  # fmt: skip
+            number = health_number_name(self.draft.urgency.nation)
+            form.line("nhs_number", number, unanswered=True)
 
     def _add_address(self) -> None:
         form = self._form
         with form.card() as self._address:
             form.long_text("address", _(PERSON_LABELS["address"]), rows=2, unanswered=True)
-            with form.beside(24):
-                self._line("postcode")
-                self._suggest("language", LANGUAGES)
+
+    def _add_language(self) -> None:
+        form = self._form
+        with form.more_of(self._address), form.beside(24):
+            self._line("postcode")
+            self._suggest("language", LANGUAGES)
 
     def _add_whereabouts(self) -> None:
         form = self._form
@@ -127,6 +141,10 @@ class PersonPage(RecordPage):
             with form.beside(24):
                 self._line("school")
                 self._line("gp")
+
+    def _add_ways_to_reach(self) -> None:
+        form = self._form
+        with form.more_of(self._more):
             with form.beside(24):
                 self._line("dentist")
                 self._suggest("legal_status", LEGAL_STATUSES)

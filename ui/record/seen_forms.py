@@ -58,11 +58,13 @@ _MORE_SIGNS = {
 
 
 def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
-    """Return the form of one mark (FORMS B1), its first line at once and the rest a moment later.
+    """Return the form of one mark (FORMS B1), its kind at once and the rest a moment later.
     It has no field for the age of a mark."""
     form, offered = LaterForm(item_of(recording.draft, "facts", mark.id), mark.id), landmarks(side)
-    _add_kind(form)
+    with form.beside(9) as first_line:
+        _suggest(form, "mark", _("&Kind"), MARK_KINDS, share=2)
     form.later(
+        lambda: _add_size(form, first_line),
         lambda: _add_shape(form),
         *_signs(form, _SIGNS),
         lambda: form.long_text("detail", _("Shape and detail"), rows=2),
@@ -77,9 +79,8 @@ def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
     return form
 
 
-def _add_kind(form: Form) -> None:
-    with form.beside(9):
-        _suggest(form, "mark", _("&Kind"), MARK_KINDS, share=2)
+def _add_size(form: Form, first_line: Beside) -> None:
+    with form.more_beside(first_line):
         form.number("length_mm", _("Length"), unit="mm", most=_MOST_MM)
         form.number("width_mm", _("Width"), unit="mm", most=_MOST_MM)
         _suggest(form, "colour", _("Colour"), COLOURS, share=2)

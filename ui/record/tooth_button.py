@@ -1,7 +1,7 @@
 """One tooth of the chart: its FDI number, its Palmer sign, and letters for what was found."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sgdesk.domain.teeth import STATE_LETTERS, ToothState
@@ -34,10 +34,14 @@ class ToothButton(QAbstractButton):
         self._letters = ""
         self._earlier = ""
         self._current = False
+        self._picture: tuple[object, QPixmap] | None = None
 
     def show_as(self, name: str, letters: str, earlier: str, current: bool) -> None:
         """Show letters for what was found now, fainter ones for earlier records, and the name."""
-        self._letters, self._earlier, self._current = letters, earlier, current
+        shown = (letters, earlier, current)
+        if shown == (self._letters, self._earlier, self._current) and name == self.toolTip():
+            return  # a screen reader is told only of the tooth that changed
+        self._letters, self._earlier, self._current = shown
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -45,13 +49,30 @@ class ToothButton(QAbstractButton):
     @called_by_qt(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the crown, with the numbers at the side of the root."""
-        painter = QPainter(self)
+        ringed = self._current or self.hasFocus()
+        # Kept as a picture: whatever moves on the page, all teeth are painted again.
+        looks = (
+            self._letters, self._earlier, ringed, self.size(), self.devicePixelRatio(),
+            self.font().key(), self.palette().cacheKey(),
+        )  # fmt: skip
+        if self._picture is None or self._picture[0] != looks:
+            self._picture = looks, self._drawn(ringed)
+        QPainter(self).drawPixmap(0, 0, self._picture[1])
+
+    def _drawn(self, ringed: bool) -> QPixmap:
+        scale = self.devicePixelRatio()
+        picture = QPixmap(self.size() * scale)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_tooth(
             painter, self.tooth, QRectF(self.rect()), self.palette(), self._letters,
-            self._earlier, ringed=self._current or self.hasFocus(),
+            self._earlier, ringed=ringed,
         )  # fmt: skip
+        painter.end()
+        return picture
 
     @called_by_qt(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:

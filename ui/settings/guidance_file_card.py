@@ -17,13 +17,13 @@ _AT_FIRST = 10
 
 
 class GuidanceFileCard(Card):
-    """`accepted` carries why; `refused`: a lead does not want it; `kept`: a lead decides later."""
+    """`accept` asks a lead why it is to hold, None where nobody here may decide. `refused`: a lead
+    does not want it; `kept`: a lead decides later."""
 
-    accepted = Signal(str)
     refused = Signal()
     kept = Signal()
 
-    def __init__(self, looked: LookedOver, *, may_decide: bool) -> None:
+    def __init__(self, looked: LookedOver, accept: ReasonCard | None) -> None:
         super().__init__(_("The file that was chosen"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._later = Gradually(self)
@@ -32,8 +32,9 @@ class GuidanceFileCard(Card):
             self._add_faults(looked)
         else:
             self._add_comparison(looked)
-            if may_decide:
-                self._add_decision()
+            if accept is not None:
+                self.add(accept)
+                self.body.addLayout(self._ways(may_decide=True))
             else:
                 self.add(words(_("A safeguarding lead accepts or refuses it.")))
                 self.body.addLayout(self._ways(may_decide=False))
@@ -66,18 +67,6 @@ class GuidanceFileCard(Card):
             *(lambda one=one: self._changes.addWidget(_side_by_side(one)) for one in changes)
         )
         self._later.go_on()
-
-    def _add_decision(self) -> None:
-        accept = ReasonCard(
-            _("Accept this guidance"),
-            _(
-                "Decisions from now on are made under it. Those made before keep theirs, and drafts"
-                " say that the guidance changed."
-            ),
-        )
-        accept.said.connect(self.accepted)
-        self.add(accept)
-        self.body.addLayout(self._ways(may_decide=True))
 
     def _ways(self, *, may_decide: bool) -> FlowLayout:
         ways = FlowLayout(gap=Gap.SMALL)

@@ -1,39 +1,44 @@
 """The guidance in Settings: what holds, the versions held, and a newer file somebody brings."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.bootstrap import Desk
+from sgdesk.domain.guidance import Switch
 from sgdesk.domain.guidance_held import (
     GuidanceState,
     HeldVersion,
     LookedOver,
-    is_stale,
     late_switches,
 )
 from sgdesk.domain.guidance_switches import turned_off
 from sgdesk.domain.practice import Role
-from sgdesk.ids import GuidanceId
-from sgdesk.text import _, read_moment, read_short_date, to_london
+from sgdesk.domain.unsaved import Deed, ReasonDraft, id_of
+from sgdesk.ids import DraftId, GuidanceId
+from sgdesk.services.views import OpenDraft
+from sgdesk.text import _, to_london
 from ui.kit.ask import Asker
-from ui.kit.cards import Card, Notice, Sentence, button, tag, words
-from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, clear, column
 from ui.kit.tasks import Runner
+from ui.settings.begun_reasons import BegunReasons, can_go_on
 from ui.settings.guidance_file_card import GuidanceFileCard
+from ui.settings.in_use_card import InUseCard
 from ui.settings.reason_card import ReasonCard
+from ui.settings.reasons import REASON_FLOW, Reasons
 from ui.settings.switches_card import SwitchesCard
-
-_MOST_SHOWN = 8
+from ui.settings.versions_card import VersionsCard, chosen_card
 
 
 class GuidancePart(QWidget):
-    """`said` carries a sentence about what was done, `failed` one of our errors."""
+    """`said` carries a sentence about what was done, `failed` one of our errors, `sought` what
+    should come into sight. A reason that is typed is kept until it is decided."""
 
     said = Signal(str)
     failed = Signal(object)
+    sought = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, asker: Asker) -> None:
         super().__init__()
@@ -41,100 +46,119 @@ class GuidancePart(QWidget):
         self._runner = runner
         self._asker = asker
         self._content = b""
+        self._accept_rests: Callable[[], None] = lambda: None
+        self._reasons = Reasons(desk, runner, self)
+        self._reasons.dropped.connect(lambda: self.keep(self._read_anew))
+        self._reasons.failed.connect(self.failed)
+        self._reasons.sought.connect(self.sought)
+        self._wanted: DraftId | None = None
         self._place: QVBoxLayout = column(self, Gap.NORMAL)
         self._below: QVBoxLayout = column(gap=Gap.NORMAL)
 
     def read(self) -> None:
-        """Read anew what holds and what is held."""
-        self._runner.run(self._desk.guidances.state, self._show, self.failed.emit, self)
+        """Read anew what holds and what is held, unless a reason is being typed."""
+        if not self._reasons.is_begun:
+            self._read_anew()
 
-    def _show(self, state: GuidanceState) -> None:
+    def show_caret(self, draft_id: DraftId) -> None:
+        """Put the caret where it was in a reason."""
+        self._reasons.show_caret(draft_id)
+
+    def go_on(self, draft_id: DraftId) -> None:
+        """Open a reason as it was left."""
+        if not self._reasons.is_open(draft_id):
+            self._wanted = draft_id
+            self.keep(self._read_anew)
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save the reasons that are typed as drafts, and then call `done`; not if saving fails."""
+        self._reasons.keep(done)
+
+    def _read_anew(self) -> None:
+        desk = self._desk
+        self._runner.run(
+            lambda: (desk.guidances.state(), desk.unsaved.begun(REASON_FLOW)),
+            lambda read: self._show(*read),
+            self.failed.emit,
+            self,
+        )
+
+    def _show(self, state: GuidanceState, begun: Sequence[OpenDraft[ReasonDraft]]) -> None:
         clear(self._place)
+        self._reasons.show_begun(begun)
         self._below = column(gap=Gap.NORMAL)
+        wanted, self._wanted = self._wanted, None
+        opens = [
+            one.draft for one in begun if id_of(one.draft) == wanted and self._can_go_on(one, state)
+        ]
+        left = [one for one in begun if one.draft not in opens]
+        if left:
+            self._place.addWidget(self._begun(left, state))
         self._place.addWidget(self._in_use(state))
         self._place.addLayout(self._below)
         self._place.addWidget(self._switches(state))
-        self._place.addWidget(self._held(state))
+        self._place.addWidget(self._versions(state))
         if state.choices:
-            self._place.addWidget(_chosen(state))
+            self._place.addWidget(chosen_card(state))
+        for draft in opens:
+            self._open(draft, state)
 
-    def _in_use(self, state: GuidanceState) -> Card:
-        guidance = state.in_use
-        card = Card(_("The guidance that holds"))
-        stale = is_stale(guidance, to_london(self._desk.clock.now()).date())
-        card.add_to_title(tag(_("Check again"), "due") if stale else tag(_("In date"), "ok"))
-        day = read_short_date(guidance.checked_on)
-        about = _("{version}, checked on {day}.").format(version=guidance.version, day=day)
-        card.add(words(about))
-        if stale:
-            card.add(
-                Notice(
-                    _(
-                        "It was checked more than three months ago. Law and guidance change: look"
-                        " at the sources, or ask for a newer file."
-                    ),
-                    kind="due",
-                )
+    def _begun(self, left: list[OpenDraft[ReasonDraft]], state: GuidanceState) -> BegunReasons:
+        begun = BegunReasons(left, state, may_decide=self._is_lead)
+        begun.wanted.connect(lambda draft: self.go_on(id_of(draft)))
+        begun.unwanted.connect(self._on_unwanted)
+        return begun
+
+    @property
+    def _is_lead(self) -> bool:
+        return self._desk.user.role is Role.LEAD
+
+    def _can_go_on(self, one: OpenDraft[ReasonDraft], state: GuidanceState) -> bool:
+        return self._is_lead and can_go_on(one.draft, state)
+
+    def _open(self, draft: ReasonDraft, state: GuidanceState) -> None:
+        if draft.deed is Deed.BACK:
+            names = {str(held.id): held.version for held in state.held}
+            name = names.get(draft.about, state.own.version)
+            self._ask_back(GuidanceId(draft.about) if draft.about else None, name)
+            return
+        self._switches_card.ask_about(
+            next(one for one in state.in_use.switches if one.id == draft.about)
+        )
+
+    def _on_unwanted(self, draft: ReasonDraft) -> None:
+        draft_id = id_of(draft)
+        if self._asker.confirm(
+            _("Throw this away?"),
+            _("What you typed is not kept, and cannot be brought back."),
+            _("Throw it away"),
+            _("Keep it"),
+            danger=True,
+        ):
+            self._runner.run(
+                lambda: self._desk.unsaved.drop_draft(draft_id),
+                lambda _answer: self.keep(self._read_anew),
+                self.failed.emit,
+                self,
             )
-        if state.own.checked_on > guidance.checked_on:
-            card.add(Notice(_("This program brings newer guidance than the one that holds.")))
-        for waiting in state.waiting:
-            card.add(self._waiting(waiting))
-        choose = button(_("&Choose a newer file…"), "primary", "guidance-choose")
-        choose.clicked.connect(self._on_choose)
-        card.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
-        hint = _("It is looked over and compared first. Nothing changes before a lead accepts it.")
-        card.add(words(hint, "hint"))
-        return card
 
-    def _waiting(self, held: HeldVersion) -> Notice:
-        text = _("{version} was brought {when}, and no lead has decided on it yet.")
-        told = text.format(version=held.version, when=read_moment(held.held_since))
-        notice = Notice(told, kind="due")
-        notice.add_link(f"guidance-waiting:{held.id}", _("Compare it"))
-        notice.linked.connect(lambda _id: self._on_waiting(held.id))
-        return notice
+    def _in_use(self, state: GuidanceState) -> InUseCard:
+        card = InUseCard(state, to_london(self._desk.clock.now()).date())
+        card.choose_asked.connect(self._on_choose)
+        card.compare_asked.connect(self._on_waiting)
+        return card
 
     def _switches(self, state: GuidanceState) -> SwitchesCard:
         today = to_london(self._desk.clock.now()).date()
         late = frozenset(one.id for one in late_switches(state.in_use, today))
-        is_lead = self._desk.user.role is Role.LEAD
-        card = SwitchesCard(state.in_use, may_decide=is_lead, late=late)
-        card.turned.connect(self._on_turned)
-        return card
+        ask = self._ask_switch if self._is_lead else None
+        self._switches_card = SwitchesCard(state.in_use, ask, late=late)
+        return self._switches_card
 
-    def _held(self, state: GuidanceState) -> Card:
-        card = Card(
-            _("Versions"),
-            _("A version under which something was decided stays readable: Help, Sources."),
-        )
-        card.add(self._line(state, None, state.own.version, _("came with this program")))
-        for held in state.held:
-            if held.version != state.own.version or held.by is not None:
-                card.add(self._line(state, held, held.version, _since(held)))
+    def _versions(self, state: GuidanceState) -> VersionsCard:
+        card = VersionsCard(state, may_decide=self._is_lead)
+        card.back_asked.connect(self._on_back)
         return card
-
-    def _line(
-        self, state: GuidanceState, held: HeldVersion | None, version: str, about: str
-    ) -> QWidget:
-        line = QWidget()
-        ways = FlowLayout(gap=Gap.SMALL)
-        line.setLayout(ways)
-        ways.addWidget(Sentence(_("{version}, {about}").format(version=version, about=about)))
-        holds = state.in_use_id == held.id if held else state.in_use == state.own
-        if holds:
-            ways.addWidget(tag(_("Holds"), "ok"))
-        elif held in state.waiting:
-            ways.addWidget(tag(_("Waits for a lead"), "due"))
-        elif self._desk.user.role is Role.LEAD and (
-            held is None or held.nation is state.in_use.nation
-        ):
-            name = held.id if held else "own"
-            again = button(_("Go back to this"), "link-small", f"guidance-back:{name}")
-            again.setAccessibleName(_("Go back to {version}").format(version=version))
-            again.clicked.connect(lambda: self._on_back(held.id if held else None, version))
-            ways.addWidget(again)
-        return line
 
     def _on_choose(self) -> None:
         kind = _("Guidance (*.toml)")
@@ -151,28 +175,53 @@ class GuidancePart(QWidget):
 
         self._runner.run(compared, self._on_looked_over, self.failed.emit, self)
 
-    def _on_turned(self, switch_id: str, on: bool, because: str) -> None:
-        self._runner.run(
-            lambda: self._desk.guidances.switch(switch_id, on, because),
+    def _ask_switch(self, switch: Switch) -> ReasonCard:
+        title = _("Switch off: {title}") if switch.on else _("Switch on: {title}")
+        deed = Deed.SWITCH_OFF if switch.on else Deed.SWITCH_ON
+        return self._reasons.card(
+            title.format(title=switch.title),
+            _("Name the text that says so, and the day on which you read it."),
+            ReasonDraft(deed=deed, about=switch.id),
+            lambda why: lambda: self._desk.guidances.switch(switch.id, not switch.on, why),
             lambda found: self._done(_("{version} holds from now on."), found.version),
-            self.failed.emit, self,
-        )  # fmt: skip
+            _("Switch it off") if switch.on else _("Switch it on"),
+        )
 
     def _looked_over(self, chosen: Path) -> tuple[bytes, LookedOver]:
         content = self._desk.guidances.bytes_of(chosen)
         return content, self._desk.guidances.look_over(content)
 
     def _on_looked_over(self, found: tuple[bytes, LookedOver]) -> None:
-        self._content, looked = found
-        clear(self._below)
-        card = GuidanceFileCard(looked, may_decide=self._desk.user.role is Role.LEAD)
-        card.accepted.connect(self._on_accept)
+        self._clear_below(lambda: self._compare(*found))
+
+    def _clear_below(self, then: Callable[[], None]) -> None:
+        """Save what is typed there, make room, and see what is begun by now."""
+
+        def on_begun(begun: Sequence[OpenDraft[ReasonDraft]]) -> None:
+            self._reasons.show_begun(begun, self._switches_card.isAncestorOf)
+            clear(self._below)
+            then()
+
+        desk = self._desk
+        self.keep(
+            lambda: self._runner.run(
+                lambda: desk.unsaved.begun(REASON_FLOW), on_begun, self.failed.emit, self
+            )
+        )
+
+    def _compare(self, content: bytes, looked: LookedOver) -> None:
+        self._content = content
+        accept = self._ask_accept(looked) if self._is_lead and not looked.faults else None
+        card = GuidanceFileCard(looked, accept)
         card.refused.connect(self._on_refuse)
         card.kept.connect(self._on_keep)
         self._below.addWidget(card)
         card.setFocus()
+        self._accept_rests = accept.rest if accept else lambda: None
+        if accept is not None and accept.is_left:
+            accept.begin()
 
-    def _on_accept(self, because: str) -> None:
+    def _ask_accept(self, looked: LookedOver) -> ReasonCard:
         content, before = self._content, self._desk.guidance
 
         def done(held: HeldVersion) -> None:
@@ -182,12 +231,20 @@ class GuidancePart(QWidget):
                 sentence = f"{sentence} {switched.format(titles=', '.join(off))}"
             self._done(sentence, held.version)
 
-        self._runner.run(
-            lambda: self._desk.guidances.accept(content, because), done, self.failed.emit, self
+        return self._reasons.card(
+            _("Accept this guidance"),
+            _(
+                "Decisions from now on are made under it. Those made before keep theirs, and drafts"
+                " say that the guidance changed."
+            ),
+            ReasonDraft(deed=Deed.ACCEPT, about=looked.code),
+            lambda why: lambda: self._desk.guidances.accept(content, why),
+            done,
         )
 
     def _on_refuse(self) -> None:
         content = self._content
+        self._accept_rests()
         self._runner.run(
             lambda: self._desk.guidances.refuse(content),
             lambda _answer: self._done(_("The file was refused. Nothing changed."), ""),
@@ -205,43 +262,19 @@ class GuidancePart(QWidget):
         )  # fmt: skip
 
     def _on_back(self, version: GuidanceId | None, name: str) -> None:
-        clear(self._below)
-        card = ReasonCard(
+        self._clear_below(lambda: self._ask_back(version, name))
+
+    def _ask_back(self, version: GuidanceId | None, name: str) -> None:
+        card = self._reasons.card(
             _("Go back to {version}").format(version=name),
             _("Decisions from now on are made under it. It stays in the log."),
+            ReasonDraft(deed=Deed.BACK, about=version or ""),
+            lambda why: lambda: self._desk.guidances.go_back(version, why),
+            lambda found: self._done(_("{version} holds from now on."), found.version),
         )
-        card.said.connect(lambda because: self._go_back(version, because))
         self._below.addWidget(card)
         card.begin()
 
-    def _go_back(self, version: GuidanceId | None, because: str) -> None:
-        self._runner.run(
-            lambda: self._desk.guidances.go_back(version, because),
-            lambda found: self._done(_("{version} holds from now on."), found.version),
-            self.failed.emit, self,
-        )  # fmt: skip
-
     def _done(self, sentence: str, version: str) -> None:
         self.said.emit(sentence.format(version=version))
-        self.read()
-
-
-def _since(held: HeldVersion) -> str:
-    day = read_moment(held.held_since)
-    if held.by is not None:
-        return _("from a file, held since {day}").format(day=day)
-    return _("held since {day}").format(day=day)
-
-
-def _chosen(state: GuidanceState) -> Card:
-    card = Card(_("What was chosen"))
-    versions = {held.id: held.version for held in state.held}
-    pairs = list(zip(state.choices, state.chosen_by, strict=True))
-    for choice, name in pairs[:_MOST_SHOWN]:
-        own = state.own.version
-        version = versions.get(choice.guidance_id, own) if choice.guidance_id else own
-        said = _("{when}: {version}, by {name}. {why}").format(
-            when=read_moment(choice.chosen_at), version=version, name=name, why=choice.because
-        )
-        card.add(words(said))
-    return card
+        self.keep(self._read_anew)

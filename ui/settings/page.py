@@ -1,12 +1,14 @@
 """Settings: the practice, the people, how the window looks and locks, backups, and guidance."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from sgdesk.bootstrap import Desk
+from sgdesk.ids import DraftId
 from sgdesk.settings import Settings
 from sgdesk.text import _
 from ui.attachments.rule_part import RulePart
@@ -23,6 +25,7 @@ from ui.settings.people_card import PeopleCard
 from ui.settings.practice_part import PolicyQuestions, PracticePart, PracticeQuestions
 from ui.settings.safety_part import SafetyPart
 
+_PART_OF = {"practice": "practice", "files-rule": "files", "guidance-reason": "guidance"}
 Part = PracticePart | LookCard | SafetyPart | RulePart | PeopleCard | GuidancePart
 
 
@@ -67,6 +70,25 @@ class SettingsPage(Page):
         """Show a part: practice, look, safety, files, people or guidance."""
         self._buttons[name].click()
 
+    def go_on(self, flow: str, draft_id: DraftId) -> None:
+        """Open the part in which a draft was left, with the caret where it was."""
+        name = _PART_OF[flow]
+        self.open_part(name)
+        part = self._parts[name]
+        if isinstance(part, GuidancePart):
+            part.go_on(draft_id)
+            self._then.add(partial(part.show_caret, draft_id))
+        elif isinstance(part, PracticePart | RulePart):
+            self._then.add(part.show_caret)
+        self._then.go_on()
+
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save what is typed in every part as drafts, and then call `done`; not if it fails."""
+        for part in self._parts.values():
+            if isinstance(part, PracticePart | RulePart | GuidancePart):
+                done = partial(part.keep, done)
+        done()
+
     def _tabs(self) -> FlowLayout:
         titles = {
             "practice": _("Practice and policies"),
@@ -107,6 +129,8 @@ class SettingsPage(Page):
         else:
             part.said.connect(self.say)
             part.failed.connect(self.fail)
+        if isinstance(part, PracticePart | RulePart | GuidancePart):
+            part.sought.connect(self.bring_into_sight)
         if isinstance(part, SafetyPart):
             part.paper_made.connect(self.paper_made)
         self.add(part)

@@ -1,8 +1,8 @@
 """The local switches of the guidance: what may not be in force, and who says that it is."""
 
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.guidance import Guidance, Switch
@@ -10,25 +10,31 @@ from sgdesk.domain.guidance_switches import is_switched_here
 from sgdesk.text import _, read_short_date
 from ui.kit.cards import Card, Notice, Sentence, button, tag, words
 from ui.kit.flow_layout import FlowLayout
-from ui.kit.layout import Gap, clear, column
+from ui.kit.layout import Gap, column
 from ui.kit.theme import mark
 from ui.kit.why import reason_notice
 from ui.settings.reason_card import ReasonCard
 
 
 class SwitchesCard(Card):
-    """`turned` carries a switch's id, whether it is to be on, and who or what says so."""
+    """`ask` makes the card that asks who or what says that a switch is to be turned; None where
+    nobody here may turn one."""
 
-    turned = Signal(str, bool, str)
-
-    def __init__(self, guidance: Guidance, *, may_decide: bool, late: frozenset[str]) -> None:
+    def __init__(
+        self,
+        guidance: Guidance,
+        ask: Callable[[Switch], ReasonCard] | None,
+        *,
+        late: frozenset[str],
+    ) -> None:
         super().__init__(
             _("Local switches"),
             _("Law on paper of which nobody could verify that it is in force. A lead turns it on"
               " once an official source says so; it holds for what is recorded from then on."),
         )  # fmt: skip
         self._guidance = guidance
-        self._may_decide = may_decide
+        self._ask = ask
+        self._asked: dict[str, ReasonCard] = {}
         self._late = late
         self._below: dict[str, QVBoxLayout] = {}
         for switch in guidance.switches:
@@ -46,7 +52,7 @@ class SwitchesCard(Card):
         top.addWidget(tag(_("On"), "ok") if switch.on else tag(_("Off")))
         if is_switched_here(self._guidance, switch.id):
             top.addWidget(tag(_("Set here"), "info"))
-        if self._may_decide:
+        if self._ask is not None:
             top.addWidget(self._turn(switch))
         layout.addLayout(top)
         layout.addWidget(reason_notice(switch.why, switch, self._guidance))
@@ -65,16 +71,14 @@ class SwitchesCard(Card):
         press = button(text, "link-small", f"switch:{switch.id}")
         spoken = _("{do} {title}").format(do=text.rstrip("…"), title=switch.title)
         press.setAccessibleName(spoken)
-        press.clicked.connect(partial(self._on_press, switch))
+        press.clicked.connect(lambda: self.ask_about(switch))
         return press
 
-    def _on_press(self, switch: Switch) -> None:
-        place = self._below[switch.id]
-        clear(place)
-        title = _("Switch off: {title}") if switch.on else _("Switch on: {title}")
-        hint = _("Name the text that says so, and the day on which you read it.")
-        do = _("Switch it off") if switch.on else _("Switch it on")
-        card = ReasonCard(title.format(title=switch.title), hint, do)
-        card.said.connect(lambda why: self.turned.emit(switch.id, not switch.on, why))
-        place.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        card.begin()
+    def ask_about(self, switch: Switch) -> None:
+        """Ask why this switch is to be turned, or go on with what was asked before."""
+        if self._ask is None:
+            return
+        if switch.id not in self._asked:
+            self._asked[switch.id] = card = self._ask(switch)
+            self._below[switch.id].addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        self._asked[switch.id].begin()

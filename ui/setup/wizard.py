@@ -171,7 +171,7 @@ class SetupWizard(SetupFrame):
         typed = isinstance(self.page, FirstAgenciesPage) and self.page.is_touched
         return not typed or self._asker.confirm(
             _("Leave this agency?"),
-            _("It is not in your directory yet. What you typed about it goes."),
+            _("It is not in your directory yet. Today offers to go on with what you typed."),
             _("Leave it"),
             _("Go on writing"),
         )

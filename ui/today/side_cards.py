@@ -20,6 +20,11 @@ _FLOW_WORDS = {
     "police": "Police contact",
     "emergency": "Emergency",
     "file": "Photo or file",
+    "agency": "Agency",
+    "agency-check": "Check of an agency",
+    "practice": "Settings: practice and policies",
+    "files-rule": "Settings: photos and files",
+    "guidance-reason": "Settings: guidance",
     **FLOW_WORDS,
 }
 
