@@ -14,7 +14,8 @@ _PATIENCE_SECONDS = 900
 
 
 def answer_of(script: Path, *given: str, typed: str = "", environment: dict[str, str]) -> str:
-    """Return the last line that a script prints. Raises SituationError when it fails."""
+    """Return the last line that a script prints. Raises SituationError when it fails, after what
+    the script said about it."""
     try:
         done = subprocess.run(  # noqa: S603 - our own scripts, with arguments of our own
             _command(script, given),
@@ -27,6 +28,8 @@ def answer_of(script: Path, *given: str, typed: str = "", environment: dict[str,
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
+        if isinstance(error, subprocess.CalledProcessError):
+            sys.stderr.write(error.stderr)
         raise SituationError(
             _("{script} did not run to its end ({kind}).").format(
                 script=script.name, kind=type(error).__name__

@@ -118,7 +118,9 @@ def _end(
     meant = {due.id for due in of_it}
     because = _reckoned_anew() if still_holds else _no_longer()
     ended = dues.close_those(unit, context, concern.id, because, lambda due: due.id in meant)
-    never_made = not of_it and was.trigger not in _GO_OVER
+    # Where the nation that was named has no such rule, there was nothing to take over.
+    is_open = not rules and not _is_decided(unit, concern)
+    never_made = not of_it and (is_open or was.trigger not in _GO_OVER)
     return bool(ended) or never_made
 
 
@@ -164,6 +166,10 @@ def _has_fgm_duty(concern: Concern, day: date) -> bool:
         kind = PersonKind.CHILD if _is_child(person, day) else PersonKind.ADULT
         person = msgspec.structs.replace(person, kind=kind)
     return fgm_answer(concern.urgency, person, day) is FgmAnswer.DUTY
+
+
+def _is_decided(unit: Unit, concern: Concern) -> bool:
+    return bool(unit.sharings.of_concern(concern.id)) or _is_telephoned(unit, concern)
 
 
 def _is_telephoned(unit: Unit, concern: Concern) -> bool:

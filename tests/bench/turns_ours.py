@@ -81,7 +81,7 @@ def drive(program) -> None:
     watch = Watch(turns_walk.setup(program))
 
     def when_ready() -> None:
-        if program._ready is None:
+        if not program.is_ready:
             QTimer.singleShot(50, when_ready)
         elif MODE == "setup":
             watch.go_on()

@@ -73,7 +73,7 @@ def test_of_a_long_text_the_phrases_in_sight_are_underlined(qtbot, editor, marks
     bar.setValue(bar.maximum())
     below = underlined(editor)
 
-    assert (len(above), len(below)) == (70, 70)
+    assert (len(above), len(below)) == (50, 50)
     assert min(above) < 60
     assert min(below) > max(above)
     assert max(below) > len(LONG) - 60

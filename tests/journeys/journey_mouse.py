@@ -54,7 +54,8 @@ class MouseAndWords(OneHand):
         assert self.named(name)[0].isChecked()
 
     def answer(self, field, value):
-        """Click on an answer, by its value or by its words."""
+        """Click on an answer, by its value or by its words, once all of the page is made."""
+        self.wait(self.is_made)
         named = [one for one in self._shown(QAbstractButton) if f"{field}=" in one.objectName()]
         named.sort(key=lambda one: not is_in_open_card(one))
         fitting = [one for one in named if one.objectName().endswith(f"{field}={value}")]

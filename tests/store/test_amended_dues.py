@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from sharing_support import FRIDAY, signed
@@ -167,6 +167,7 @@ answers = st.one_of(
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.lists(answers, max_size=2), then=st.lists(answers, max_size=5))
+@example(first=[], then=[("nation", Nation.SCOTLAND), ("nation", Nation.WALES)])
 def test_however_it_came_about_the_same_record_has_the_same_dues(desk, clock, first, then):
     clock.at = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
     amended_one = told(desk)

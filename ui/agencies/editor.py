@@ -83,6 +83,7 @@ class AgencyEditor(QWidget):
             self._add_place,
             self._add_ways,
             self._add_channels,
+            self._add_accepted,
             self._add_rules,
             self._add_lines,
             self._add_checked,
@@ -160,6 +161,9 @@ class AgencyEditor(QWidget):
                 form.line("form", _("Name of their form"))
                 form.line("form_address", _("Where the form &goes, if elsewhere"))
             form.long_text("address", _("Address for post and by hand"), rows=2)
+
+    def _add_accepted(self) -> None:
+        with (form := self._form).more_of(self._ways):
             form.ticks("channels", _("What it accepts"), options_of(ROUTE_WORDS))
             form.choice("preferred", _("What it pre&fers"), options_of(ROUTE_WORDS), as_list=True)
 

@@ -13,7 +13,9 @@ from sgdesk.services.views import ConcernView, DraftLine, OpenDraft
 from ui.concerns.entry_card import EntryCard
 from ui.concerns.entry_recording import maps_of
 from ui.concerns.new_entry import new_entry
-from ui.kit.layout import Gap, clear, column
+from ui.kit.layout import Gap, column
+from ui.kit.letting_go import go_later
+from ui.kit.painting import PaintedLater
 from ui.kit.tasks import Runner
 
 
@@ -154,6 +156,10 @@ class EntryPlace(QWidget):
         self.closed.emit()
 
     def _forget(self) -> None:
-        self._card = None
-        clear(self._place)
+        card, self._card = self._card, None
+        if card is not None:
+            # Of a hundred widgets: it goes piece by piece, once the page is painted without it.
+            PaintedLater.add(self)
+            self._place.removeWidget(card)
+            go_later(card)
         self.hide()

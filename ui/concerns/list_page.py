@@ -61,7 +61,7 @@ class ConcernsPage(Page):
         card.add(self._nothing)
         self.add(card)
         self._later = Gradually(self)
-        self._later.add(lambda: self._add_table(card))
+        self._later.add(self._make_table, lambda: card.add(self._table))
 
     def enter(self) -> None:
         """Read the list anew, as it was filtered."""
@@ -115,9 +115,8 @@ class ConcernsPage(Page):
             tabs.addWidget(tab)
         return tabs
 
-    def _add_table(self, card: Card) -> None:
+    def _make_table(self) -> None:
         self._table = self._new_table()
-        card.add(self._table)
 
     def _new_table(self) -> Table[ConcernRow]:
         table: Table[ConcernRow] = Table(

@@ -152,7 +152,8 @@ class StepFrame(QWidget, Generic[DraftT]):
         """List on top of the page what must be put right, each line leading to its field."""
         others = {step.id: _(step.title) for step in self._path() if step.id != self._here}
         self._area.explain(problems, others)
-        self._refresh()
+        self._then.add(self._refresh)  # in a turn of its own
+        self._then.go_on()
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget of the page."""

@@ -15,7 +15,7 @@ _PAUSE_MS = 250
 _TURN_S = 0.003
 _REST_S = 0.001
 # More are not underlined at once, because they take time to paint: those in sight are.
-_MOST_UNDERLINED = 70
+_MOST_UNDERLINED = 50
 
 
 class WordingMarks(QObject):

@@ -34,7 +34,7 @@ class LogPage(Page):
         card.add(self._nothing)
         self.add(card)
         self._later = Gradually(self)
-        self._later.add(lambda: self._add_table(card))
+        self._later.add(self._make_table, lambda: card.add(self._table))
 
     def enter(self) -> None:
         """Read the register anew."""
@@ -42,11 +42,10 @@ class LogPage(Page):
         self._later.go_on()
         self._runner.run(lambda: self._desk.log.register(_PAGE), self._on_read, self.fail, self)
 
-    def _add_table(self, card: Card) -> None:
+    def _make_table(self) -> None:
         self._table = _new_table()
         self._table.chosen.connect(lambda one: self.concern_asked.emit(one.concern_id))
         self._table.more_asked.connect(self._on_more)
-        card.add(self._table)
 
     def _on_read(self, rows: Sequence[LogRow]) -> None:
         self._nothing.setVisible(not rows)

@@ -262,7 +262,12 @@ class MainWindow(QWidget):
 
     def _on_closed(self) -> None:
         self._drop_wizard()
-        self._show(self._here)
+        # In another turn: to show the desk again takes one.
+        self._around.runner.run(lambda: None, lambda _none: self._show_again(), owner=self)
+
+    def _show_again(self) -> None:
+        if self._wizard is None:
+            self._show(self._here)
 
     def _on_signed(self, concern: Concern) -> None:
         self._drop_wizard()

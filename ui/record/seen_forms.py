@@ -99,15 +99,23 @@ def observation_form(recording: Recording, seen: Observation) -> Form:
     if seen.topic is ObservationTopic.TEETH:
         form.long_text("text", _("About the teeth as a whole"), rows=2)
     else:
-        form.choice("topic", _("What was observed"), options_of(_OBSERVATIONS))
+        with form.beside() as above:
+            pass
         form.long_text(
             "text", _("What you saw"), _("What they did and said, how long, who was there."), rows=2
         )
+        form.later(lambda: _add_topic(form, above))
     form.later(
         lambda: add_noticed(form, _("Seen by")),
         lambda: watch_wording(form, recording, seen.id, ("text",)),
     )
     return form
+
+
+def _add_topic(form: Form, above: Beside) -> None:
+    # A moment later, because so many choices take time to make, but above what is typed first.
+    with form.more_beside(above):
+        form.choice("topic", _("What was observed"), options_of(_OBSERVATIONS))
 
 
 def add_noticed(form: Form, by: str) -> None:

@@ -63,6 +63,7 @@ class SeenPage(RecordPage):
             lambda: self._panel.add_places(),
             self._add_teeth,
             lambda: self._teeth.add_chart(),
+            lambda: self._teeth.dress(),
             self._add_tooth_form,
             lambda: self._teeth.form.ask_care(),
             self._add_marks,

@@ -23,6 +23,7 @@ from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, column
+from ui.kit.painting import PaintedLater
 from ui.record.recording import Recording, facts_of, remove_item, replace_fact
 from ui.record.tooth_chart import ToothChart
 from ui.record.tooth_form import ToothForm
@@ -79,6 +80,10 @@ class TeethPanel(QWidget):
         self._layout.addWidget(self._to_context, 0, Qt.AlignmentFlag.AlignLeft)
         self._follow_age()
         self._title.hide()
+
+    def dress(self) -> None:
+        """Make the chart ready to be shown."""
+        self._chart.dress()
 
     def add_form(self) -> None:
         """Put the form of a tooth in its place; until then no tooth can be chosen."""
@@ -182,6 +187,7 @@ class TeethPanel(QWidget):
 
     def _on_typed(self, tooth: str, state: ToothState) -> None:
         """Put in or take out a finding by its letter, and stay on the tooth."""
+        PaintedLater.add(self)
         self._tooth = tooth
         held = self._finding()
         states = [one for one in held.states if one is not state]

@@ -49,15 +49,21 @@ class ToothButton(QAbstractButton):
     @called_by_qt(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the crown, with the numbers at the side of the root."""
+        QPainter(self).drawPixmap(0, 0, self.picture())
+
+    def picture(self) -> QPixmap:
+        """Return what is painted.
+
+        It is kept: whatever moves on the page, all teeth are painted again.
+        """
         ringed = self._current or self.hasFocus()
-        # Kept as a picture: whatever moves on the page, all teeth are painted again.
         looks = (
             self._letters, self._earlier, ringed, self.size(), self.devicePixelRatio(),
             self.font().key(), self.palette().cacheKey(),
         )  # fmt: skip
         if self._picture is None or self._picture[0] != looks:
             self._picture = looks, self._drawn(ringed)
-        QPainter(self).drawPixmap(0, 0, self._picture[1])
+        return self._picture[1]
 
     def _drawn(self, ringed: bool) -> QPixmap:
         scale = self.devicePixelRatio()

@@ -1,14 +1,16 @@
 """The chart of the teeth: four quarters in FDI and Palmer notation, by mouse and by keyboard."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.facts.tooth_words import finding_words
 from sgdesk.domain.teeth import EVERY_TOOTH, ToothFinding, is_primary
 from sgdesk.text import _
+from ui.kit.gradually import Gradually
 from ui.kit.layout import lines
 from ui.kit.overrides import called_by_qt, nothing
 from ui.kit.teeth import Rows, boxes, chart_height, draw_cross, letters_of, rows_of
@@ -32,6 +34,8 @@ class ToothChart(QWidget):
         self.setAccessibleName(_("Chart of the teeth"))
         self._current = ""
         self._shown = (True, True)
+        # Of nobody on the page: nothing that can be seen changes by it.
+        self._drawing = Gradually(QObject(self))
         self._teeth = {tooth: self._tooth(tooth) for tooth in EVERY_TOOTH}
         self._set_current("")
 
@@ -45,6 +49,11 @@ class ToothChart(QWidget):
         self.updateGeometry()
         self._lay_out()
         self.update()
+
+    def dress(self) -> None:
+        """Give the teeth their looks before they are first shown: all at once take time."""
+        for drawn in self._teeth.values():
+            drawn.ensurePolished()
 
     def show_findings(
         self, found: Mapping[str, ToothFinding], earlier: Mapping[str, ToothFinding], current: str
@@ -82,6 +91,13 @@ class ToothChart(QWidget):
         self._lay_out()
 
     @called_by_qt(nothing)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the teeth row by row before they come into sight: all at once are a stall."""
+        super().showEvent(event)
+        self._drawing.replace(partial(self._draw, row) for row in self._rows())
+        self._drawing.go_on()
+
+    @called_by_qt(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cross between the four quarters."""
         draw_cross(QPainter(self), self._rows(), self.width(), self.height(), self.palette())
@@ -117,6 +133,10 @@ class ToothChart(QWidget):
     def _rows(self) -> Rows:
         primary, permanent = self._shown
         return rows_of(primary=primary, permanent=permanent)
+
+    def _draw(self, row: tuple[str, ...]) -> None:
+        for tooth in row:
+            self._teeth[tooth].picture()
 
     def _lay_out(self) -> None:
         for tooth, box in boxes(self._rows(), self.width(), self.height()):
