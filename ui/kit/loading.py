@@ -31,7 +31,6 @@ class Loading(QObject):
         self._is_begun = False
         self._waiting: list[Callable[[], None]] = []
         self._turns = Gradually(self)
-        self._turns.finished.connect(self._on_loaded)
 
     def begin(self) -> None:
         """Load what is missing, unless that was begun before."""
@@ -48,11 +47,8 @@ class Loading(QObject):
             self.begin()
 
     def _on_planned(self, names: list[str]) -> None:
-        self._turns.add(*(partial(_load, name) for name in names), self._nothing_left)
+        self._turns.add(*(partial(_load, name) for name in names), self._on_loaded)
         self._turns.go_on()
-
-    def _nothing_left(self) -> None:
-        """Be the last piece, so that there is one: all may have been loaded meanwhile."""
 
     def _on_loaded(self) -> None:
         waiting, self._waiting = self._waiting, []
