@@ -78,9 +78,9 @@ PLACES = {
     "reason": (switched, Place.SETTINGS, QPlainTextEdit, "guidance.because", "guidance-reason"),
 }  # fmt: skip
 DROPS = {
-    "agency-new": ("leave-agency", "really-leave"),
-    "agency": ("leave-agency", "really-leave"),
-    "agency-check": ("leave-check", "really-leave"),
+    "agency-new": ("leave-agency", "really-drop"),
+    "agency": ("leave-agency", "really-drop"),
+    "agency-check": ("leave-check", "really-drop"),
     "practice": ("drop-practice", "drop-practice-really"),
     "policy": ("drop-practice", "drop-practice-really"),
     "files-rule": ("drop-files-rule", "drop-files-rule-really"),

@@ -18,7 +18,7 @@ from sgdesk.ids import DraftId
 from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, read_moment, read_short_date, to_london
 from ui.agencies.agency_row import check_words
-from ui.agencies.keeping_draft import ask_to_throw_away, saved_words
+from ui.agencies.keeping_draft import saved_words
 from ui.kit.binding import part_of
 from ui.kit.cards import Card, Sentence, button, copyable, words
 from ui.kit.choice_fields import options_of
@@ -31,6 +31,7 @@ from ui.kit.rows import Rows
 from ui.kit.said import say_in
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
+from ui.kit.throwing_away import ask_to_throw_away
 
 _FIELDS = ("checked_on", "checked_by", "checked_method", "source")
 

@@ -16,7 +16,7 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import AgencyId, DraftId, new_id
 from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, to_london
-from ui.agencies.keeping_draft import ask_to_throw_away, saved_words
+from ui.agencies.keeping_draft import saved_words
 from ui.kit.binding import part_of
 from ui.kit.cards import Sentence, button
 from ui.kit.choice_fields import options_of
@@ -30,6 +30,7 @@ from ui.kit.problem_summary import ProblemSummary
 from ui.kit.said import say_in
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
+from ui.kit.throwing_away import ask_to_throw_away
 
 _LONGEST_RULE_HOURS, _LONGEST_RULE_DAYS = 744, 60
 
@@ -245,11 +246,9 @@ class AgencyEditor(QWidget):
             self.left.emit()
 
     def _throw_away(self) -> None:
-        draft_id = self.draft_id
+        draft_id, drafts = self.draft_id, self._desk.unsaved
         self._keeping.put_away(
-            lambda: self._desk.unsaved.drop_draft(draft_id),
-            lambda _answer: self.left.emit(),
-            self._on_refused,
+            lambda: drafts.drop_draft(draft_id), lambda _answer: self.left.emit(), self._on_refused
         )
 
     def save(self) -> None:

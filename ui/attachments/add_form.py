@@ -38,6 +38,7 @@ from ui.kit.garbage import read_for_good
 from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column
 from ui.kit.tasks import Runner
+from ui.kit.throwing_away import ask_to_throw_away
 from ui.kit.wording_hint import hint_wording
 
 
@@ -225,17 +226,7 @@ class AddForm(QWidget):
         if not any((draft.title, draft.source, draft.reason, draft.agreed)):
             self._drop()
             return
-        clear(self._said)
-        notice = Notice(_("What you typed is not kept, and cannot be brought back."), kind="due")
-        notice.add_link("really-drop", _("Throw it away"))
-        notice.add_link("keep-writing", _("Keep writing"))
-        notice.linked.connect(self._on_answered)
-        self._said.addWidget(notice)
-
-    def _on_answered(self, answer: str) -> None:
-        clear(self._said)
-        if answer == "really-drop":
-            self._drop()
+        ask_to_throw_away(self._said, self._drop)
 
     def _drop(self) -> None:
         self._is_dropped = True

@@ -30,6 +30,7 @@ from ui.kit.gradually import Gradually
 from ui.kit.layout import Gap, clear, column, row
 from ui.kit.problem_summary import ProblemSummary
 from ui.kit.tasks import Runner
+from ui.kit.throwing_away import ask_to_throw_away
 
 
 class EntryCard(QWidget):
@@ -185,24 +186,16 @@ class EntryCard(QWidget):
         return next(filter(None, (form.focus(name) for form in self._forms)), None)
 
     def _on_drop(self) -> None:
-        clear(self._said)
-        notice = Notice(_("What you typed is not kept, and cannot be brought back."), kind="due")
-        notice.add_link("really-drop", _("Throw it away"))
-        notice.add_link("keep-writing", _("Keep writing"))
-        notice.linked.connect(self._on_answered)
-        self._said.addWidget(notice)
-        self.sought.emit(notice)
+        self.sought.emit(ask_to_throw_away(self._said, self._drop))
 
-    def _on_answered(self, answer: str) -> None:
-        clear(self._said)
-        if answer == "really-drop":
-            draft_id = DraftId(self._draft.id)
-            self._runner.run(
-                lambda: self._desk.entries.drop_draft(draft_id),
-                lambda _answer: self.dropped.emit(),
-                self._on_refused,
-                self,
-            )
+    def _drop(self) -> None:
+        draft_id = DraftId(self._draft.id)
+        self._runner.run(
+            lambda: self._desk.entries.drop_draft(draft_id),
+            lambda _answer: self.dropped.emit(),
+            self._on_refused,
+            self,
+        )
 
     def _say(self, text: str) -> None:
         clear(self._said)
