@@ -95,7 +95,7 @@ def _filter() -> "TokenFilter":
             super().__init__()
             self._waiting: list[pikepdf.Token] = []
 
-        def handle_token(self, token: pikepdf.Token) -> list[pikepdf.Token] | None:  # type: ignore[override] # one always comes
+        def handle_token(self, token: pikepdf.Token) -> list[pikepdf.Token] | None:
             """Return the tokens that stay, once it is known."""
             if token.type_ in (pikepdf.TokenType.comment, pikepdf.TokenType.bad):
                 return None

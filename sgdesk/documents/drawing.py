@@ -141,7 +141,7 @@ def open_canvas(out: BytesIO, face: str) -> Canvas:
 
     # Text-safe coding of the streams makes files a quarter larger and slower, for nobody.
     vars(rl_config)["useA85"] = 0
-    canvas: Canvas = LibraryCanvas(  # type: ignore[no-untyped-call]  # the library has no types
+    canvas: Canvas = LibraryCanvas(  # type: ignore[no-untyped-call, unused-ignore]  # untyped
         out,
         (PAGE_WIDTH, PAGE_HEIGHT),
         pageCompression=1,
@@ -157,6 +157,6 @@ def register_font(name: str, path: str) -> Font:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    font = TTFont(name, path, shapable=False)  # type: ignore[no-untyped-call]  # as above
-    registerFont(font)  # type: ignore[no-untyped-call]  # as above
+    font = TTFont(name, path, shapable=False)  # type: ignore[no-untyped-call, unused-ignore]  # as above
+    registerFont(font)  # type: ignore[no-untyped-call, unused-ignore]  # as above
     return cast("Font", font)
