@@ -89,6 +89,7 @@ def wizard(qtbot, runner, clock):
     qtbot.addWidget(made.frame)
     made.frame.resize(1366, 768)
     made.frame.start()
+    finish_pages(made.frame)
     made.frame.show()
     made.frame.activateWindow()
     return made
@@ -112,6 +113,23 @@ def test_a_page_is_built_when_it_is_first_shown(qtbot, wizard):
 
     assert before == ["basics"]
     assert wizard.built == ["basics", "review"]
+
+
+def test_a_page_is_made_in_one_turn_and_shown_in_another(qtbot, wizard):
+    wizard.draft.title = "Bruise"
+    wizard.frame.show_step("review")
+    made = (wizard.frame.step, wizard.frame.page.isVisible(), list(wizard.built))
+
+    qtbot.waitUntil(wizard.frame.page.isVisible)
+
+    assert made == ("review", False, ["basics", "review"])
+    assert field(wizard.frame, QLabel, "heading").text() == "Check"
+
+
+def test_a_field_of_a_page_that_is_not_shown_yet_is_gone_to_at_once(wizard):
+    wizard.frame.go_to(Problem("review", "reference", "Type the reference."))
+
+    assert wizard.frame.focusWidget() is field(wizard.frame, QLineEdit, "reference")
 
 
 def test_next_is_never_greyed_out_and_explains(qtbot, wizard):
@@ -181,6 +199,7 @@ def test_only_steps_reached_can_be_chosen_and_their_state_is_a_word(qtbot, wizar
 def test_the_last_button_finishes_when_nothing_on_the_path_is_wrong(qtbot, wizard):
     wizard.draft.title, wizard.draft.reference = "Bruise", "NM-1"
     press(qtbot, wizard.frame, "next")
+    finish_pages(wizard.frame)
     name = field(wizard.frame, QPushButton, "next").text()
 
     with qtbot.waitSignal(wizard.frame.finished):
@@ -256,6 +275,7 @@ def test_a_draft_comes_back_on_its_page_with_its_caret(qtbot, runner, clock):
 
     again.frame.start("basics", Caret("words", 6))
     again.frame.show()
+    finish_pages(again.frame)
 
     box = field(again.frame, QPlainTextEdit, "words")
     assert again.frame.focusWidget() is box
@@ -380,6 +400,7 @@ def test_a_link_leads_to_a_field_that_was_not_made_yet(qtbot, runner, clock):
     made.frame._page_for = page_for
     made.frame.resize(1366, 768)
     made.frame.start()
+    finish_pages(made.frame)
     made.frame.show()
 
     made.frame.go_to(Problem("review", "words", "Write it down."))

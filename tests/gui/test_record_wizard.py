@@ -118,6 +118,7 @@ def test_a_draft_comes_back_on_the_same_page_with_the_same_caret(qtbot, desk, ru
     again.start(left.step, left.caret)
     qtbot.addWidget(again)
     again.show()
+    finish_pages(again)
 
     assert again.frame.step == "said"
     caret = again.focusWidget()
@@ -304,6 +305,7 @@ def test_every_page_is_sound_without_any_answer(qtbot, desk, runner, asker):
 
     for step in STEPS:
         wizard.frame.show_step(step)
+        finish_pages(wizard)
         assert wizard.frame.page.isVisible()
         assert not re.search(r"\bNone\b", labels(wizard.frame.page))
     assert wizard.findChildren(QScrollArea)

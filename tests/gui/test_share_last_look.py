@@ -2,7 +2,7 @@
 
 import pytest
 import share_support
-from gui_support import press
+from gui_support import finish_pages, press
 from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 from share_support import fill_decision, northtown, signed_mia, wizard_over
@@ -29,6 +29,7 @@ def wizard(qtbot, desk, runner, asker, monkeypatch):
 
 def preview(wizard):
     wizard.show_step("preview")
+    finish_pages(wizard)
     wizard.page.complete()
     return "\n".join(label.text() for label in wizard.page.findChildren(QLabel))
 

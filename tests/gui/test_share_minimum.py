@@ -1,5 +1,5 @@
 import pytest
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPlainTextEdit, QProgressBar
@@ -22,6 +22,7 @@ def wizard(qtbot, desk, runner, asker):
     opened.show()
     fill_decision(opened, desk, agency)
     opened.show_step("minimum")
+    finish_pages(opened)
     return opened
 
 

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from gui_support import field, press, unnamed_fields
+from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from share_support import fill_decision, northtown, signed_mia, wizard_over
 
@@ -182,6 +182,7 @@ def test_the_same_facts_for_the_same_team_are_questioned(later, wizard, desk, ag
     later.draft.again_because = "They say that nothing arrived."
     assert flow.problems(later.draft, "preview") == []
     later.show_step("minimum")
+    finish_pages(later)
     assert field(later.page, QPlainTextEdit, "again_because").isVisible()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 import share_support
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 from share_support import fill_decision, northtown, signed_mia, wizard_over
@@ -35,6 +35,7 @@ def wizard(qtbot, desk, runner, asker, concern):
     opened.show()
     fill_decision(opened, desk, agency)
     opened.show_step("minimum")
+    finish_pages(opened)
     opened.page.complete()
     return opened
 

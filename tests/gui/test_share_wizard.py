@@ -72,6 +72,7 @@ def test_every_field_of_every_page_has_a_name_for_a_screen_reader(wizard, desk, 
     nameless = {}
     for step in _ALL[:9]:
         wizard.show_step(step)
+        finish_pages(wizard)
         nameless[step] = unnamed_fields(wizard.page)
     field(wizard, QAbstractButton, "not-yet").click()
     nameless["not-sharing"] = unnamed_fields(wizard.page)
@@ -80,6 +81,7 @@ def test_every_field_of_every_page_has_a_name_for_a_screen_reader(wizard, desk, 
     wizard.go_on()
     for step in _ALL[9:]:
         wizard.show_step(step)
+        finish_pages(wizard)
         nameless[step] = unnamed_fields(wizard.page)
 
     assert {step: found for step, found in nameless.items() if found} == {}
@@ -102,6 +104,7 @@ def test_a_gap_before_deciding_is_a_link_to_its_field(qtbot, wizard, desk, agenc
     fill_decision(wizard, desk, agency)
     wizard.draft.purpose = Purpose()
     wizard.show_step("preview")
+    finish_pages(wizard)
 
     press(qtbot, wizard.page, "gap:purpose.so_that")
 
@@ -124,6 +127,7 @@ def test_before_a_recipient_is_chosen_one_line_leads_to_it(qtbot, wizard):
 def test_deciding_records_the_decision_and_only_sending_is_left(qtbot, wizard, desk, agency):
     fill_decision(wizard, desk, agency)
     wizard.show_step("preview")
+    finish_pages(wizard)
     assert _text_of(wizard, "next") == "Decide to share"
 
     with qtbot.waitSignal(wizard.decided) as decided:
@@ -160,6 +164,7 @@ def test_not_sharing_is_decided_with_its_reasons_and_filed(qtbot, wizard, desk, 
         review_on=date(2026, 11, 30),
     )  # fmt: skip
     wizard.show_step("preview")
+    finish_pages(wizard)
     assert _text_of(wizard, "next") == "Decide: do not share"
 
     press(qtbot, wizard, "next")

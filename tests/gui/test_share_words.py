@@ -150,6 +150,7 @@ def test_the_page_of_follow_up_names_each_rule_and_its_source(wizard):
     wizard.show_step("preview")
     wizard.go_on()
     wizard.show_step("follow")
+    finish_pages(wizard)
 
     shown = [label.text() for label in wizard.page.findChildren(QLabel)]
     assert any(text.startswith("Rule DL-CLIN-ENTRY: ") for text in shown)

@@ -169,6 +169,7 @@ class StepFrame(QWidget, Generic[DraftT]):
         """Go to the field that a problem speaks of, on whatever step it stands."""
         if problem.step != self._here:
             self.show_step(problem.step)
+            self._then.finish()
             self.page.complete()
             self.page.show_problems(self._problems(problem.step))
         self._area.focus(problem.field)
@@ -196,14 +197,20 @@ class StepFrame(QWidget, Generic[DraftT]):
     def _show(self, step: str, caret: Caret | None) -> None:
         self._here = step
         self._reach(step)
-        if step not in self._pages:
+        shows = [lambda: self._show_page(caret)]
+        if step in self._pages:
+            shows.pop()()
+        else:
             self._build(step)
+        # In turns of their own: to make a page fills one, and to show it another.
+        told = [self._make_list, self._refresh, lambda: self.shown.emit(step)]
+        self._then.replace([*shows, *told])
+        self._then.go_on()
+
+    def _show_page(self, caret: Caret | None) -> None:
         self._sides.show_page()
         self._area.show_page(self.page, caret)
         self._show_ways()
-        # In turns of their own: a page that is made and shown fills one.
-        self._then.replace([self._make_list, self._refresh, lambda: self.shown.emit(step)])
-        self._then.go_on()
 
     def _reach(self, *steps: str) -> None:
         reached = self.draft.reached
