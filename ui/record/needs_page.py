@@ -7,7 +7,6 @@ from sgdesk.domain.facts.options import BARRIERS, NEED_HINTS
 from sgdesk.domain.facts.words import NEED_WORDS, label
 from sgdesk.text import _
 from ui.kit.binding import item_of
-from ui.kit.cards import Fold
 from ui.kit.choice_fields import options_of, ticks_binding
 from ui.kit.form import Form
 from ui.record.later_form import LaterForm
@@ -55,6 +54,7 @@ class NeedsPage(TopicPage):
         form.later(
             lambda: self._add_barriers(form, fact),
             lambda: self._add_whom(form, fact),
+            lambda: self._add_advice(form, fact),
             lambda: self._add_rest(form),
             lambda: watch_wording(form, self.recording, fact.id, ("text",)),
         )
@@ -73,18 +73,10 @@ class NeedsPage(TopicPage):
         with form.beside(20):
             whom = form.add(_("To whom, or for whom"), suggestion_binding("to_whom", people))
             understood = form.line("understood", _("Understood? In whose words?"))
-        advice = self._add_advice(form)
         form.only_if(lambda: self._topic_of(fact) in _OF_SOMEBODY, whom)
-        form.only_if(lambda: self._topic_of(fact) is NeedTopic.SAFETY_NET, understood, advice)
+        form.only_if(lambda: self._topic_of(fact) is NeedTopic.SAFETY_NET, understood)
 
-    def _add_rest(self, form: Form) -> None:
-        form.choice("topic", _("Topic"), options_of(NEED_WORDS), as_list=True)
-        with form.beside(11):
-            form.line("noticed_by", _("Done or noted by"))
-            form.date("happened_on", _("On"))
-            form.time("happened_at", _("At"))
-
-    def _add_advice(self, form: Form) -> Fold:
+    def _add_advice(self, form: Form, fact: Fact) -> None:
         with form.fold(_("when to come back, and the review")) as advice:
             form.line("return_if", _("Come back or ring if"))
             with form.beside(20):
@@ -93,7 +85,14 @@ class NeedsPage(TopicPage):
             with form.beside(20):
                 form.date("review_on", _("Review on"))
                 form.line("review_by", _("Who reviews it"))
-        return advice
+        form.only_if(lambda: self._topic_of(fact) is NeedTopic.SAFETY_NET, advice)
+
+    def _add_rest(self, form: Form) -> None:
+        form.choice("topic", _("Topic"), options_of(NEED_WORDS), as_list=True)
+        with form.beside(11):
+            form.line("noticed_by", _("Done or noted by"))
+            form.date("happened_on", _("On"))
+            form.time("happened_at", _("At"))
 
     def _topic_of(self, fact: Fact) -> NeedTopic | None:
         held = (one for one in facts_of(self.draft, Need) if one.id == fact.id)

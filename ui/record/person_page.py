@@ -53,6 +53,7 @@ class PersonPage(RecordPage):
             self._add_whereabouts,
             self._add_more,
             self._add_ways_to_reach,
+            self._add_disability,
             self._add_background,
             self.add_why,
             self._show_age,
@@ -152,11 +153,15 @@ class PersonPage(RecordPage):
                 self._line("phone")
                 self._line("email")
 
-    def _add_background(self) -> None:
+    def _add_disability(self) -> None:
         form = self._form
         with form.more_of(self._more):
             form.long_text("disability", _(PERSON_LABELS["disability"]), rows=2, unanswered=True)
             hint_wording(form, self.recording.desk.wording, ("disability",))
+
+    def _add_background(self) -> None:
+        form = self._form
+        with form.more_of(self._more):
             ethnicities = [(text, _(text)) for text in ETHNICITIES]
             form.choice("ethnicity", _(PERSON_LABELS["ethnicity"]), ethnicities, unanswered=True)
             self._suggest("religion", RELIGIONS)

@@ -22,7 +22,7 @@ def relation_form(recording: Recording, relation: Relation) -> Form:
     if family:
         form.later(
             lambda: _add_birth(form, recording),
-            lambda: _add_standing(form),
+            lambda: _add_standing(form, draft, relation),
             lambda: _add_child(form, draft, relation),
         )
     else:
@@ -60,26 +60,22 @@ def _add_birth(form: Form, recording: Recording) -> None:
     form.yes_no("in_household", _("Lives in the household?"), not_asked=True)
 
 
-def _add_standing(form: Form) -> None:
+def _add_standing(form: Form, draft: ConcernDraft, relation: Relation) -> None:
     with form.beside(20):
         form.tick("is_child", _("Is a child"))
         form.tick("regular_visitor", _("Visits often or stays"))
         form.tick("alleged_source", _("Is said to be the source of harm"))
+    overnight = form.tick("visitor_overnight", _("Also stays overnight"))
+    form.only_if(lambda: _now(draft, relation).regular_visitor, overnight)
 
 
 def _add_child(form: Form, draft: ConcernDraft, relation: Relation) -> None:
-    overnight = form.tick("visitor_overnight", _("Also stays overnight"))
     holds = form.yes_no(
         "parental_responsibility", _("Has parental responsibility?"), not_asked=True
     )
     concern = form.yes_no("also_a_concern", _("Is there a concern about this child too?"))
-
-    def now() -> Relation:
-        return _now(draft, relation)
-
-    form.only_if(lambda: now().regular_visitor, overnight)
-    form.only_if(lambda: not now().is_child, holds)
-    form.only_if(lambda: now().is_child, concern)
+    form.only_if(lambda: not _now(draft, relation).is_child, holds)
+    form.only_if(lambda: _now(draft, relation).is_child, concern)
 
 
 def _add_reach(form: Form, draft: ConcernDraft, relation: Relation) -> None:
