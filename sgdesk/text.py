@@ -21,6 +21,15 @@ _LONG_MONTHS = (
 _SMALL_INSIDE = (
     "The", "A", "An", "My", "Our", "Your", "His", "Her", "Its", "Their", "Hers", "Both",
 )  # fmt: skip
+# Whom "a boy of about 6" and the like speak of. In "a smith" there is none of them: a name.
+_SOMEBODY = (
+    r"\b(?:boy|girl|child|baby|infant|toddler|newborn|foetus|twin|youth|teen|teenager|adolescent"
+    r"|adult|man|woman|gentleman|lady|person|male|female|pensioner|pupil|student|patient|resident"
+    r"|visitor|caller|passer|stranger|somebody|someone|neighbour|friend|partner|carer|driver"
+    r"|(?:grand|god|step-?|foster )?(?:mother|father|parent|son|daughter|child|brother|sister|mum"
+    r"|dad)|sibling|aunt|uncle|cousin|niece|nephew|relative|husband|wife|worker|nurse|doctor"
+    r"|dentist|teacher|refugee|tourist|schoolboy|schoolgirl|kid|lad|lass)s?\b"
+)
 UNREADABLE = "\ufffd"
 
 
@@ -141,7 +150,10 @@ def inside(words: str) -> str:
 def initials(name: str) -> str:
     """Return the initials by which a person is named on an open screen: "M.T."; none of somebody
     who is only described, such as "a boy of about 6"."""
-    if re.match(r"\s*(an?|the)\s+[a-z]", name[:1].lower() + name[1:]):
+    said = name.strip()
+    if re.match(r"(?:an?|the)\s+[a-z]", said[:1].lower() + said[1:]) and (
+        said[:3].casefold() == "the" or re.search(_SOMEBODY, said)
+    ):
         return ""
     return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha())
 

@@ -92,6 +92,7 @@ class Program(QObject):
         self._desk: Desk | None = None
         self._guard: Guard | None = None
         self._is_ready = False
+        self._save_all: Callable[[Callable[[], None]], None] = lambda done: done()
         self._runner: WorkerRunner
         self._aside: WorkerRunner
         self._copied: Copied
@@ -220,6 +221,7 @@ class Program(QObject):
         wizard.opened.connect(self._read)
         wizard.demo_asked.connect(lambda: self._end(["--demo"]))
         wizard.given_up.connect(lambda: self._end(None))
+        self._save_all = wizard.save_all
         self._is_ready = True
         self.shell.show_soon(wizard)
 
@@ -241,6 +243,7 @@ class Program(QObject):
     def _on_opened(self, opened: "Opened") -> None:
         self._desk = opened.desk
         self.window, self._guard = self._entrance.open(opened, self.settings, self._folder)
+        self._save_all = self.window.save_all
         self.window.settings_changed.connect(self._preferences.change)
         self._guard.saved.connect(lambda: self._end(self._arguments))
         self.shell.show_only(self.window)
@@ -273,10 +276,7 @@ class Program(QObject):
         self._asker.tell(_("The settings are not kept"), error.text)
 
     def _on_close_asked(self) -> None:
-        if self.window is None:
-            self._end(None)
-        else:
-            self.window.save_all(lambda: self._end(None))
+        self._save_all(lambda: self._end(None))
 
     def _end(self, again: Sequence[str] | None) -> None:
         """Let the records go, and end the program; with `again`, a fresh copy starts after it."""

@@ -1,7 +1,7 @@
 """`sgdesk rules`: the rules for deadlines and wording, asked line by line without records.
 
 Every line is answered by one line, in order; a line that is no question is answered with what a
-question holds, and the command ends with the code for a problem.
+question holds, and the command ends with the code for a problem and says how many there were.
 """
 
 import codecs
@@ -12,7 +12,7 @@ import msgspec
 
 from sgdesk.command_line.arguments import parser_for
 from sgdesk.command_line.rules_due import DueReply, due_reply
-from sgdesk.command_line.speech import DONE, PROBLEM, say_bytes
+from sgdesk.command_line.speech import DONE, complain, say_bytes
 from sgdesk.domain.bounds import TEXT
 from sgdesk.domain.wording import Flag, check
 from sgdesk.library.wording import wording_rules
@@ -47,23 +47,25 @@ class WordingReply(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class _Answers:
-    """Answers lines, and remembers whether one of them was no question."""
+    """Answers lines, and counts those that were no question, with the first of them."""
 
     def __init__(
         self, answer: Callable[[bytes], msgspec.Struct], refuse: Callable[[], msgspec.Struct]
     ) -> None:
         self._answer, self._refuse = answer, refuse
         self._encode = msgspec.json.Encoder().encode
-        self.refused = False
+        self.lines = self.refused = self.first_refused = 0
 
     def to(self, line: bytes) -> bytes:
         """Return the answer to one line."""
+        self.lines += 1
         if len(line) < _LONGEST_LINE:
             try:
                 return self._encode(self._answer(line))
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 pass
-        self.refused = True
+        self.refused += 1
+        self.first_refused = self.first_refused or self.lines
         return self._encode(self._refuse())
 
 
@@ -84,7 +86,18 @@ def run(given: Sequence[str]) -> int:
     answers = _Answers(due_reply, _no_due) if is_due else _Answers(_wording_reply(), _no_text)
     for line in _lines():
         say_bytes(answers.to(line) + b"\n")
-    return PROBLEM if answers.refused else DONE
+    return complain(_what_was_refused(answers)) if answers.refused else DONE
+
+
+def _what_was_refused(answers: _Answers) -> str:
+    if answers.refused == 1:
+        return _("Line {line} is not a question: its answer says what to write.").format(
+            line=answers.first_refused
+        )
+    return _(
+        "{count} of {lines} lines are not questions: their answers say what to write; the first is"
+        " line {line}."
+    ).format(count=answers.refused, lines=answers.lines, line=answers.first_refused)
 
 
 def _lines() -> Iterator[bytes]:

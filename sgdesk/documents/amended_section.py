@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sgdesk.documents.blocks import Paragraph, Table
 from sgdesk.documents.parts import Section, rows
 from sgdesk.domain.amendment import Amendment
+from sgdesk.domain.withdrawal import taken_back
 from sgdesk.text import _, read_moment
 
 _WIDTHS = (0.19, 0.31, 0.31, 0.19)
@@ -28,11 +29,7 @@ def withdrawn_section(withdrawn: Iterable[tuple[str, str]]) -> Section:
     told = rows(withdrawn)
     if not told:
         return Section(_("Withdrawn since we told you"), ())
-    asked = _(
-        "We told you this before, and have withdrawn it since. Do not rely on it, mark it as"
-        " withdrawn in what you hold, and tell whoever had it from you."
-    )
-    return Section(_("Withdrawn since we told you"), (Paragraph(asked, kept=True), *told))
+    return Section(_("Withdrawn since we told you"), (Paragraph(taken_back(), kept=True), *told))
 
 
 def _line(one: Amendment) -> tuple[str, str, str, str]:

@@ -3,7 +3,8 @@
 import hashlib
 
 from sgdesk.documents import attached_jpeg, attached_pdf, attached_png
-from sgdesk.domain.attachment import FileForm, Inspected
+from sgdesk.documents.attached_pdf_covered import covered_words
+from sgdesk.domain.attachment import FileForm, Found, FoundKind, Inspected
 from sgdesk.errors import UserError
 from sgdesk.text import _
 
@@ -20,7 +21,9 @@ def inspected(content: bytes) -> Inspected:
         FileForm.JPEG: attached_jpeg.inspected,
     }[form]
     extent, found = inspect(content)
-    clean(content)
+    copy = clean(content)
+    if form is FileForm.PDF and (covered := covered_words(copy)):
+        found.insert(0, Found(FoundKind.COVERED, ", ".join(covered)))
     return Inspected(
         form=form,
         size=len(content),

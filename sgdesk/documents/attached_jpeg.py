@@ -9,14 +9,16 @@ import msgspec
 from sgdesk.documents.attached_colours import numbers_only
 from sgdesk.documents.attached_exif import UPRIGHT, orientation_only, read_exif
 from sgdesk.documents.attached_extent import Extent, broken, picture_extent, readable, unusual
+from sgdesk.documents.attached_jpeg_data import refuse_more, refuse_words
+from sgdesk.documents.attached_jpeg_tables import HUFFMAN, QUANTISING, RESTARTS, Tables
 from sgdesk.domain.attachment import Found, FoundKind
 
 _START, _END, _SCAN, _APP0, _APP1, _APP2, _APP14, _COMMENT = (
     0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE, 0xFE,
 )  # fmt: skip
 _FRAMES = (0xC0, 0xC1, 0xC2)
+_IN_PASSES = 0xC2
 _OTHER_FRAMES = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0), 0xDC)
-_TABLES = (0xC4, 0xDB, 0xDD)
 _NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _PLAIN, _EXIF, _COLOURS = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0"
 _MOST_SCANS, _MOST_SEGMENTS = 100, 5_000
@@ -53,12 +55,35 @@ def clean(content: bytes, *, inside_pdf: bool = False) -> bytes:
         out += _written(_APP0, _PLAIN + b"\1\1\0\0\1\0\1\0\0")
     if not inside_pdf:
         out += _said_again(parts)
+    out += _drawing(parts) + b"\xff\xd9"
+    if not any(part.marker == _IN_PASSES for part in parts):
+        refuse_more(bytes(out))
+    return bytes(out)
+
+
+def _drawing(parts: list[Segment]) -> bytes:
+    """Return the picture's data and the tables that it needs, each as long as it must be."""
+    frame = next(part for part in parts if part.marker in _FRAMES)
+    out, tables = bytearray(), Tables(frame.content)
     for part in parts:
-        if part.marker == _APP14 and part.content.startswith(b"Adobe") and len(part.content) >= 12:
-            out += _written(_APP14, b"Adobe\0\x64\0\0\0\0" + part.content[11:12])
-        elif part.marker in (*_FRAMES, *_TABLES, _SCAN):
-            out += _written(part.marker, part.content) + part.data
-    return bytes(out + b"\xff\xd9")
+        content = part.content
+        if part.marker == _APP14 and content.startswith(b"Adobe") and len(content) >= 12:
+            out += _written(_APP14, b"Adobe\0\x64\0\0\0\0" + content[11:12])
+        elif part.marker in (HUFFMAN, QUANTISING):
+            tables.tell(part.marker, content)
+        elif part.marker == RESTARTS:
+            if len(content) != 2:
+                raise unusual()
+            out += _written(RESTARTS, content)
+        elif part.marker in _FRAMES:
+            out += _written(part.marker, content)
+        elif part.marker == _SCAN:
+            for marker, table in tables.needed(content):
+                out += _written(marker, table)
+            data = part.data.rstrip(b"\xff")  # what only fills up to the next segment
+            refuse_words(data)
+            out += _written(_SCAN, content) + data
+    return bytes(out)
 
 
 def orientation(content: bytes) -> int:

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from sgdesk.documents.attached_extent import Extent, broken, page_extent, unusual
 from sgdesk.documents.attached_pdf_content import clean_content
+from sgdesk.documents.attached_pdf_form import draw_answers, other_answers
 from sgdesk.documents.attached_pdf_found import found_in
+from sgdesk.documents.attached_pdf_paper import refuse_words_beside
 from sgdesk.documents.attached_pdf_parts import clean_parts
 from sgdesk.documents.attached_pdf_streams import check_streams
-from sgdesk.domain.attachment import Found
+from sgdesk.documents.attached_pdf_unseen import leave_out_unseen
+from sgdesk.documents.attached_pdf_walk import inherited
+from sgdesk.domain.attachment import Found, FoundKind
 from sgdesk.errors import UserError
 from sgdesk.text import _
 
@@ -19,13 +23,14 @@ if TYPE_CHECKING:
 
 _MOST_OBJECTS = 50_000
 _LONGEST_SIDE = 14_400
-_DEEPEST = 50
 
 
 def inspected(content: bytes) -> tuple[Extent, list[Found]]:
     """Return how many pages a file has and what it holds unseen. Raises UserError."""
     with _opened(content) as document:
-        return page_extent(len(document.pages)), found_in(document, content)
+        extent, found = page_extent(len(document.pages)), found_in(document, content)
+        answers = dict.fromkeys(Found(FoundKind.FORM, one) for one in other_answers(document))
+        return extent, [*found, *answers]
 
 
 def clean(content: bytes) -> bytes:
@@ -35,23 +40,27 @@ def clean(content: bytes) -> bytes:
 
     with _opened(content) as document, pikepdf.new() as fresh:
         page_extent(len(document.pages))
-        document.flatten_annotations("all")
+        leave_out_unseen(document)
+        draw_answers(document)
+        document.flatten_annotations("screen")
         for page in document.pages:
-            box = _box(_inherited(page.obj, "/MediaBox"))
-            turned = _inherited(page.obj, "/Rotate")
+            box = _box(inherited(page.obj, "/MediaBox"))
+            turned = inherited(page.obj, "/Rotate")
             made = pikepdf.Dictionary(
                 Type=pikepdf.Name.Page,
                 MediaBox=box,
                 Rotate=_quarter(turned),
             )
             for key in ("/Resources", "/Contents"):
-                part = _inherited(page.obj, key)
+                part = inherited(page.obj, key)
                 if part is not None:
                     made[key] = fresh.copy_foreign(document.make_indirect(part))
             fresh.pages.append(pikepdf.Page(made))
         clean_content(fresh)
         clean_parts(fresh)
-        return _written(fresh)
+        copy = _written(fresh)
+        refuse_words_beside(copy)
+        return copy
 
 
 def _written(fresh: "Pdf") -> bytes:
@@ -75,7 +84,10 @@ def _opened(content: bytes) -> Iterator["Pdf"]:
             yield document
     except pikepdf.PasswordError as error:
         raise _locked() from error
-    except (pikepdf.PdfError, ValueError, KeyError, TypeError, IndexError, RuntimeError) as error:
+    except (
+        pikepdf.PdfError, ValueError, LookupError, TypeError, RuntimeError, AttributeError,
+        ArithmeticError,
+    ) as error:  # fmt: skip
         raise broken() from error
 
 
@@ -87,18 +99,6 @@ def _locked() -> UserError:
         ),
         "file",
     )
-
-
-def _inherited(page: "Object", key: str) -> "Object | None":
-    """Return what a page says, or what the group of pages says that it belongs to."""
-    here: Object | None = page
-    for _step in range(_DEEPEST):
-        if here is None:
-            return None
-        if key in here:
-            return here[key]
-        here = here.get("/Parent")
-    return None
 
 
 def _quarter(turned: object) -> int:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _BESIDE = ("BMC", "BDC", "EMC", "MP", "DP")
 _MARKS = (b"%", b"BMC", b"BDC", b"EMC", b"MP", b"DP")
+# A text that no operator draws, and those that do (or read it among a picture's keys).
+_ASTRAY = re.compile(rb"(?<!\\)[)>]\s*(?:(?!Tj\b)[A-Za-z]|\Z)")
+_TAKE_TEXT = ("Tj", "TJ", "'", '"', "ID")
 _WORDS_UNSEEN = re.compile(rb"/(?:ActualText|Alt|E)\s*[(<]")
 # All that is looked through token by token: a second and a half for each million bytes.
 _MOST = 6 * 1024 * 1024
@@ -30,7 +33,7 @@ def clean_content(document: "Pdf") -> None:
         page.contents_coalesce()
         parts.append(page.obj.get("/Contents"))
     looked_at = 0
-    for part in [*parts, *_drawn(document)]:
+    for part in [*parts, *drawn_by(document)]:
         if isinstance(part, pikepdf.Stream) and _holds_marks(content := part.read_bytes()):
             looked_at += len(content)
             if looked_at > _MOST:
@@ -42,7 +45,7 @@ def holds_unseen_words(document: "Pdf") -> bool:
     """Return whether a part of a page carries words of its own that are not drawn."""
     import pikepdf
 
-    streams = [*_drawn(document)]
+    streams = [*drawn_by(document)]
     for page in document.pages:
         whole = page.obj.get("/Contents")
         streams += [*whole] if isinstance(whole, pikepdf.Array) else filter(None, [whole])
@@ -50,15 +53,16 @@ def holds_unseen_words(document: "Pdf") -> bool:
         _WORDS_UNSEEN.search(piece)
         for one in streams
         if isinstance(one, pikepdf.Stream)
-        for piece in _pieces(one.read_bytes())
+        for piece in pieces(one.read_bytes())
     )
 
 
-def _pieces(content: bytes) -> Iterator[bytes]:
+def pieces(content: bytes) -> Iterator[bytes]:
+    """Yield parts of what draws that overlap, so that no search takes long."""
     return (content[at : at + _PIECE + _AHEAD] for at in range(0, len(content), _PIECE))
 
 
-def _drawn(document: "Pdf") -> Iterator["Object"]:
+def drawn_by(document: "Pdf") -> Iterator["Object"]:
     """Yield the forms, patterns and drawn letters, which are drawn as pages are."""
     import pikepdf
 
@@ -74,7 +78,8 @@ def _drawn(document: "Pdf") -> Iterator["Object"]:
 
 
 def _holds_marks(content: bytes) -> bool:
-    return any(mark in piece for piece in _pieces(content) for mark in _MARKS)
+    found = (mark in piece for piece in pieces(content) for mark in _MARKS)
+    return any(found) or any(_ASTRAY.search(piece) for piece in pieces(content))
 
 
 def _without_marks(document: "Pdf", content: bytes) -> bytes:
@@ -105,6 +110,10 @@ def _filter() -> "TokenFilter":
             if token.type_ != pikepdf.TokenType.word:
                 return None
             told, self._waiting = self._waiting, []
-            return None if token.value in _BESIDE else told
+            if token.value in _BESIDE:
+                return None
+            if token.value in _TAKE_TEXT:
+                return told
+            return [one for one in told if one.type_ != pikepdf.TokenType.string]
 
     return WithoutMarks()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.documents.attached_extent import readable
 from sgdesk.documents.attached_pdf_content import holds_unseen_words
+from sgdesk.documents.attached_pdf_unseen import holds_words_without_ink
 from sgdesk.documents.attached_pdf_walk import dictionaries
 from sgdesk.domain.attachment import Found, FoundKind
 
@@ -47,6 +48,10 @@ def _all(document: "Pdf", content: bytes) -> Iterator[Found]:
             yield Found(kind)
     if holds_unseen_words(document):
         yield Found(FoundKind.DESCRIPTION)
+    if holds_words_without_ink(document):
+        yield Found(FoundKind.WITHOUT_INK)
+    if any(page.cropbox != page.mediabox for page in document.pages):
+        yield Found(FoundKind.CROPPED)
     yield from _in_objects(document)
     saved = len(_ENDS.findall(content)) - (2 if b"/Linearized" in content[:2_048] else 1)
     if saved > 0:

@@ -3,18 +3,16 @@
 from typing import TYPE_CHECKING
 
 from sgdesk.documents import attached_jpeg
+from sgdesk.documents.attached_colours import numbers_only
 from sgdesk.documents.attached_extent import broken, picture_extent
-from sgdesk.documents.attached_pdf_walk import dictionaries
+from sgdesk.documents.attached_pdf_keys import needed_keys_only
+from sgdesk.documents.attached_pdf_samples import clean_samples
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Pdf, Stream
+    from pikepdf import Dictionary, Pdf, Stream
 
-# Never needed to show a page, wherever they stand.
-_UNSEEN = (
-    "/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/Thumb",
-    "/Alternates", "/OPI", "/OC", "/AF", "/Measure", "/PtData", "/AA", "/JS",
-)  # fmt: skip
 _JPEG = "/DCTDecode"
+_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 
 
 def clean_parts(document: "Pdf") -> None:
@@ -22,20 +20,23 @@ def clean_parts(document: "Pdf") -> None:
     or broken."""
     import pikepdf
 
-    for part in list(dictionaries(document)):
-        _clean_dictionary(part)
-    for stream in document.objects:
-        if isinstance(stream, pikepdf.Stream) and stream.stream_dict.get("/Subtype") == "/Image":
-            _clean_picture(document, stream)
+    for profile in needed_keys_only(document):
+        _clean_profile(profile)
+    for part in document.objects:
+        if isinstance(part, pikepdf.Stream) and part.stream_dict.get("/Subtype") == "/Image":
+            _clean_picture(document, part)
 
 
-def _clean_dictionary(part: "Object") -> None:
-    if "/Type" in part or "/Subtype" in part:
-        for key in _UNSEEN:
-            if key in part:
-                del part[key]
-    if "/Properties" in part:  # of layers, and words for what is drawn
-        del part["/Properties"]
+def _clean_profile(part: "Stream") -> None:
+    import pikepdf
+
+    count: object = part.get("/N")
+    space = _SPACES.get(count) if isinstance(count, int) else None
+    if space is None:
+        raise broken()
+    part.write(numbers_only(part.read_bytes()))
+    if "/Alternate" not in part:  # what is used where the profile does not hold together
+        part.Alternate = pikepdf.Name(space)
 
 
 def _clean_picture(document: "Pdf", part: "Stream") -> None:
@@ -44,6 +45,7 @@ def _clean_picture(document: "Pdf", part: "Stream") -> None:
     picture_extent(int(part.stream_dict.get("/Width", 0)), int(part.stream_dict.get("/Height", 0)))
     filters = _filters(part)
     if _JPEG not in filters:
+        clean_samples(part, filters)
         return
     if filters[-1] != _JPEG:
         raise broken()

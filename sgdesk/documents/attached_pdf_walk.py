@@ -8,13 +8,29 @@ from sgdesk.documents.attached_extent import unusual
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
-_DEEPEST = 30
+_DEEPEST, _HIGHEST = 30, 50
 
 
 def dictionaries(document: "Pdf") -> Iterator["Object"]:
     """Yield every dictionary, each once. Raises UserError where they stand too deep in another."""
     for one in document.objects:
         yield from _inside(one, 0)
+
+
+def upwards(part: object) -> Iterator["Object"]:
+    """Yield a page or a field, and the groups that it belongs to, one inside the other."""
+    import pikepdf
+
+    for _step in range(_HIGHEST):
+        if not isinstance(part, pikepdf.Dictionary):
+            return
+        yield part
+        part = part.get("/Parent")
+
+
+def inherited(part: "Object", key: str) -> "Object | None":
+    """Return what a page or a field says, or the nearest group that it belongs to."""
+    return next((one[key] for one in upwards(part) if key in one), None)
 
 
 def _inside(part: object, depth: int) -> Iterator["Object"]:

@@ -10,13 +10,15 @@ import msgspec
 from sgdesk.documents.attached_colours import numbers_only
 from sgdesk.documents.attached_exif import read_exif
 from sgdesk.documents.attached_extent import Extent, broken, picture_extent, readable, unusual
+from sgdesk.documents.attached_png_beside import is_needed
 from sgdesk.domain.attachment import Found, FoundKind
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 _NEEDED = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
-_BESIDE = (b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs")
+_LENGTHS = {b"sBIT": 4, b"pHYs": 9, b"PLTE": 768}
+_UNSAID = (b"IHDR", b"IDAT", b"IEND", b"iCCP", b"sBIT", b"pHYs", b"PLTE")
 _PASSES = (
     (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
     (0, 1, 1, 2),
@@ -43,7 +45,7 @@ def inspected(content: bytes) -> tuple[Extent, list[Found]]:
     parts, behind = chunks(content)
     extent = _extent(parts)
     unused = len(_data(parts)) - _used(parts)
-    found = [one for part in parts for one in _found(part)]
+    found = [one for part in parts for one in _found(part, parts[0].content)]
     if behind or unused:
         found.append(Found(FoundKind.TRAILING, f"{len(behind) + unused:,}"))
     return extent, list(dict.fromkeys(found))
@@ -55,11 +57,13 @@ def clean(content: bytes) -> bytes:
     _extent(parts)
     data = _data(parts)[: _used(parts)]
     out = bytearray(SIGNATURE) + _written(b"IHDR", parts[0].content)
+    told = set[bytes]()
     for part in parts:
-        if part.name == b"iCCP":
+        if part.name == b"iCCP" and part.name not in told:
             out += _colours(part.content)
-        elif part.name in _BESIDE:
+        elif is_needed(part.name, part.content, parts[0].content) and part.name not in told:
             out += _written(part.name, part.content)
+        told.add(part.name)
     for at in range(0, len(data), _PIECE):
         out += _written(b"IDAT", data[at : at + _PIECE])
     return bytes(out + _written(b"IEND", b""))
@@ -94,8 +98,11 @@ def _extent(parts: list[Chunk]) -> Extent:
         raise broken()
     if any(name[:1].isupper() and name not in _NEEDED for name in names):
         raise unusual()
-    if names.count(b"PLTE") > 1 or (colours == 3 and b"PLTE" not in names):
+    palettes = [part.content for part in parts if part.name == b"PLTE"]
+    if len(palettes) > 1 or (colours == 3 and not palettes):
         raise broken()
+    if colours == 3 and not is_needed(b"PLTE", palettes[0], header):
+        raise unusual()
     return picture_extent(width, height)
 
 
@@ -137,7 +144,7 @@ def _expected(header: bytes) -> int:
     return total
 
 
-def _found(part: Chunk) -> Iterator[Found]:
+def _found(part: Chunk, header: bytes) -> Iterator[Found]:
     match part.name:
         case b"tEXt" | b"zTXt" | b"iTXt":
             yield _text(part)
@@ -146,9 +153,9 @@ def _found(part: Chunk) -> Iterator[Found]:
             yield Found(FoundKind.TIME, f"{year}-{rest[0]:02}-{rest[1]:02}")
         case b"eXIf":
             yield from read_exif(part.content).found
-        case b"IHDR" | b"IDAT" | b"IEND" | b"iCCP":
-            return
-        case name if name not in _BESIDE:
+        case name if name not in _UNSAID and not is_needed(name, part.content, header):
+            yield Found(FoundKind.OTHER, readable(name))
+        case name if name in _LENGTHS and len(part.content) > _LENGTHS[name]:
             yield Found(FoundKind.OTHER, readable(name))
 
 

@@ -1,6 +1,7 @@
 """The chronology as a section: the drawn line, the entries in time order, the count by rule."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sgdesk.documents.blocks import Block, Paragraph, Row, Table, TimeLineDrawing
 from sgdesk.documents.parts import Section, rows
@@ -33,18 +34,24 @@ _DATE_SHARE = 0.16
 _INTERNAL = (0.16, 0.5, 0.11, 0.23)
 
 
-def chronology_section(facts: tuple[Fact, ...], presentation: Presentation, own: str) -> Section:
+def chronology_section(
+    facts: tuple[Fact, ...], presentation: Presentation, own: str, today: date
+) -> Section:
     """Return the dated events and their sum by rule, counted from the events that are shown.
 
-    `own` names the person; entries of others stand in columns of their own beside theirs.
+    `own` names the person; entries of others stand in columns of their own beside theirs. `today`
+    is the day of the paper.
     """
     entries = _entries(facts, own)
     if not entries:
         return Section(_("Chronology"), ())
-    return Section(_("Chronology"), (*_drawing(facts, own), *entries, *_count(facts, presentation)))
+    counted = _count(facts, presentation, today)
+    return Section(_("Chronology"), (*_drawing(facts, own), *entries, *counted))
 
 
-def internal_chronology(facts: tuple[Fact, ...], presentation: Presentation, own: str) -> Section:
+def internal_chronology(
+    facts: tuple[Fact, ...], presentation: Presentation, own: str, today: date
+) -> Section:
     """Return everything, what went and what stayed, with the days between the entries."""
     events = in_time_order(facts)
     if not events:
@@ -55,8 +62,8 @@ def internal_chronology(facts: tuple[Fact, ...], presentation: Presentation, own
     )
     heads = (_("Date"), _("What happened"), _("Gap"), _("Where it is written"))
     table = Table(heads, _INTERNAL, lines)
-    blocks: tuple[Block, ...] = (*_drawing(facts, own), table, *_count(facts, presentation))
-    return Section(_("Chronology"), blocks)
+    counted = _count(facts, presentation, today)
+    return Section(_("Chronology"), (*_drawing(facts, own), table, *counted))
 
 
 def household_section(facts: tuple[Fact, ...], linked: Linked, own: str) -> Section:
@@ -85,13 +92,13 @@ def _drawing(facts: tuple[Fact, ...], own: str) -> tuple[Block, ...]:
     return (TimeLineDrawing(line, own),) if line is not None else ()
 
 
-def _count(facts: tuple[Fact, ...], presentation: Presentation) -> tuple[Block, ...]:
+def _count(facts: tuple[Fact, ...], presentation: Presentation, today: date) -> tuple[Block, ...]:
     since = presentation.count_from
     if since is None:
         return ()
-    lines = sum_lines(facts, since)
+    lines = sum_lines(facts, since, today)
     told = "\n".join(filter(None, (sum_sentence(lines), *map(sum_line_words, lines))))
-    return rows([Row(_("Count"), count_sentence(count(facts, since)), told)])
+    return rows([Row(_("Count"), count_sentence(count(facts, since, today)), told)])
 
 
 def _household_table(household: Household, own: str) -> Table:

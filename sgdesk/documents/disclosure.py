@@ -32,7 +32,7 @@ from sgdesk.domain.sharing.recipient import PASSWORD_WORDS
 from sgdesk.domain.sharing.refusal import agreed_words
 from sgdesk.domain.sharing.words import condition_words
 from sgdesk.domain.withdrawal import standing
-from sgdesk.text import _, read_moment, read_short_date
+from sgdesk.text import _, read_moment, read_short_date, to_london
 
 _WIDTHS = (0.2, 0.45, 0.35)
 
@@ -198,7 +198,8 @@ def _files(title: str, files: Sequence[KeptFile]) -> Section:
 
 def _chronology(record: DisclosureRecord) -> Section:
     facts = standing(one.fact for one in (*record.going, *record.staying))
-    return internal_chronology(facts, record.presentation, record.person.name)
+    today = to_london(record.imprint.made_at).date()
+    return internal_chronology(facts, record.presentation, record.person.name, today)
 
 
 def _household(record: DisclosureRecord) -> Section:

@@ -20,6 +20,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.facts.tied_marks import mark_labels, tie_words, with_what_was_said
+from sgdesk.domain.facts.times import written_late
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.text import _
 
@@ -51,7 +52,7 @@ def seen_section(
         Row(
             f"{labels[fact.id]} {label(fact)}",
             with_what_was_said(fact, sentence(fact), facts),
-            source(fact),
+            _source(fact),
         )
         for fact in facts
         if isinstance(fact, Injury)
@@ -123,11 +124,15 @@ def key_contacts(facts: Facts) -> tuple[Row, ...]:
 
 def _saying(fact: Saying, facts: Facts) -> Row:
     words = " ".join(filter(None, (sentence(fact), tie_words(fact, facts))))
-    return Row(label(fact), words, source(fact))
+    return Row(label(fact), words, _source(fact))
 
 
 def _row(fact: Fact) -> Row:
-    return Row(label(fact), sentence(fact), source(fact))
+    return Row(label(fact), sentence(fact), _source(fact))
+
+
+def _source(fact: Fact) -> str:
+    return ", ".join(filter(None, (source(fact), written_late(fact))))
 
 
 def _contexts(facts: Facts) -> list[Context]:

@@ -20,7 +20,9 @@ from sgdesk.documents.blocks import (
 )
 from sgdesk.documents.parts import paper
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.grab_sheet import GrabSheet
+from sgdesk.domain.identity import health_number_name
 from sgdesk.domain.maps import MapView
 from sgdesk.text import _, read_short_date
 
@@ -39,11 +41,11 @@ def document(sheet: GrabSheet, maps: Mapping[str, MapView]) -> Document:
         ),
         *_numbers(sheet),
         PageBreak(),
-        *_record_form(),
+        *_record_form(sheet.practice.nation),
         PageBreak(),
         *_call_form(),
         PageBreak(),
-        *_police_form(),
+        *_police_form(sheet.fgm),
     ]
     for view_ids in _in_pairs(sheet.maps):
         views = tuple(maps[one] for one in view_ids if one in maps)
@@ -70,7 +72,7 @@ def _numbers(sheet: GrabSheet) -> list[Block]:
         blocks.append(Table(columns, (0.32, 0.28, 0.24, 0.16), own))
     else:
         blocks.append(Paragraph(_("The directory is empty. Write the numbers of your area here.")))
-        blocks.append(SignatureLines((_("Children’s social care"), _("Adult social care"))))
+        blocks.append(SignatureLines(sheet.teams))
     if sheet.late:
         late = _("Check these numbers before you rely on them: {teams}.")
         blocks.append(Paragraph(late.format(teams="; ".join(sheet.late)), strong=True))
@@ -94,7 +96,7 @@ def _agency_row(agency: Agency) -> tuple[str, str, str, str]:
     return agency.name, in_hours, agency.phone_out_of_hours, checked
 
 
-def _record_form() -> list[Block]:
+def _record_form(nation: Nation) -> list[Block]:
     return [
         Heading("", _("Record of a concern")),
         Paragraph(
@@ -104,7 +106,7 @@ def _record_form() -> list[Block]:
         SignatureLines(
             (
                 _("Name, known as, date of birth"),
-                _("NHS, CHI or H&C number, and address"),
+                _("{number}, and address").format(number=health_number_name(nation)),
                 _("Where they are now, and with whom"),
                 _("Parents, carers, who has parental responsibility"),
                 _("Other children at home"),
@@ -150,7 +152,7 @@ def _call_form() -> list[Block]:
     ]
 
 
-def _police_form() -> list[Block]:
+def _police_form(fgm: str) -> list[Block]:
     return [
         Heading("", _("Police contact")),
         SignatureLines(
@@ -167,11 +169,7 @@ def _police_form() -> list[Block]:
         *_room(4),
         Heading("", _("Their advice on evidence, and on telling the family")),
         *_room(4),
-        Paragraph(
-            _("FGM, England and Wales: whoever was told by the girl, or saw the signs, makes the"
-              " report. Nobody can make it for them."),
-            strong=True,
-        ),
+        Paragraph(_("FGM: {why}").format(why=fgm), strong=True),
         SignatureLines((_("Contact by, role"), _("Date and time"))),
     ]  # fmt: skip
 

@@ -66,7 +66,9 @@ def _sections(pack: Pack, maps: Mapping[str, MapView]) -> list[Section]:
         facts.said_section(shown),
         facts.opinion_section(shown),
         facts.history_section(shown),
-        chronology_section(shown, pack.presentation, pack.person.name),
+        chronology_section(
+            shown, pack.presentation, pack.person.name, to_london(pack.imprint.made_at).date()
+        ),
         facts.strengths_section(shown),
         facts.support_section(shown),
         _asked(pack),

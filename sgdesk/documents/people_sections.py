@@ -4,7 +4,8 @@ from datetime import date
 
 from sgdesk.documents.blocks import Block, Row
 from sgdesk.documents.parts import Section, answer, rows
-from sgdesk.domain.answers import YES_NO_WORDS, Nation, YesNo
+from sgdesk.domain.answers import Nation
+from sgdesk.domain.around_words import reach_words, standing_words
 from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.people import Person, PersonKind, Relation, age_words
 from sgdesk.domain.practice import Practice
@@ -113,55 +114,6 @@ def _relation_rows(relations: list[Relation]) -> tuple[Block, ...]:
 def _relation_row(one: Relation) -> Row:
     label = one.relationship or one.organisation or _("Relationship not recorded")
     name = one.name or _("Name not recorded")
-    standing = ", ".join(part for part in (name, *_standing(one)) if part)
-    return Row(label, standing, " · ".join(part for part in _reach(one) if part))
-
-
-def _standing(one: Relation) -> list[str]:
-    responsibility = {
-        YesNo.YES: _("has parental responsibility"),
-        YesNo.NO: _("no parental responsibility"),
-        YesNo.NOT_KNOWN: _("parental responsibility not known"),
-    }
-    household = {
-        YesNo.YES: _("in the household"),
-        YesNo.NO: _("not in the household"),
-        YesNo.NOT_KNOWN: _("not known whether in the household"),
-    }
-    nobody = ""
-    return [
-        one.organisation if one.relationship else nobody,
-        _relation_born(one),
-        one.sex.casefold(),
-        _("leads the case") if one.leads else nobody,
-        responsibility.get(one.parental_responsibility or YesNo.NOT_ASKED, nobody),
-        household.get(one.in_household or YesNo.NOT_ASKED, nobody),
-        _("visits often") if one.regular_visitor else nobody,
-        _("stays overnight") if one.visitor_overnight else nobody,
-        _("alleged source of harm") if one.alleged_source else nobody,
-    ]
-
-
-def _relation_born(one: Relation) -> str:
-    if one.born:
-        return _("born {date}").format(date=read_long_date(one.born))
-    if not one.born_typed:
-        return ""
-    return _("{age}, as estimated").format(age=one.born_typed)
-
-
-def _reach(one: Relation) -> list[str]:
-    asked = one.also_a_concern
-    number = format_health_number(one.nhs_number)
-    return [
-        _("Now: {where}").format(where=one.whereabouts) if one.whereabouts else "",
-        _("Access: {access}").format(access=one.access) if one.access else "",
-        _("Language: {language}").format(language=one.language) if one.language else "",
-        _("Interpreter: {words}").format(words=one.interpreter) if one.interpreter else "",
-        one.phone,
-        _("Address protected: telephone us") if one.address_protected else one.address,
-        _("School or work, GP: {school}").format(school=one.school) if one.school else "",
-        _("Health number: {number}").format(number=number) if number else "",
-        _("Also a concern: {answer}").format(answer=_(YES_NO_WORDS[asked])) if asked else "",
-        one.note,
-    ]
+    address = _("Address protected: telephone us") if one.address_protected else one.address
+    standing = ", ".join((name, *standing_words(one)))
+    return Row(label, standing, " · ".join(reach_words(one, address)))

@@ -159,7 +159,7 @@ def _report(report: FgmReport | None) -> tuple[Block, ...]:
             (_("Discovered"), discovered),
             (_("Why not sooner"), report.delay_because),
             (_("Earlier report relied on"), earlier),
-            (_("Social care told"), _(YES_NO_WORDS[told]) if told else ""),
+            (_("Social care or social services told"), _(YES_NO_WORDS[told]) if told else ""),
             (_("Others at risk"), report.others_at_risk),
             (_("The family knows"), _(YES_NO_WORDS[knows]) if knows else ""),
         ]

@@ -8,6 +8,8 @@ import msgspec
 from sgdesk.domain.answers import Nation
 from sgdesk.ids import AgencyId, UserId
 
+_CHECKED = ("phone", "phone_out_of_hours", "email", "portal", "address", "form_address")
+
 
 class RouteKind(StrEnum):
     """The ways in which information reaches an agency. There is no fax (LAW 9)."""
@@ -46,7 +48,7 @@ CHECK_METHOD_WORDS = {
     CheckMethod.OFFICIAL_SITE: "Looked at their official site",
     CheckMethod.LETTER: "A letter or email from them",
     CheckMethod.IN_PERSON: "Asked them in person",
-    CheckMethod.PARTNERSHIP: "The safeguarding partnership’s own list",
+    CheckMethod.PARTNERSHIP: "The list of the partnership, board or committee",
     CheckMethod.OTHER: "Another way",
 }
 
@@ -94,6 +96,11 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     portal_hours: str = ""
     ladder: str = ""
     boxes: str = ""
+
+
+def same_ways(one: Agency, other: Agency) -> bool:
+    """Say whether two states of a team have the same numbers and addresses, which a check is of."""
+    return all(getattr(one, name) == getattr(other, name) for name in _CHECKED)
 
 
 class AgencyCheck(msgspec.Struct, frozen=True, kw_only=True):

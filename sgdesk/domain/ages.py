@@ -18,7 +18,7 @@ _UNITS = {
 _AGE = re.compile(
     rf"(?:aged?\s+)?{_ABOUT}?\s*(\d{{1,3}})(?:\s*(?:-|–|to|or)\s*(\d{{1,3}}))?\s*([a-z]+)\.?(?:\s+old)?"
 )
-_YEAR = re.compile(rf"(?:in\s+|born\s+)?{_ABOUT}?\s*(\d{{4}})")
+_YEAR = re.compile(rf"(?:in\s+|born\s+)?{_ABOUT}?\s*(\d{{4}})(?:\s*(?:-|–|to|or)\s*(\d{{4}}))?")
 _DECADE = re.compile(r"(?:in\s+(?:his|her|their)\s+)?(early|mid|late)?[\s-]*([1-9])0’?'?s")
 _PART_OF_DECADE = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
@@ -44,10 +44,15 @@ def born_between(typed: str, today: date) -> BornBetween | None:
         tens = int(found[2]) * 10
         return _from_age(tens + first, tens + last, "years", today)
     if found := _YEAR.fullmatch(text):
-        year = int(found[1])
-        if today.year - _MOST_YEARS <= year <= today.year:
-            return BornBetween(date(year, 1, 1), min(date(year, 12, 31), today))
+        year, last_year = int(found[1]), int(found[2] or found[1])
+        if today.year - _MOST_YEARS <= year <= last_year <= today.year:
+            return BornBetween(date(year, 1, 1), min(date(last_year, 12, 31), today))
     return None
+
+
+def is_year(typed: str) -> bool:
+    """Return whether an estimate is by the year of birth, which does not pass as an age does."""
+    return _YEAR.fullmatch(" ".join(typed.casefold().split())) is not None
 
 
 def latest_birth(born: date | None, typed: str, today: date) -> date | None:
@@ -58,11 +63,11 @@ def latest_birth(born: date | None, typed: str, today: date) -> date | None:
 
 
 def estimate_words(typed: str, today: date) -> str:
-    """Return what an estimate means today: "An estimate: born between …"; else nothing."""
+    """Return what an estimate means today: "An estimate; if it is right, born …"; else nothing."""
     between = born_between(typed, today)
     if between is None:
         return ""
-    return _("An estimate: born between {first} and {last}.").format(
+    return _("An estimate; if it is right, born between {first} and {last}.").format(
         first=read_short_date(between.first), last=read_short_date(between.last)
     )
 

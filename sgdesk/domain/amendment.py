@@ -63,8 +63,8 @@ class Change(msgspec.Struct, frozen=True):
 class Amendment(msgspec.Struct, frozen=True, kw_only=True):
     """One amendment. `by` is a name; `fact_id` the fact, or None for a detail of the record.
 
-    `is_new`: the fact was added after the record was signed. `deed`: it was put right, withdrawn
-    as a whole, or stands again.
+    `is_new`: the fact, or somebody, was added after the record was signed. `deed`: it was put
+    right, withdrawn as a whole, or stands again.
     """
 
     at: datetime
@@ -221,7 +221,7 @@ FIELD_WORDS: dict[Part, dict[str, str]] = {
         "born_estimated": "The date of birth is an estimate",
         "expected": "Expected",
         "sex": "Sex",
-        "nhs_number": "NHS number",
+        "nhs_number": "NHS, CHI or Health and Care number",
         "address": "Address",
         "postcode": "Postcode",
         "address_protected": "The address is protected",

@@ -65,6 +65,9 @@ class FoundKind(StrEnum):
     LAYERS = "layers"
     REVISIONS = "revisions"
     TRAILING = "trailing"
+    WITHOUT_INK = "without-ink"
+    CROPPED = "cropped"
+    COVERED = "covered"
     OTHER = "other"
 
 
@@ -87,6 +90,9 @@ FOUND_WORDS = {
     FoundKind.LAYERS: "Layers that can be hidden",
     FoundKind.REVISIONS: "Earlier versions of the file",
     FoundKind.TRAILING: "Something behind the end of the file",
+    FoundKind.WITHOUT_INK: "Words without ink, such as those of text recognition",
+    FoundKind.CROPPED: "Parts of pages that were cropped away; a copy shows them",
+    FoundKind.COVERED: "Words that are covered, or have the colour of the paper; a copy holds them",
     FoundKind.OTHER: "Something else that is not seen",
 }
 

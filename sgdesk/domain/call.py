@@ -58,8 +58,8 @@ class CallDecision(StrEnum):
 
 CALL_DECISION_WORDS = {
     CallDecision.ACCEPTED: "Taken as a referral",
-    CallDecision.STRATEGY: "A strategy discussion",
-    CallDecision.EARLY_HELP: "Early help",
+    CallDecision.STRATEGY: "A strategy or inter-agency discussion",
+    CallDecision.EARLY_HELP: "Early help or family support",
     CallDecision.NO_ACTION: "No further action",
     CallDecision.CALLS_BACK: "They decide, and ring back",
 }

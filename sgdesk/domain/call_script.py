@@ -26,9 +26,11 @@ from sgdesk.domain.facts.kinds import (
 from sgdesk.domain.facts.words import label, sentence
 from sgdesk.domain.people import PERSON_KIND_WORDS, Person, PersonKind, Relation, age_words
 from sgdesk.domain.practice import ROLE_WORDS, Practice, User
+from sgdesk.domain.quoting import quoted
 from sgdesk.domain.sharing.protected import without_stops
+from sgdesk.domain.withdrawal import taken_back_words
 from sgdesk.domain.without_names import Disguise
-from sgdesk.text import _, read_long_date
+from sgdesk.text import _, inside, read_long_date
 
 FactT = TypeVar("FactT", bound=Fact)
 _MOST_EVENTS = 4
@@ -61,13 +63,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What there is to tell: of a record, the facts that go. Without one, what was typed.
 
     `consent` are (question, answer) of the decision; `nameless` for advice without names. `silent`
-    are the ids of those about whom it was decided that nothing goes.
+    are the ids of those about whom it was decided that nothing goes; `withdrawn` names what they
+    were told before and what stands no longer.
     """
 
     concern: Concern | None = None
     facts: tuple[Fact, ...] = ()
     consent: tuple[tuple[str, str], ...] = ()
     silent: frozenset[str] = frozenset()
+    withdrawn: tuple[tuple[str, str], ...] = ()
     about: str = ""
     where_now: str = ""
     happened: str = ""
@@ -135,12 +139,15 @@ def _lines(told: Told, concern: Concern, today: date, role: str) -> list[ScriptL
         ScriptLine("treatment", _("Needed now"), _needs(facts, _NOW)),
         ScriptLine("person", _("About"), role or _person(person, today)),
         ScriptLine("family", _("Family"), _listed(_relation(one) for one in family)),
+        ScriptLine(
+            "withdrawn", _("Withdrawn"), "" if role else taken_back_words(told.withdrawn, " ")
+        ),
         ScriptLine("seen", _("Seen"), _listed(_seen(facts))),
         ScriptLine("said", _("Said"), _listed(_said(facts))),
         ScriptLine("why", _("Why now"), concern.urgency.summary),
         ScriptLine("harm", _("Harm"), _harms(concern)),
         ScriptLine("source", _("Source"), _listed(map(_source, _sources(relations)))),
-        ScriptLine("history", _("History"), _history(concern, facts)),
+        ScriptLine("history", _("History"), _history(concern, facts, today)),
         ScriptLine("support", _("Support"), _contexts(facts, (ContextTopic.SUPPORT,))),
         ScriptLine("strengths", _("Strengths"), _contexts(facts, (ContextTopic.STRENGTHS,))),
         ScriptLine("opinion", _("Our opinion"), _listed(map(sentence, _only(facts, Opinion)))),
@@ -191,12 +198,13 @@ def _person(person: Person, today: date) -> str:
     if person.address_protected:
         address = _("address protected, not read out")
     known = _("known as {name}").format(name=person.known_as) if person.known_as else ""
-    kind = "" if person.kind is PersonKind.CHILD else _(PERSON_KIND_WORDS[person.kind])
-    expected = ""
-    if person.expected is not None:
-        expected = _("expected {day}").format(day=read_long_date(person.expected))
-    parts = (person.name, known, kind, born, expected, address, person.school)
-    return ", ".join(filter(None, parts))
+    kind = "" if person.kind is PersonKind.CHILD else inside(_(PERSON_KIND_WORDS[person.kind]))
+    who: tuple[str, ...] = (person.name, known, kind)
+    if person.kind is PersonKind.UNBORN:
+        day = read_long_date(person.expected) if person.expected else _("not known")
+        mother = _("the mother is {name}").format(name=person.name or _("not known"))
+        who = (kind, _("expected {day}").format(day=day), mother, known)
+    return ", ".join(filter(None, (*who, born, address, person.school)))
 
 
 def _relation(one: Relation) -> str:
@@ -238,17 +246,17 @@ def _mark(mark: Injury) -> str:
 def _said(facts: Sequence[Fact]) -> list[str]:
     return [
         _("{who}: {words}").format(
-            who=one.speaker or _("Somebody"), words=f"“{one.words}”" if one.words else one.gist
+            who=one.speaker or _("Somebody"), words=quoted(one.words) if one.words else one.gist
         )
         for one in _only(facts, Saying)
         if one.words or one.gist
     ]
 
 
-def _history(concern: Concern, facts: Sequence[Fact]) -> str:
+def _history(concern: Concern, facts: Sequence[Fact], today: date) -> str:
     events = _only(facts, Event)
     since = concern.presentation.count_from
-    first = count_sentence(count(facts, since)) if since and events else ""
+    first = count_sentence(count(facts, since, today)) if since and events else ""
     newest = "" if first else _listed(
         f"{label(one)}: {sentence(one)}" for one in events[-_MOST_EVENTS:]
     )  # fmt: skip

@@ -15,7 +15,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided about one recipient, or is being decided; `shares`: something goes.
 
     `facts` are those that go. `silent` are the ids of those about whom nothing goes. `failed` is
-    the newest try of their portal, where it failed; `told` what they know already.
+    the newest try of their portal, where it failed; `told` what they know already; `withdrawn` what
+    of that was withdrawn since, by name and source.
     """
 
     to: Recipient
@@ -25,6 +26,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     silent: frozenset[str] = frozenset()
     failed: PortalFailure | None = None
     told: AlreadyTold = AlreadyTold()
+    withdrawn: tuple[tuple[str, str], ...] = ()
 
 
 class Least(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     silent: frozenset[str] = frozenset()
     failed: PortalFailure | None = None
     told: AlreadyTold = AlreadyTold()
+    withdrawn: tuple[tuple[str, str], ...] = ()
     chosen_for: str = ""
     same_kind: bool = False
     refused: bool = False
@@ -60,7 +63,7 @@ def telling(
     if own is not None:
         return Telling(
             facts=own.facts, consent=own.consent, silent=own.silent, failed=own.failed,
-            told=own.told, chosen_for=own.to.organisation,
+            told=own.told, withdrawn=own.withdrawn, chosen_for=own.to.organisation,
         )  # fmt: skip
     alike = next((one for one in chosen if one.shares and one.to.kind == whom.kind), None)
     if whom.kind and alike is not None:

@@ -2,8 +2,10 @@
 
 from sgdesk.domain.cited import CONFIDENCE_WORDS, STATUS_WORDS, Confidence, Source, Stated
 from sgdesk.domain.guidance import Guidance
-from sgdesk.domain.statements import TOPIC_WORDS, Statement
+from sgdesk.domain.statements import TOPIC_WORDS, Statement, Topic
 from sgdesk.text import _, read_short_date
+
+_LAW = "-law"
 
 
 def weight_words(stated: Stated | Source) -> str:
@@ -58,3 +60,19 @@ def also_lines(guidance: Guidance, place: str) -> list[str]:
         lines.append(statement_words(statement))
         lines += [f"  · {line}" for line in source_lines(statement, guidance)]
     return lines
+
+
+def leaned_on(guidance: Guidance) -> tuple[str, ...]:
+    """Return what a decision leans on, a line each: the nation's law and guidance, and every
+    reference that holds there."""
+    law = [
+        _("{note} Check locally.").format(note=one.text) if one.check_locally else one.text
+        for one in guidance.statements
+        if one.topic is Topic.NATION and one.id.endswith(_LAW)
+    ]
+    named = [
+        _("{title}, {publisher}").format(title=one.title, publisher=one.publisher)
+        for one in guidance.references
+        if one.holds
+    ]
+    return (*law, *named)

@@ -154,11 +154,22 @@ class Beside(msgspec.Struct, frozen=True):
     about: str = ""
 
 
+class ProtectedElsewhere(msgspec.Struct, frozen=True):
+    """An address that another concern protects, and whose; `is_theirs`: the person's own."""
+
+    reference: str
+    name: str
+    address: str
+    postcode: str = ""
+    is_theirs: bool = False
+
+
 class ConcernDraft(msgspec.Struct, kw_only=True):
     """A concern being recorded. It has one owner, and every page of it is already saved.
     `begun_under` is the version of the guidance whose change was last seen; `imported` are the
     entries that came in together last and are still as they came; `reached` are the steps that
-    were shown. It will be linked with the one it was begun `beside`."""
+    were shown. It will be linked with the one it was begun `beside`. `rows_in_hand` and
+    `several_in_hand` stand in the boxes for rows and for several people, and are in no record."""
 
     id: ConcernId
     reference: str = ""
@@ -173,6 +184,8 @@ class ConcernDraft(msgspec.Struct, kw_only=True):
     imported: list[FactId] = []
     reached: list[str] = []
     beside: ConcernId | None = None
+    rows_in_hand: str = ""
+    several_in_hand: str = ""
 
 
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,7 +193,8 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
 
     `linked_elsewhere` came with a record that was taken in, where the other one was not here.
     `facts` and `relations` are those that stand; what an amendment withdrew stands apart, so that
-    nothing counts, draws or sends it.
+    nothing counts, draws or sends it. `protected_elsewhere` is in no record: it is found in others
+    before anything of this one goes out.
     """
 
     id: ConcernId
@@ -201,6 +215,7 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     linked_elsewhere: tuple[OutsideLink, ...] = ()
     facts_withdrawn: tuple[Fact, ...] = ()
     relations_withdrawn: tuple[Relation, ...] = ()
+    protected_elsewhere: tuple[ProtectedElsewhere, ...] = ()
 
     @property
     def every_fact(self) -> tuple[Fact, ...]:

@@ -18,11 +18,14 @@ _SHORT = ("name", "where", "with_whom", "told_whom", "number", "role", "referenc
 
 
 class EmergencyDraft(msgspec.Struct, kw_only=True):
-    """What is typed in a minute. `id` is the id of the concern that it becomes, `call_id` that of
-    its call. Dates and clock times are London's."""
+    """What is typed in a minute. `id` is the id of its draft and of its call; `becomes` that of
+    the concern it begins, unless it belongs to a record that is being written: to `concern_id`. One
+    of a record that is signed begins a concern that is linked with it. Dates and clock times are
+    London's."""
 
-    id: ConcernId
-    call_id: CallId
+    id: CallId = msgspec.field(name="call_id")
+    becomes: ConcernId = msgspec.field(name="id")
+    concern_id: str = ""
     kind: PersonKind | None = None
     name: str = ""
     born: date | None = None
@@ -106,7 +109,7 @@ def _what(draft: EmergencyDraft) -> tuple[str, str | None]:
 def _who(draft: EmergencyDraft) -> tuple[str, str | None]:
     # A record without it would be one line among others that nobody can tell apart.
     asked = _("Write who it is, as far as you know, such as “a boy of about 6”.")
-    return "name", None if draft.name.strip() else asked
+    return "name", None if draft.name.strip() or draft.concern_id else asked
 
 
 def _whom(draft: EmergencyDraft) -> str | None:

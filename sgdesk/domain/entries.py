@@ -1,6 +1,6 @@
 """What is entered about a signed record, as it is typed: an answer, a note, an amendment."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import msgspec
 
@@ -64,9 +64,11 @@ class ClosingDraft(msgspec.Struct, kw_only=True):
 class AmendmentDraft(msgspec.Struct, kw_only=True):
     """What was not right in a signed record: one fact, or one part of its details, and why.
 
-    Exactly one of the parts is there. `is_new`: a fact that is added now. `teeth_out` are the
-    places of the findings on teeth that go, because they were recorded by mistake. `deed`: whether
-    answers are put right, or the whole fact or relation is withdrawn, and why; or stands again.
+    Exactly one of the parts is there. `is_new`: a fact or somebody who is added now. `teeth_out`
+    are the places of the findings on teeth that go, because they were recorded by mistake. `deed`:
+    whether answers are put right, or the whole fact or relation is withdrawn, and why; or stands
+    again. `seen_at` is when the record that the details were taken from had last changed; None
+    stands for when the draft was last saved.
     """
 
     id: str
@@ -82,6 +84,7 @@ class AmendmentDraft(msgspec.Struct, kw_only=True):
     teeth_out: tuple[int, ...] = ()
     deed: Deed = Deed.AMEND
     withdrawn_as: Withdrawal | None = None
+    seen_at: datetime | None = None
 
     @property
     def amended_fact(self) -> Fact | None:

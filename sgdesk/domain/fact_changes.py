@@ -17,6 +17,8 @@ _NOT_IN_A_SENTENCE = {
     "also_about": "Also about",
     "relationship": "Who that is",
     "reported_by": "Reported by",
+    "is_explanation": "Explains how a mark or injury came about",
+    "explains": "What it explains",
     "known_since": "Known since",
     "happened_on": "Happened on",
     "happened_at": "Happened at",

@@ -11,7 +11,8 @@ from sgdesk.domain.practice import Practice
 class GrabSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The emergency grab sheet. It names no patient; `maps` are the ids of the blank views.
 
-    `late` are the names of agencies whose numbers were not checked for 90 days.
+    `late` are the names of agencies whose numbers were not checked for 90 days; `teams` are what
+    the nation calls its front doors, `fgm` is what holds there once FGM comes up.
     """
 
     imprint: Imprint
@@ -22,4 +23,6 @@ class GrabSheet(msgspec.Struct, frozen=True, kw_only=True):
     agencies: tuple[Agency, ...]
     late: tuple[str, ...] = ()
     maps: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    fgm: str = ""
     demonstration: bool = False

@@ -159,13 +159,15 @@ class Switch(Stated, frozen=True, kw_only=True):
 
 
 class Reference(Stated, frozen=True, kw_only=True):
-    """A text that the practice's brief cites (1 to 6), or a newer law it does not know (0)."""
+    """A text that the practice's brief cites (1 to 6), or a newer law it does not know (0);
+    whether it `holds` in this nation."""
 
     number: Annotated[int, Meta(ge=0, le=6)]
     title: Text
     publisher: Text
     position: Text
     replaced_by: MaybeText = ""
+    holds: bool = True
     nations: tuple[Nation, ...] = tuple(Nation)
 
 

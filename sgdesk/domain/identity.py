@@ -5,29 +5,38 @@ from datetime import date
 
 from sgdesk.domain.ages import born_between
 from sgdesk.domain.answers import Nation
-from sgdesk.text import _, impossible_day
+from sgdesk.domain.bare_initials import are_initials, is_answer
+from sgdesk.text import _, impossible_day, initials
 
 _OLDEST = 125
 _LONGEST_SHORT_NUMBER = 6
+_NO_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|GIR0AA")
-_ONLY_INITIALS = re.compile(
-    r"(?:[^\W\d_][.\s]*){1,3}|(?:[^\W\d_]\.\s*){4,}|(?:[^\W\d_]\s+){3,}\S\.?"
-)
-_PARTED_INITIALS = re.compile(r"[^\W\d_]\.?(?:\s*[-/,_&+]\s*[^\W\d_]\.?)+")
-_SAID_BEHIND = re.compile(r"\s*(?:\([^()]*\)|,[^,A-Z]*)\s*$")
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sister nurse master".split())
 
 
 def name_problem(name: str) -> str | None:
     """Return what to do when a name is only initials, or has no letter at all, or None. An empty
-    name is no problem here; what is said behind one, "(sister)", makes no name of initials."""
+    name is no problem here."""
     if name.strip() and not any(map(str.isalpha, name)):
         return _("Write the name in letters, or say who this is, such as: a neighbour.")
-    told = _without_title(name.strip())
-    for bare in (told, _SAID_BEHIND.sub("", told)):
-        only = _ONLY_INITIALS.fullmatch(bare) or _PARTED_INITIALS.fullmatch(bare)
-        if bare and only and not _is_word(bare):
-            return _("Write the name in full. Initials alone cannot be found again or told apart.")
+    if are_initials(name):
+        return _initials_problem()
+    return None
+
+
+def who_problem(text: str) -> str | None:
+    """Return what to do where free words say who, and they are only initials, or None."""
+    return _initials_problem() if are_initials(text) and not is_answer(text) else None
+
+
+def known_as_problem(known_as: str, name: str) -> str | None:
+    """Return what to do when somebody is known by initials, or None. Letters that are said as a
+    name, such as "TJ", are one, unless they are those of the whole name."""
+    own = initials(name).replace(".", "").casefold()
+    for called in map(str.strip, known_as.split(",")):
+        is_said = called.isalpha() and len(called) > 1 and called.casefold() != own
+        if are_initials(called) and not is_said:
+            return _initials_problem()
     return None
 
 
@@ -102,9 +111,18 @@ def tidy_postcode(postcode: str) -> str:
 def date_problem(day: date | None, typed: str) -> str | None:
     """Return what to do when what was typed is not a date, or None."""
     if day is None and typed.strip():
-        advice = _("Write the date as day, month, year, for example 20 11 2026.")
+        advice = year_advice(typed)
+        advice = advice or _("Write the date as day, month, year, for example 20 11 2026.")
         return f"{impossible_day(typed)} {advice}".strip()
     return None
+
+
+def year_advice(typed: str) -> str:
+    """Return what to do about a day and a month without a year, or nothing for anything else. The
+    year is never guessed: around the turn of a year it would be the wrong one."""
+    if _NO_YEAR.fullmatch(typed.strip()) is None:
+        return ""
+    return _("Add the year to “{typed}”, such as {typed} 2026.").format(typed=typed.strip())
 
 
 def birth_problem(born: date | None, typed: str, today: date) -> str | None:
@@ -138,19 +156,11 @@ def past_problem(day: date | None, today: date) -> str | None:
     return None
 
 
-def _without_title(name: str) -> str:
-    title, _space, rest = name.partition(" ")
-    return rest.strip() if title.rstrip(".").casefold() in _TITLES and rest.strip() else name
+def _initials_problem() -> str:
+    return _("Write the name in full. Initials alone cannot be found again or told apart.")
 
 
 def _check_digit_fits(digits: str) -> bool:
     from stdnum.gb import nhs  # only when there is a number: it loads pydoc
 
     return bool(nhs.is_valid(digits))
-
-
-def _is_word(name: str) -> bool:
-    # "Bo" and "Al" are names; "BO", "B.O." and "B O" are initials. Scripts without small letters,
-    # such as Arabic, Hebrew and Chinese, write whole names in two or three signs.
-    one_case = name.lower() == name.upper()
-    return name.isalpha() and len(name) > 1 and (one_case or name[1:].islower())

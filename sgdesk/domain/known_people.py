@@ -6,14 +6,17 @@ from itertools import filterfalse
 
 import msgspec
 
+from sgdesk.domain.ages import is_year
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.carried_ages import about_year
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.identity import format_health_number
 from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.ids import ConcernId, PersonId, new_id
 from sgdesk.text import _, read_short_date
 
-# Where somebody is at this moment is asked each time, and an age that was estimated has passed.
+# Where somebody is at this moment is asked each time, and an age that was estimated has passed; a
+# year of birth holds.
 _OF_THE_MOMENT = (
     "id", "kind", "name", "whereabouts", "with_whom", "unanswered", "born_typed",
     "expected", "expected_typed",
@@ -69,6 +72,8 @@ def closeness(person: Person, draft: Person) -> int:
 def differences(person: Person, draft: Person) -> str:
     """Return what speaks against the two being one person, as a sentence; else nothing."""
     found = []
+    if draft.name.strip() and not fits(person, draft.name, ""):
+        found.append(_("another name"))
     if person.born and draft.born and person.born != draft.born:
         found.append(_("another date of birth"))
     numbers = _digits(person.nhs_number), _digits(draft.nhs_number)
@@ -99,11 +104,24 @@ def taken_over(draft: Person, known: Person) -> Person:
         for field in known.__struct_fields__
         if field not in _OF_THE_MOMENT and not getattr(draft, field) and getattr(known, field)
     }
+    if known.born is None and is_year(known.born_typed):
+        held["born_typed"] = known.born_typed
     if draft.born is not None or draft.born_typed:
         held = {field: held[field] for field in held if not field.startswith("born")}
     answered = {**held, "name": known.name or draft.name, "id": known.id}
     still = {field: why for field, why in draft.unanswered.items() if field not in held}
     return msgspec.structs.replace(draft, unanswered=still, **answered)
+
+
+def left_behind(known: Person, draft: Person) -> str:
+    """Return what of a known person was not taken over, and why, as a sentence; else nothing."""
+    typed = known.born_typed
+    if known.born or draft.born or draft.born_typed or not typed or is_year(typed):
+        return ""
+    return _(
+        "The age estimated there, “{age}”, is not taken over: it has gone on since. Say it as it is"
+        " now."
+    ).format(age=typed)
 
 
 def parted(draft: Person) -> Person:
@@ -141,17 +159,24 @@ def moved_in(draft: ConcernDraft, known: KnownHousehold) -> tuple[Person, list[R
 def _as_relation(person: Person) -> Relation:
     unborn = person.kind is PersonKind.UNBORN
     return Relation(
-        id="", name=person.name, born=person.born,
+        id="", name=person.name, born=None if person.born_estimated else person.born,
+        born_typed=_estimated(person),
         is_child=person.kind is PersonKind.CHILD, in_household=YesNo.YES, sex=person.sex,
         school=person.school, language=person.language, nhs_number=person.nhs_number,
         relationship=_("Expecting a baby") if unborn else "",
     )  # fmt: skip
 
 
+def _estimated(person: Person) -> str:
+    if person.born is not None and person.born_estimated:
+        return about_year(person.born)
+    return person.born_typed
+
+
 def _asked_anew(one: Relation) -> Relation:
     return msgspec.structs.replace(
         one, id=new_id(), parental_responsibility=None, also_a_concern=None, alleged_source=False,
-        access="", whereabouts="", note="", born_typed="",
+        access="", whereabouts="", note="",
     )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ class LawfulBasis(Stated, frozen=True, kw_only=True):
 
 
 class Foundation(Stated, frozen=True, kw_only=True):
-    """A law or task that a basis can stand on. No `about` means whoever it is about."""
+    """A law or task that a basis can stand on. No `about` means whoever it is about; `is_usual`: it
+    may be filled in where nobody has chosen."""
 
     title: Text
     note: Text
@@ -54,6 +55,7 @@ class Foundation(Stated, frozen=True, kw_only=True):
     nations: tuple[Nation, ...] = tuple(Nation)
     about: tuple[PersonKind, ...] = ()
     offered_to: tuple[Capacity, ...] = tuple(Capacity)
+    is_usual: bool = True
 
 
 class SpecialCondition(Stated, frozen=True, kw_only=True):
@@ -94,13 +96,20 @@ class AtRiskLimb(Stated, frozen=True, kw_only=True):
 class Gateway(Stated, frozen=True, kw_only=True):
     """A way through the duty of confidence; it must be passed beside data protection law.
 
-    `lacks_capacity`: only for somebody who cannot decide."""
+    `lacks_capacity`: only for somebody who cannot decide; `for_others`: only for somebody beside
+    the person, where the person agrees or cannot decide."""
 
     title: Text
     note: Text
     needs_factors: bool = False
     is_consent: bool = False
     lacks_capacity: bool = False
+    for_others: bool = False
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it opens the way to what is owed to one person, and to nobody else's."""
+        return self.is_consent or self.lacks_capacity
 
 
 class GatewayFactor(Stated, frozen=True, kw_only=True):

@@ -28,9 +28,9 @@ class LetterKind(StrEnum):
 LETTER_WORDS = {
     LetterKind.CHASE: "Asking for an answer",
     LetterKind.PRACTITIONERS: "Disagreement, stage 1: whoever decided on it",
-    LetterKind.MANAGERS: "Disagreement, stage 2: their manager, with our named professional",
-    LetterKind.SENIORS: "Disagreement, stage 3: senior and designated professionals",
-    LetterKind.CHAIR: "Disagreement, stage 4: the chair of the partnership",
+    LetterKind.MANAGERS: "Disagreement, stage 2: their manager, with our safeguarding adviser",
+    LetterKind.SENIORS: "Disagreement, stage 3: senior safeguarding professionals",
+    LetterKind.CHAIR: "Disagreement, stage 4: the chair of the partnership, board or committee",
     LetterKind.FIFTH: "Disagreement, stage 5",
     LetterKind.SIXTH: "Disagreement, stage 6",
     LetterKind.SEVENTH: "Disagreement, stage 7",

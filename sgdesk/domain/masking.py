@@ -1,14 +1,18 @@
 """Names in sentences, shown as initials until the lead wants to see them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from sgdesk.domain.concern import Concern
+from sgdesk.domain.facts.options import RELATIONSHIPS
 from sgdesk.text import initials
 
 Shown = Callable[[str], str]
 _SHORTEST = 2
 _AROUND = ".,;:()“”‘’\"'"
+_APART = re.compile(r"[(),;/]")
+_RELATIONSHIPS = frozenset(map(str.casefold, RELATIONSHIPS))
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von y".split())
 
 
@@ -30,7 +34,7 @@ def shown_words(concern: Concern, *, whole: bool, former: Iterable[str] = ()) ->
 def hiding(names: Iterable[str]) -> Shown:
     """Return what puts initials in place of these names and of each word in them."""
     instead: dict[str, str] = {}
-    for name in names:
+    for name in chain.from_iterable(map(_names_in, names)):
         parts = [part.strip(_AROUND) for part in name.split()]
         if all(_is_name(part) for part in parts):
             for part in (" ".join(parts), *parts):
@@ -41,6 +45,14 @@ def hiding(names: Iterable[str]) -> Shown:
         return as_written
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
     return lambda text: pattern.sub(lambda found: instead[found[1]] or "–", text)
+
+
+def _names_in(name: str) -> Iterator[str]:
+    """Give a name, and apart from it what is said in brackets or behind a comma, which may be
+    another: "Karl Thornton (stepfather)", "Her partner (Karl)"."""
+    first, *rest = (piece.strip() for piece in _APART.split(name))
+    yield first
+    yield from (piece for piece in rest if piece.casefold() not in _RELATIONSHIPS)
 
 
 def _is_name(part: str) -> bool:

@@ -8,6 +8,10 @@ import msgspec
 from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.withdrawal import Withdrawal
 from sgdesk.ids import PersonId
+from sgdesk.text import _
+
+_TERM_DAYS = 280
+_MOST_WEEKS = 44
 
 
 class PersonKind(StrEnum):
@@ -118,6 +122,18 @@ class SafeContact(msgspec.Struct, frozen=True, kw_only=True):
 def age_on(born: date, day: date) -> int:
     """Return the age in whole years on that day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def pregnancy_words(expected: date, day: date) -> str:
+    """Return how far a pregnancy is on a day, by the date on which the baby is expected: "29 weeks
+    and 4 days"; nothing where that cannot be."""
+    weeks, days = divmod(_TERM_DAYS - (expected - day).days, 7)
+    if not 0 <= weeks <= _MOST_WEEKS:
+        return ""
+    if days == 0:
+        return _("{weeks} weeks").format(weeks=weeks)
+    both = _("{weeks} weeks and 1 day") if days == 1 else _("{weeks} weeks and {days} days")
+    return both.format(weeks=weeks, days=days)
 
 
 def age_words(born: date, day: date) -> str:

@@ -1,11 +1,13 @@
 """Kinds of recipient, and what each usually needs of a record, as data."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.cited import Id, Text
 from sgdesk.domain.concern import Harm
 from sgdesk.domain.facts.kinds import Context, Event, Fact, Need, Observation
@@ -62,7 +64,8 @@ class RecipientKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `reasons` gives a group a reason of this kind's own. `only_about` are the people about whom it
     is told anything, `until_age` the age in years of the eldest child, `only_harms` the harms that
     they deal with; `about_colleagues` deal with allegations against people at work. Without
-    `in_short` they get the facts that go, and not what the whole worry is.
+    `in_short` they get the facts that go, and not what the whole worry is. `titles` are what some
+    nations call it; `nations` is where there is such a one.
     """
 
     id: Id
@@ -75,11 +78,17 @@ class RecipientKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_harms: tuple[Harm, ...] = ()
     about_colleagues: bool = False
     in_short: bool = True
+    titles: dict[Nation, Text] = {}
+    nations: tuple[Nation, ...] = tuple(Nation)
 
     @property
     def is_in_the_family(self) -> bool:
         """Whether this may be the source of harm, or somebody who lives with it."""
         return self.id == IN_THE_FAMILY
+
+    def called_in(self, nation: Nation) -> "RecipientKind":
+        """Return the kind under the title that it has in that nation."""
+        return msgspec.structs.replace(self, title=self.titles.get(nation, self.title))
 
 
 class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +100,10 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[RecipientKind, ...]
     kin: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    def called_in(self, nation: Nation) -> tuple[RecipientKind, ...]:
+        """Return every kind under the title that it has in that nation."""
+        return tuple(kind.called_in(nation) for kind in self.kinds)
 
     def kind(self, kind: str) -> RecipientKind | None:
         """Return that kind of recipient, or None."""
@@ -112,6 +125,14 @@ class RecipientFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _group_of(self, fact: Fact) -> FactGroup | None:
         names = fact_names(fact)
         return next((group for group in self.groups if not names.isdisjoint(group.facts)), None)
+
+
+def offered_in(
+    kinds: Iterable[RecipientKind], nation: Nation, chosen: str = ""
+) -> list[tuple[str, str]]:
+    """Return the id and title of each kind that is known in a nation, and of the one that was
+    chosen before, wherever it is from."""
+    return [(one.id, one.title) for one in kinds if nation in one.nations or one.id == chosen]
 
 
 def in_short_stays() -> str:

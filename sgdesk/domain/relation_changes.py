@@ -6,6 +6,11 @@ from sgdesk.domain.withdrawal import withdrawn_words
 from sgdesk.text import _
 
 
+def relation_added(after: Relation) -> Change:
+    """Return somebody who was not in the record before, with all the answers about them."""
+    return Change(_who(after), "–", relation_words(after))
+
+
 def relation_withdrawn(relation: Relation) -> Change:
     """Return somebody with all the answers about them, and that the entry is withdrawn."""
     return Change(_who(relation), relation_words(relation), withdrawn_words(relation.withdrawn_as))

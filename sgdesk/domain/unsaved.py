@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from sgdesk.domain.agency import Agency
+from sgdesk.domain.agency import Agency, same_ways
 from sgdesk.domain.attachment import RuleDraft
 from sgdesk.domain.practice import Practice
 from sgdesk.ids import AgencyId, DraftId
@@ -13,7 +13,8 @@ from sgdesk.ids import AgencyId, DraftId
 ValueT = TypeVar("ValueT", bound=msgspec.Struct)
 
 PRACTICE_ID, RULE_ID = DraftId("practice"), DraftId("files-rule")
-_CHECK_FIELDS = ("checked_on", "checked_on_typed", "checked_by", "checked_method", "source")
+_WORDS_OF_CHECK = ("checked_by", "source")
+_CHECK_FIELDS = ("checked_on", "checked_on_typed", "checked_method", *_WORDS_OF_CHECK)
 
 
 class AgencyDraft(msgspec.Struct, kw_only=True):
@@ -111,5 +112,9 @@ def typed_over(now: ValueT, before: ValueT, typed: ValueT) -> ValueT:
 
 
 def with_check(now: Agency, typed: Agency) -> Agency:
-    """Return a team as it stands now, with the check that was typed."""
-    return msgspec.structs.replace(now, **{name: getattr(typed, name) for name in _CHECK_FIELDS})
+    """Return a team as it stands now, with the check that was typed.
+
+    A number that was changed since it was typed was not checked: when and how are asked anew.
+    """
+    kept = _CHECK_FIELDS if same_ways(now, typed) else _WORDS_OF_CHECK
+    return msgspec.structs.replace(now, **{name: getattr(typed, name) for name in kept})

@@ -71,3 +71,17 @@ def withdrawn_words(why: Withdrawal | None) -> str:
     if why in (None, Withdrawal.OTHER):
         return _("Withdrawn.")
     return _("Withdrawn. {why}.").format(why=_(WITHDRAWAL_WORDS[why]))
+
+
+def taken_back() -> str:
+    """Return what a team that was told is asked to do about what was withdrawn since."""
+    return _(
+        "We told you this before, and have withdrawn it since. Do not rely on it, mark it as"
+        " withdrawn in what you hold, and tell whoever had it from you."
+    )
+
+
+def taken_back_words(withdrawn: Iterable[tuple[str, str]], between: str) -> str:
+    """Return that, and the name and source of each entry, never its words; nothing for none."""
+    named = [f"{name}: {about}" for name, about in withdrawn]
+    return between.join((taken_back(), *named)) if named else ""

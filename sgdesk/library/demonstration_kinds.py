@@ -47,6 +47,7 @@ class DemoSubject(_Told, frozen=True, kw_only=True):
     foundations: tuple[str, ...] = ()
     without_consent_because: str = ""
     offence_alleged: YesNo | None = None
+    confidence: str = ""
 
 
 class DemoBasis(_Told, frozen=True, kw_only=True):

@@ -86,6 +86,7 @@ def _for_its_nation(guidance: Guidance) -> Guidance:
 
 def _joined(extended: Guidance, own: Guidance) -> Guidance:
     both = {name: getattr(extended, name) + getattr(own, name) for name in LISTS}
+    both["foundations"] = own.foundations + extended.foundations  # its own law first
     version = f"{own.version} with {extended.version}"
     oldest = min(own.checked_on, extended.checked_on)
     return msgspec.structs.replace(own, version=version, checked_on=oldest, **both)

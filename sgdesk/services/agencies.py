@@ -100,7 +100,7 @@ class Agencies:
         from sgdesk.services.agency_files import write_file
 
         agencies = self.list()
-        write_file(agencies, path)
+        write_file(agencies, path, self._context.guidance.nation)
         with self._context.unit() as unit:
             unit.audit("agency.exported", "", {"rows": len(agencies)})
             unit.commit()

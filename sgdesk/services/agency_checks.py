@@ -2,15 +2,12 @@
 
 import msgspec
 
-from sgdesk.domain.agency import Agency, AgencyCheck
+from sgdesk.domain.agency import Agency, AgencyCheck, same_ways
 from sgdesk.ids import new_id
 from sgdesk.services.context import Context
 from sgdesk.store.unit import Unit
 
 _CHECK = ("checked_on", "checked_by", "checked_method", "source")
-_CHECKED = (
-    "phone", "phone_out_of_hours", "email", "portal", "address", "form_address",
-)  # fmt: skip
 
 
 def put(unit: Unit, context: Context, agency: Agency) -> Agency:
@@ -18,7 +15,7 @@ def put(unit: Unit, context: Context, agency: Agency) -> Agency:
     changed says nothing of the number: it stays in the history, and the number is unchecked."""
     before = unit.agencies.get(agency.id)
     same_check = before is not None and _told(before, _CHECK) == _told(agency, _CHECK)
-    if before is not None and same_check and _told(before, _CHECKED) != _told(agency, _CHECKED):
+    if before is not None and same_check and not same_ways(before, agency):
         agency = msgspec.structs.replace(
             agency, checked_on=None, checked_by="", checked_method=None, source=""
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.directory.reading import read_directory
 from sgdesk.domain.directory.values import DirectoryRead, KnownDirectory
 from sgdesk.domain.directory.writing import written
@@ -25,7 +26,8 @@ def read_against(context: Context, there: Iterable[Agency], text: str) -> Direct
         text,
         KnownDirectory(
             today=context.today(),
-            kinds=_kinds(),
+            kinds=_kinds(context.guidance.nation),
+            titles=_titles(),
             there=tuple(there),
             nation=context.guidance.nation,
         ),
@@ -45,10 +47,13 @@ def take_in(unit: Unit, context: Context, agencies: Iterable[Agency]) -> int:
     return count
 
 
-def write_file(agencies: Iterable[Agency], path: Path) -> None:
-    """Write the directory into a file. Raises SituationError when that is not possible."""
+def write_file(agencies: Iterable[Agency], path: Path, nation: Nation) -> None:
+    """Write the directory into a file, with the kinds of team as that nation calls them.
+
+    Raises SituationError when that is not possible.
+    """
     try:
-        path.write_bytes(written(agencies, _kinds()))
+        path.write_bytes(written(agencies, _kinds(nation)))
     except OSError as error:
         raise SituationError(
             _("The file could not be written. Close it in other programs, or choose another"
@@ -56,5 +61,10 @@ def write_file(agencies: Iterable[Agency], path: Path) -> None:
         ) from error  # fmt: skip
 
 
-def _kinds() -> dict[str, str]:
-    return {kind.id: kind.title for kind in recipient_file().kinds}
+def _kinds(nation: Nation) -> dict[str, str]:
+    return {kind.id: kind.title for kind in recipient_file().called_in(nation)}
+
+
+def _titles() -> dict[str, str]:
+    kinds = recipient_file().kinds
+    return {title: one.id for one in kinds for title in (one.title, *one.titles.values())}

@@ -1,6 +1,7 @@
 """Files kept with a concern: looked at before they are kept, shown, set aside, and made to go."""
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
 
 from sgdesk.domain.attachment import (
@@ -134,6 +135,7 @@ class Attachments:
             value = self._value(typed, file)
             unit.attachments.add(value, content)
             unit.drafts.remove(DraftId(value.id))
+            _note_change(unit, value.concern_id, value.added_at)
             unit.audit(
                 "attachment.added", f"attachment:{value.id}",
                 {"concern": value.concern_id, "form": file.form.value, "sha256": file.sha256},
@@ -174,9 +176,9 @@ class Attachments:
             found = unit.attachments.get(attachment_id)
             if found is None or found.set_aside_at is not None:
                 raise SituationError(_("This file is set aside already. Nothing was changed."))
-            unit.attachments.set_aside(
-                attachment_id, self._context.clock.now(), self._context.user.id, typed
-            )
+            now = self._context.clock.now()
+            unit.attachments.set_aside(attachment_id, now, self._context.user.id, typed)
+            _note_change(unit, found.concern_id, now)
             unit.audit("attachment.set-aside", f"attachment:{attachment_id}")
             unit.commit()
 
@@ -204,6 +206,13 @@ class Attachments:
             agreed=typed.agreed.strip(), file=file, added_at=self._context.clock.now(),
             added_by=self._context.user.id,
         )  # fmt: skip
+
+
+def _note_change(unit: Unit, concern_id: ConcernId, at: datetime) -> None:
+    """Write when the concern of a file last changed; where it stands stays as it is."""
+    stage = unit.concerns.stage(concern_id)
+    if stage is not None:
+        unit.concerns.set_stage(concern_id, stage, at)
 
 
 def whole(unit: Unit, attachment_id: AttachmentId) -> bytes:

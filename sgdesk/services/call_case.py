@@ -7,7 +7,7 @@ import msgspec
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.already_told import already_told
 from sgdesk.domain.call_telling import Chosen, Least, Telling, telling
-from sgdesk.domain.concern import Concern, ConcernDraft
+from sgdesk.domain.concern import Concern
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.pack import going
 from sgdesk.domain.people import PersonKind
@@ -18,12 +18,14 @@ from sgdesk.domain.sharing.decision import Sharing, SharingDraft
 from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.subjects import relations_going
 from sgdesk.errors import SituationError
-from sgdesk.ids import AgencyId, CallId, ConcernId, DraftId, SharingId
+from sgdesk.ids import AgencyId, CallId, ConcernId, SharingId
 from sgdesk.services.context import Context
 from sgdesk.services.drafts import opened
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.fitting import why_unfit
 from sgdesk.services.portal_failures import failure_of
+from sgdesk.services.protection import as_protected, as_typed
+from sgdesk.services.withdrawn import named_as_withdrawn
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -126,6 +128,7 @@ def _chosen(
         silent=_silent(decision, concern),
         failed=failure_of(attempts),
         told=already_told(unit.calls.of_concern(concern.id), attempts, to),
+        withdrawn=named_as_withdrawn(unit, concern, to),
     )
 
 
@@ -135,18 +138,11 @@ def _silent(decision: Sharing | SharingDraft, concern: Concern) -> frozenset[str
 
 
 def _concern(unit: Unit, concern_id: ConcernId) -> Concern:
-    """Return a concern as it is recorded, or as it is being recorded."""
-    concern = unit.concerns.get(concern_id)
+    """Return a concern as it may be told of: recorded, or being recorded."""
+    concern = as_typed(unit, concern_id)
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
-    found = unit.drafts.get(DraftId(concern_id))
-    if found is None or found.flow != "record":
-        return concern
-    draft = opened(found, ConcernDraft).draft
-    return msgspec.structs.replace(
-        concern, urgency=draft.urgency, person=draft.person, relations=tuple(draft.relations),
-        contact=draft.contact, presentation=draft.presentation, facts=tuple(draft.facts),
-    )  # fmt: skip
+    return as_protected(unit, concern)
 
 
 def _decisions(unit: Unit, concern_id: ConcernId) -> list[Sharing | SharingDraft]:

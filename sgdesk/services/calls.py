@@ -17,6 +17,7 @@ from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
 from sgdesk.services.drafts import Drafts
 from sgdesk.services.portal_failures import note_failure
+from sgdesk.services.sending import concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -126,7 +127,7 @@ class Calls:
 
         with self._context.unit() as unit:
             call = _call(unit, call_id)
-            concern = _concern(unit, call.concern_id)
+            concern = concern_of(unit, call.concern_id) if call.concern_id else None
             made = made_copy(
                 unit, self._context, PaperKind.CALL_RECORD, concern,
                 lambda imprint: paper(_record(unit, self._context, concern, call, imprint), {}),

@@ -8,6 +8,7 @@ import msgspec
 from sgdesk.domain.concern import Beside, Concern, ConcernDraft, ConcernLine, Stage
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.times import dated
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.people import Person
@@ -21,6 +22,7 @@ from sgdesk.services.drafts import opened, stored
 from sgdesk.services.earlier import earlier_records
 from sgdesk.services.history import concern_view
 from sgdesk.services.household import household_of
+from sgdesk.services.places import at_their_places
 from sgdesk.services.typed import storable
 from sgdesk.services.views import ConcernRow, ConcernView, OpenDraft, Saved
 from sgdesk.store.unit import Unit
@@ -44,7 +46,7 @@ class Concerns:
         draft = ConcernDraft(id=ConcernId(new_id()), person=Person(id=PersonId(new_id())))
         if beside is not None:
             with self._context.unit() as unit:
-                begun_beside(unit, draft, beside)
+                begun_beside(unit, draft, beside, self._context.today())
                 self._context.note_look(unit, "concern.opened", f"concern:{beside.concern_id}")
         nation = self._context.practice().nation
         draft.urgency = msgspec.structs.replace(draft.urgency, nation=nation)
@@ -56,13 +58,18 @@ class Concerns:
         return RecordConcern(self._context.today())
 
     def save_draft(self, draft: ConcernDraft, step: str, caret: Caret) -> Saved:
-        """Save a draft as it stands. The first save gives the concern its reference.
+        """Save a draft as it stands. The first save gives the concern its reference; each writes
+        into the facts when their words were last written.
 
-        Raises SituationError when it was signed meanwhile, unless nothing was typed since.
+        Raises SituationError when it was signed meanwhile, unless nothing was typed since, or
+        closed as begun by mistake.
         """
         now, typed, by = self._context.clock.now(), storable(draft), self._context.user.id
         known = self._saved.get(draft.id)
         with self._context.unit() as unit:
+            if unit.concerns.stage(draft.id) is Stage.CLOSED:
+                raise SituationError(_closed())
+            typed.facts = self._dated(unit, typed, now)
             reference = known.reference if known else self._found(unit, typed, now)
             if reference is None:
                 return Saved(self._as_signed(unit, typed).reference, now)
@@ -73,7 +80,7 @@ class Concerns:
                 stored(typed, draft.id, FLOW, draft.id, typed.person.name, step, caret, now, by)
             )
             unit.commit()
-        self._saved[draft.id] = _Saved(reference, _header(typed))
+        self._saved[draft.id] = _Saved(reference, _header(typed), tuple(typed.facts))
         return Saved(reference, now)
 
     def open_draft(self, concern_id: ConcernId) -> OpenDraft[ConcernDraft]:
@@ -100,6 +107,7 @@ class Concerns:
             raise UserError(problems[0].text, problems[0].field)
         now = self._context.clock.now()
         with self._context.unit() as unit:
+            settled.facts = at_their_places(self._dated(unit, settled, now))
             if unit.concerns.line(draft.id) is None:
                 self._begin(unit, settled, now)
             concern = self._again(unit, settled, Stage.RECORDED, signed_at=now)
@@ -141,6 +149,14 @@ class Concerns:
             self._context.note_look(unit, "concern.listed")
         return found
 
+    def row(self, concern_id: ConcernId) -> ConcernRow | None:
+        """Return the row of one concern, or None where there is none of that id."""
+        with self._context.unit() as unit:
+            line = unit.concerns.line(concern_id)
+            found = rows(unit, (line,)) if line is not None else []
+            self._context.note_look(unit, "concern.listed")
+        return next(iter(found), None)
+
     def find(self, text: str, limit: int = 50) -> list[ConcernRow]:
         """Return concerns in which the words occur. That it was searched goes into the log."""
         with self._context.unit() as unit:
@@ -173,10 +189,16 @@ class Concerns:
     def _as_signed(self, unit: Unit, draft: ConcernDraft) -> Concern:
         # A save that was under way when it was signed may come late; it must not bring back
         # a draft, and it must not say that something was saved which the record does not hold.
-        signed = unit.concerns.get(draft.id)
-        if signed is None or _content(signed) != _content(self.flow().settled(draft)):
+        signed, settled = unit.concerns.get(draft.id), self.flow().settled(draft)
+        settled.facts = at_their_places(settled.facts)
+        if signed is None or _content(signed) != _content(settled):
             raise SituationError(_already_signed())
         return signed
+
+    def _dated(self, unit: Unit, draft: ConcernDraft, now: datetime) -> list[Fact]:
+        known = self._saved.get(draft.id)
+        saved = known.facts if known else _saved_facts(unit, draft.id)
+        return dated(draft.facts, saved, now)
 
     def _as_concern(
         self, draft: ConcernDraft, stage: Stage, now: datetime, opened_at: datetime | None = None
@@ -194,12 +216,12 @@ class Concerns:
         before = unit.concerns.get(draft.id)
         if before is None or before.signed_at is not None:
             raise SituationError(_already_signed())
+        if before.stage is Stage.CLOSED:
+            raise SituationError(_closed())
         now = self._context.clock.now()
-        facts = tuple(_written_down(fact, now) for fact in draft.facts)
         return msgspec.structs.replace(
             self._as_concern(draft, stage, now, before.opened_at),
             reference=before.reference,
-            facts=facts if signed_at else tuple(draft.facts),
             opened_by=before.opened_by,
             signed_at=signed_at,
             signed_by=self._context.user.id if signed_at else None,
@@ -225,6 +247,7 @@ class _Saved(msgspec.Struct, frozen=True):
 
     reference: str
     header: object
+    facts: tuple[Fact, ...]
 
 
 def _header(draft: ConcernDraft) -> object:
@@ -243,5 +266,13 @@ def _already_signed() -> str:
     return _("This concern has been signed already. What was typed since is not in the record.")
 
 
-def _written_down(fact: Fact, now: datetime) -> Fact:
-    return fact if fact.recorded_at else msgspec.structs.replace(fact, recorded_at=now)
+def _closed() -> str:
+    return _(
+        "This concern was closed as begun by mistake. What was typed since is not saved. Open it"
+        " again from its page first."
+    )
+
+
+def _saved_facts(unit: Unit, concern_id: ConcernId) -> list[Fact]:
+    found = unit.drafts.get(DraftId(concern_id))
+    return opened(found, ConcernDraft).draft.facts if found is not None else []

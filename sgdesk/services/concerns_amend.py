@@ -15,7 +15,6 @@ from sgdesk.domain.amendment import (
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Fact, Injury, Observation
-from sgdesk.domain.facts.marks import placed
 from sgdesk.domain.flows.engine import Problem
 from sgdesk.domain.flows.fact_rules import fact_problems
 from sgdesk.domain.flows.record import RecordConcern
@@ -24,7 +23,9 @@ from sgdesk.domain.withdrawal import Deed
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, new_id
 from sgdesk.services import recording_dues
+from sgdesk.services.amended_since import details_since, fact_since
 from sgdesk.services.context import Context
+from sgdesk.services.places import at_its_place
 from sgdesk.services.typed import storable
 from sgdesk.services.withdrawing import withdraw_or_bring_back
 from sgdesk.store.unit import Unit
@@ -61,9 +62,9 @@ class Amendments:
             if draft.deed is not Deed.AMEND:
                 withdraw_or_bring_back(unit, self._context, concern, draft)
             elif (fact := draft.amended_fact) is not None:
-                self._amend_fact(unit, concern, fact, draft.because, is_new=draft.is_new)
+                self._amend_fact(unit, concern, draft, fact)
             elif draft.details is not None and draft.part is not None:
-                self._amend_details(unit, concern, draft.part, draft.details, draft.because)
+                self._amend_details(unit, concern, draft, draft.part, draft.details)
             now = self._context.clock.now()
             recording_dues.after_amending(unit, self._context, concern, _signed(unit, concern.id))
             unit.concerns.set_stage(concern.id, concern.stage, now)
@@ -105,41 +106,44 @@ class Amendments:
             _audit_both(unit, "concern.unlinked", link)
             unit.commit()
 
-    def _amend_fact(
-        self, unit: Unit, concern: Concern, fact: Fact, because: str, *, is_new: bool
-    ) -> None:
+    def _amend_fact(self, unit: Unit, concern: Concern, draft: AmendmentDraft, fact: Fact) -> None:
         before = next((one for one in concern.facts if one.id == fact.id), None)
-        if (before is None and not is_new) or _is_withdrawn(fact.id, concern):
+        if (before is None and not draft.is_new) or _is_withdrawn(fact.id, concern):
             raise SituationError(_("This entry is not in the record."))
-        fact = _where_it_is(
-            msgspec.structs.replace(fact, withdrawn_at=None, withdrawn_as=None), before
-        )
+        now, by = self._context.clock.now(), self._context.user.id
+        if before is None:
+            fact = msgspec.structs.replace(
+                fact, recorded_at=now, amended_at=None, withdrawn_at=None, withdrawn_as=None
+            )
+        else:
+            fact = fact_since(unit, draft, fact, before)
+        fact = _where_it_is(fact, before)
         changed = changed_fields(before, fact)
         _refuse(fact_problems("", fact, self._today()), changed, f"{fact.id}.")
         if not changed:
             raise UserError(_nothing_changed())
         _refuse_empty(before, fact)
-        now, by = self._context.clock.now(), self._context.user.id
-        if before is None:
-            written = msgspec.structs.replace(fact, recorded_at=now, amended_at=None)
-        else:
-            written = msgspec.structs.replace(fact, amended_at=now)
-        version = unit.facts.amend(concern.id, written, now, by, because)
+        if before is not None:
+            fact = msgspec.structs.replace(fact, amended_at=now)
+        version = unit.facts.amend(concern.id, fact, now, by, draft.because)
         action = "fact.added" if before is None else "fact.amended"
         _note(unit, action, concern.id, {"fact": fact.id, "version": version})
 
     def _amend_details(
-        self, unit: Unit, concern: Concern, part: Part, details: Details, because: str
+        self, unit: Unit, concern: Concern, draft: AmendmentDraft, part: Part, details: Details
     ) -> None:
         relation_id = details.id if isinstance(details, Relation) else ""
         if _is_withdrawn(relation_id, concern):
             raise SituationError(_("This entry is not in the record."))
-        if isinstance(details, Relation):
-            details = msgspec.structs.replace(details, withdrawn_at=None, withdrawn_as=None)
+        step, prefix = _STEPS[part]
         before = details_of(concern, part, relation_id)
+        if before is not None:
+            own = prefix or f"{relation_id}."
+            details = details_since(unit, draft, part, details, before, own)
+        elif isinstance(details, Relation):
+            details = msgspec.structs.replace(details, withdrawn_at=None, withdrawn_as=None)
         changed = changed_fields(before, details)
         amended = with_details(concern, details)
-        step, prefix = _STEPS[part]
         problems = RecordConcern(self._today()).problems(_as_draft(amended), step)
         # Somebody who is a child now may not be one by the date of birth.
         touched = changed | {"born"} if "kind" in changed else changed
@@ -147,7 +151,7 @@ class Amendments:
         if not changed:
             raise UserError(_nothing_changed())
         now, by = self._context.clock.now(), self._context.user.id
-        version = unit.concerns.amend(amended, now, by, because)
+        version = unit.concerns.amend(amended, now, by, draft.because)
         _note(unit, "details.amended", concern.id, {"part": part.value, "version": version})
 
     def _today(self) -> date:
@@ -162,14 +166,11 @@ def _is_withdrawn(entry_id: str, concern: Concern) -> bool:
 
 def _where_it_is(fact: Fact, before: Fact | None) -> Fact:
     """Return a mark that was moved with the place that its point is: words never contradict it."""
-    if not isinstance(fact, Injury) or not fact.place:
+    if not isinstance(fact, Injury):
         return fact
     if isinstance(before, Injury) and not _WHERE & changed_fields(before, fact):
         return fact
-    from sgdesk.library.maps import maps_by_id
-
-    view = maps_by_id().get(fact.view)
-    return fact if view is None else placed(fact, view, fact.x, fact.y)
+    return at_its_place(fact)
 
 
 def _refuse(problems: list[Problem], changed: set[str], prefix: str) -> None:

@@ -196,12 +196,13 @@ class Desk:
 
         return maps_by_id()
 
-    @cached_property
+    @property
     def recipients(self) -> "tuple[RecipientKind, ...]":
-        """The kinds of recipient, and what each usually needs."""
+        """The kinds of recipient as the practice's nation calls them, and what each usually needs.
+        Of some there is none in that nation."""
         from sgdesk.library.recipients import recipient_file
 
-        return recipient_file().kinds
+        return recipient_file().called_in(self._context.guidance.nation)
 
     def close(self) -> None:
         """Tell the keyring where the history ends, and let the store go."""

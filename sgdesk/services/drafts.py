@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from sgdesk.domain.attachment import FILE_FLOW
+from sgdesk.domain.concern import Stage
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.errors import SituationError
 from sgdesk.ids import ConcernId, DraftId, UserId
@@ -123,8 +124,9 @@ def opened(found: StoredDraft, kind: type[DraftT]) -> OpenDraft[DraftT]:
 
 def lines(unit: Unit, concern_id: ConcernId | None = None) -> tuple[DraftLine, ...]:
     """Return the drafts to continue, newest first: of one concern, or all. A file that is being
-    added to a record that is a draft itself comes back with that record."""
-    found = unit.drafts.all()
+    added to a record that is a draft itself comes back with that record; a record that was closed
+    as begun by mistake, once it is opened again."""
+    found = [one for one in unit.drafts.all() if not (one.flow == "record" and _is_closed(one))]
     recorded = {draft.concern_id for draft in found if draft.flow == "record"}
     return tuple(
         DraftLine(
@@ -140,3 +142,7 @@ def lines(unit: Unit, concern_id: ConcernId | None = None) -> tuple[DraftLine, .
         if concern_id in (None, draft.concern_id)
         and not (draft.flow == FILE_FLOW and draft.concern_id in recorded)
     )
+
+
+def _is_closed(draft: StoredDraft) -> bool:
+    return draft.stage == Stage.CLOSED.value

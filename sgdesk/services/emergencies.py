@@ -7,7 +7,7 @@ import msgspec
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import Call, CallKind
-from sgdesk.domain.concern import ConcernDraft
+from sgdesk.domain.concern import ConcernDraft, Stage
 from sgdesk.domain.emergency import (
     EmergencyDraft,
     EmergencyRecord,
@@ -51,22 +51,22 @@ class Emergencies:
         self._concerns = concerns
         self._calls = calls
         self._drafts = Drafts(context, {FLOW: EmergencyDraft}, _is_recorded)
+        self._recorded: set[CallId] = set()
 
     def begin(self) -> EmergencyDraft:
         """Return an empty page; whoever is told is told now."""
         now = to_london(self._context.clock.now())
         told_at = now.time().replace(second=0, microsecond=0)
         return EmergencyDraft(
-            id=ConcernId(new_id()), call_id=CallId(new_id()), day=now.date(), told_at=told_at
+            id=CallId(new_id()), becomes=ConcernId(new_id()), day=now.date(), told_at=told_at
         )
 
     def save_draft(self, draft: EmergencyDraft, caret: Caret) -> Saved:
         """Save what is typed. What was recorded meanwhile stays so."""
         typed = storable(draft)
         return self._drafts.save(
-            typed, _draft_id(typed), FLOW, None, caret,
-            lambda unit: unit.concerns.line(typed.id) is not None,
-        )  # fmt: skip
+            typed, typed.id, FLOW, None, caret, lambda _unit: typed.id in self._recorded
+        )
 
     def open_draft(self, draft_id: DraftId) -> OpenDraft[EmergencyDraft]:
         """Return the page as it was left. Raises SituationError when it was recorded meanwhile."""
@@ -77,42 +77,54 @@ class Emergencies:
         self._drafts.drop(draft_id)
 
     def record(self, draft: EmergencyDraft) -> Recorded:
-        """Begin the concern with what is known, log the call, and make the page to hand over.
+        """Begin the concern with what is known, or add it to the record that it belongs to; log
+        the call, and make the page to hand over.
 
         Everything that is missing is due within 24 hours. Raises UserError at the field to put
         right. What a crash cut short is done when it is recorded again.
         """
-        draft = storable(draft)
+        draft = self._placed(storable(draft))
         agency = self._begin_concern(draft, whole=False)
         with self._context.unit() as unit:
             made = self._paper(unit, draft, agency)
             self._finish(unit, draft)
-        return Recorded(draft.id, made)
+        return Recorded(draft.becomes, made)
 
     def begin_record(self, draft: EmergencyDraft) -> DraftLine:
-        """Begin the concern with what is known, log the call, and return the draft of its record.
+        """Do the same without the page, and return the draft of the record.
 
         Raises UserError at the field to put right, SituationError when it was signed meanwhile.
         """
-        draft = storable(draft)
+        draft = self._placed(storable(draft))
         self._begin_concern(draft, whole=True)
         with self._context.unit() as unit:
-            begun = [one for one in lines(unit, draft.id) if one.flow == RECORD_FLOW]
+            begun = [one for one in lines(unit, draft.becomes) if one.flow == RECORD_FLOW]
             self._finish(unit, draft)
         if not begun:
             raise SituationError(_is_recorded())
         return begun[0]
 
+    def _placed(self, draft: EmergencyDraft) -> EmergencyDraft:
+        """Return it as one that becomes the record it belongs to. A record that was signed
+        meanwhile is not written in: then it becomes a concern of its own."""
+        if not draft.concern_id:
+            return draft
+        concern_id = ConcernId(draft.concern_id)
+        with self._context.unit() as unit:
+            line = unit.concerns.line(concern_id)
+        is_open = line is not None and line.stage is Stage.DRAFT
+        return msgspec.structs.replace(draft, becomes=concern_id) if is_open else draft
+
     def _begin_concern(self, draft: EmergencyDraft, *, whole: bool) -> Agency | None:
-        """Begin the concern and log the call; return the team that was told."""
+        """Begin the concern, or add to it, and log the call; return the team that was told."""
         now = self._context.clock.now()
         if problems := emergency_problems(draft, now, whole=whole):
             raise UserError(problems[0].text, problems[0].field)
         agency = self._agency(draft)
         with self._context.unit() as unit:
-            is_begun = unit.concerns.line(draft.id) is not None
+            is_begun = unit.concerns.line(draft.becomes) is not None
         if is_begun:
-            self._add_corrected(draft, now)
+            self._add(draft, now)
         else:
             self._concerns.save_draft(self._concern(draft, now), _FIRST_STEP, Caret())
         if draft.is_told:
@@ -120,14 +132,15 @@ class Emergencies:
         return agency
 
     def _finish(self, unit: Unit, draft: EmergencyDraft) -> None:
-        unit.drafts.remove(_draft_id(draft))
-        unit.audit("emergency.recorded", f"concern:{draft.id}")
+        unit.drafts.remove(DraftId(draft.id))
+        unit.audit("emergency.recorded", f"concern:{draft.becomes}")
         unit.commit()
+        self._recorded.add(draft.id)
 
     def _log(self, draft: EmergencyDraft, call: Call) -> None:
         """Log the call once; what was typed otherwise since a crash stands beside it as another."""
         with self._context.unit() as unit:
-            logged = unit.calls.of_concern(draft.id)
+            logged = unit.calls.of_concern(draft.becomes)
         same = {"id": call.id, "started_at": call.started_at}
         if call in (msgspec.structs.replace(one, **same) for one in logged):
             return
@@ -135,30 +148,36 @@ class Emergencies:
             call = msgspec.structs.replace(call, id=CallId(new_id()))
         self._calls.record(call)
 
-    def _add_corrected(self, draft: EmergencyDraft, now: datetime) -> None:
-        """Add to a concern that was begun what was typed since: nothing in it is overwritten."""
+    def _add(self, draft: EmergencyDraft, now: datetime) -> None:
+        """Add what was typed to a record that is there: of what that holds, only where they are
+        now is written anew."""
         try:
-            begun = self._concerns.open_draft(draft.id)
+            begun = self._concerns.open_draft(draft.becomes)
         except SituationError:  # signed since
             return
-        there = {_words(one) for one in begun.draft.facts}
-        if since := [one for one in self._facts(draft, now) if _words(one) not in there]:
-            begun.draft.facts = [*begun.draft.facts, *since]
-            self._concerns.save_draft(begun.draft, begun.step or _FIRST_STEP, begun.caret)
+        self._write(begun.draft, draft, now)
+        self._concerns.save_draft(begun.draft, begun.step or _FIRST_STEP, begun.caret)
 
     def _concern(self, draft: EmergencyDraft, now: datetime) -> ConcernDraft:
         begun = self._concerns.begin()
-        begun.id = draft.id
-        begun.urgency = msgspec.structs.replace(
-            begun.urgency, immediate_danger=YesNo.YES, immediate_action=draft.agreed
-        )
-        begun.person = Person(
-            id=PersonId(new_id()), kind=draft.kind or PersonKind.CHILD, name=draft.name,
-            born=draft.born, born_typed=draft.born_typed, whereabouts=draft.where,
-            with_whom=draft.with_whom,
-        )  # fmt: skip
-        begun.facts = self._facts(draft, now)
+        begun.id = draft.becomes
+        begun.beside = ConcernId(draft.concern_id) if draft.concern_id else None
+        begun.person = Person(id=PersonId(new_id()), kind=draft.kind or PersonKind.CHILD)
+        self._write(begun, draft, now)
         return begun
+
+    def _write(self, record: ConcernDraft, draft: EmergencyDraft, now: datetime) -> None:
+        """Write into a record what it does not hold yet."""
+        action = record.urgency.immediate_action
+        if draft.agreed not in action:
+            action = "\n".join(filter(None, (action, draft.agreed)))
+        record.urgency = msgspec.structs.replace(
+            record.urgency, immediate_danger=YesNo.YES, immediate_action=action
+        )
+        record.person = _with_what_is_known(record.person, draft)
+        there = {_words(one) for one in record.facts}
+        since = [one for one in self._facts(draft, now) if _words(one) not in there]
+        record.facts = [*record.facts, *since]
 
     def _facts(self, draft: EmergencyDraft, now: datetime) -> list[Fact]:
         # Whoever writes this page need not be who saw or was told: the record asks for them.
@@ -178,7 +197,7 @@ class Emergencies:
         # A duty team that was told has a referral, which is then confirmed in writing.
         front_door = agency is not None and agency.kind.endswith("social-care")
         return Call(
-            id=draft.call_id, concern_id=draft.id, agency_id=agency.id if agency else None,
+            id=draft.id, concern_id=draft.becomes, agency_id=agency.id if agency else None,
             agency_name=agency.name if agency else draft.told_whom,
             kind=CallKind.REFERRAL if front_door else CallKind.EMERGENCY,
             number=draft.number, started_at=moment_told(draft) or now,
@@ -195,7 +214,7 @@ class Emergencies:
     def _paper(self, unit: Unit, draft: EmergencyDraft, agency: Agency | None) -> MadePaper:
         from sgdesk.documents.render import paper
 
-        concern = unit.concerns.get(draft.id)
+        concern = unit.concerns.get(draft.becomes)
         return made_copy(
             unit, self._context, PaperKind.EMERGENCY, concern,
             lambda imprint: paper(self._gathered(unit, draft, agency, imprint), {}),
@@ -233,6 +252,20 @@ def _rows(draft: EmergencyDraft, agency: Agency | None) -> list[tuple[str, str]]
     ]
 
 
+def _with_what_is_known(person: Person, draft: EmergencyDraft) -> Person:
+    """Return the person with what was not known of them, and where they are now."""
+    is_dated = person.born is not None or person.born_typed
+    born, typed = (person.born, person.born_typed) if is_dated else (draft.born, draft.born_typed)
+    return msgspec.structs.replace(
+        person,
+        name=person.name or draft.name,
+        born=born,
+        born_typed=typed,
+        whereabouts=draft.where or person.whereabouts,
+        with_whom=draft.with_whom or person.with_whom,
+    )
+
+
 def _is_recorded() -> str:
     return _("This emergency is recorded. Open it from Concerns.")
 
@@ -245,8 +278,3 @@ def _words(fact: Fact) -> str:
             return fact.words
         case _:
             return ""
-
-
-def _draft_id(draft: EmergencyDraft) -> DraftId:
-    # Not the concern's own id: that one is the draft of the record which follows.
-    return DraftId(draft.call_id)

@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 
 
 def emergency_lines() -> tuple[NationalLine, ...]:
-    """Return the lines that are right in every nation of the United Kingdom, each with a source."""
+    """Return the lines of the whole United Kingdom; `use` says which of them to make sure of."""
     from sgdesk.library.guidance import guidance_for
 
     lines = guidance_for(Nation.ENGLAND).lines
-    return tuple(
-        line for line in lines if set(line.nations) == set(Nation) and not line.check_locally
-    )
+    return tuple(line for line in lines if set(line.nations) == set(Nation))
 
 
 def passphrase_problem(typed: str, names: tuple[str, ...]) -> str | None:

@@ -8,6 +8,7 @@ import msgspec
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.amendment import Amendment, Change, Part
 from sgdesk.domain.call import Call, CallKind
+from sgdesk.domain.cited_words import leaned_on
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.delay import first_referred
 from sgdesk.domain.flows.share import is_shared
@@ -183,7 +184,7 @@ def disclosure(
         files=kept_files(unit, decision),
         attempts=attempts,
         calls=calls,
-        sources=tuple(_source(one.title, one.publisher) for one in guidance.references),
+        sources=leaned_on(guidance),
         amendments=amendments(unit, concern, names(unit)),
         warnings=_warnings(unit, concern, decision, guidance),
         in_short=_in_short_staying(concern, decision),
@@ -286,7 +287,3 @@ def _hidden(one: Amendment, shown: Shown) -> Amendment:
     return msgspec.structs.replace(
         one, about=shown(one.about), because=shown(one.because), changes=changes
     )
-
-
-def _source(title: str, publisher: str) -> str:
-    return _("{title}, {publisher}").format(title=title, publisher=publisher)

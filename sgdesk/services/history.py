@@ -1,22 +1,32 @@
 """Everything about one concern, gathered for its page and for its page in the log."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS
 from sgdesk.domain.amendment import Link, deed_words
+from sgdesk.domain.attachment import KIND_WORDS, Attachment
 from sgdesk.domain.call import CALL_WORDS
-from sgdesk.domain.concern import OutsideLink
+from sgdesk.domain.concern import Concern, OutsideLink
 from sgdesk.domain.flows.share import is_shared
-from sgdesk.domain.outcome import CLOSING_WORDS, OUTCOME_WORDS, Outcome
+from sgdesk.domain.outcome import (
+    CLOSING_WORDS,
+    OUTCOME_WORDS,
+    Closing,
+    ClosingKind,
+    Outcome,
+)
 from sgdesk.domain.pack import LogEntry
 from sgdesk.domain.paper import PAPER_WORDS
 from sgdesk.domain.sharing.decision import ATTEMPT_WORDS, DECISION_WORDS
+from sgdesk.domain.sharing.protected import elsewhere_words
 from sgdesk.domain.stage import stage_words
 from sgdesk.errors import SituationError
 from sgdesk.ids import ConcernId, UserId
+from sgdesk.services.as_drafted import as_drafted
+from sgdesk.services.begun_by_mistake import is_only_begun
 from sgdesk.services.drafts import lines
 from sgdesk.services.exchange_links import outside
 from sgdesk.services.history_amendments import amendments, former_names, names
@@ -24,6 +34,7 @@ from sgdesk.services.history_police import police_entries
 from sgdesk.services.ladder import ladder_of
 from sgdesk.services.police_case import fgm_case
 from sgdesk.services.police_past import past_contacts
+from sgdesk.services.protection import as_protected
 from sgdesk.services.views import ConcernRow, ConcernView, LinkedConcern, SharingHistory
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london, read_moment
@@ -36,6 +47,7 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
     concern = unit.concerns.get(concern_id)
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
+    concern = as_drafted(unit, concern)
     dues = unit.dues.of_concern(concern_id)
     linked = _linked(unit, concern_id)
     open_rules = [due.rule for due in dues if due.closed_at is None]
@@ -57,6 +69,8 @@ def concern_view(unit: Unit, concern_id: ConcernId) -> ConcernView:
         police=past_contacts(unit, concern_id),
         ladders=tuple(ladder_of(unit, one, dues) for one in sharings if is_shared(one.decision)),
         fgm=fgm_case(unit, concern),
+        protected=elsewhere_words(as_protected(unit, concern)),
+        is_only_begun=is_only_begun(unit, concern),
         linked=linked,
         linked_elsewhere=outside(unit, concern),
         former_names=(
@@ -71,6 +85,7 @@ def _with_history(unit: Unit, view: ConcernView) -> ConcernView:
     name = names(unit)
     view = msgspec.structs.replace(view, amendments=amendments(unit, view.concern, name))
     entries = [*_record_entries(view, name), *_answer_entries(view), *_paper_entries(view)]
+    entries += _file_entries(unit.attachments.of_concern(view.concern.id), name)
     for past in view.sharings:
         entries += _sharing_entries(past, name(past.sharing.decided_by))
     entries += [
@@ -95,7 +110,7 @@ def _record_entries(view: ConcernView, name: Callable[[UserId | None], str]) -> 
         signed_by = name(concern.signed_by)
         entries.append(LogEntry(concern.signed_at, _("Recorded and signed"), signed_by))
     entries += [
-        LogEntry(one.at, _(CLOSING_WORDS[one.kind]), one.by, one.because) for one in view.closings
+        LogEntry(one.at, _closing(concern, one), one.by, one.because) for one in view.closings
     ]
     entries += [LogEntry(one.at, deed_words(one), one.by, one.because) for one in view.amendments]
     for one in view.linked:
@@ -103,6 +118,13 @@ def _record_entries(view: ConcernView, name: Callable[[UserId | None], str]) -> 
     for outer in view.linked_elsewhere:
         entries += _link_entries(outer, outer.reference)
     return entries
+
+
+def _closing(concern: Concern, closing: Closing) -> str:
+    was_signed = concern.signed_at is not None and concern.signed_at <= closing.at
+    if closing.kind is ClosingKind.CLOSED and not was_signed:
+        return _("Closed as begun by mistake")
+    return _(CLOSING_WORDS[closing.kind])
 
 
 def _link_entries(link: Link | OutsideLink, reference: str) -> list[LogEntry]:
@@ -155,6 +177,23 @@ def _paper_entries(view: ConcernView) -> list[LogEntry]:
         )
         for paper in view.papers
     ]
+
+
+def _file_entries(
+    files: Sequence[Attachment], name: Callable[[UserId | None], str]
+) -> list[LogEntry]:
+    kept = [
+        LogEntry(one.added_at, _("File kept: {kind}").format(kind=_(KIND_WORDS[one.kind])),
+                 name(one.added_by), one.title)
+        for one in files
+    ]  # fmt: skip
+    aside = [
+        LogEntry(one.set_aside_at, _("File set aside: {title}").format(title=one.title),
+                 name(one.set_aside_by), one.set_aside_because)
+        for one in files
+        if one.set_aside_at is not None
+    ]  # fmt: skip
+    return kept + aside
 
 
 def _sharing_entries(past: SharingHistory, decided_by: str) -> list[LogEntry]:

@@ -17,7 +17,7 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.words import label
 from sgdesk.domain.people import Relation
-from sgdesk.domain.relation_changes import relation_brought_back, relation_withdrawn
+from sgdesk.domain.relation_changes import relation_added, relation_brought_back, relation_withdrawn
 from sgdesk.domain.withdrawal import Deed, Entry
 from sgdesk.ids import FactId, UserId
 from sgdesk.store.bodies import ConcernBody
@@ -114,6 +114,7 @@ def _parts(before: ConcernVersion, after: ConcernVersion, name: Name) -> list[Am
                     at=after.written_at, by=name(after.written_by), because=after.because,
                     about=_about(part, before.body, after.body), changes=changes, part=part,
                     deed=_deed_with(part, before.body, after.body),
+                    is_new=_is_added(part, before.body, after.body),
                 )
             )  # fmt: skip
     return found
@@ -124,6 +125,13 @@ def _about(part: Part, before: ConcernBody, after: ConcernBody) -> str:
         return _(PART_WORDS[part])
     who = [one.relationship or one.name for one in _other_relations(before, after)]
     return _("{part}: {who}").format(part=_(PART_WORDS[part]), who=", ".join(who))
+
+
+def _is_added(part: Part, before: ConcernBody, after: ConcernBody) -> bool:
+    """Return whether nobody was put right here: they were not in the record before."""
+    known = {one.id for one in before.relations}
+    added = [one.id not in known for one in _other_relations(before, after)]
+    return part is Part.RELATION and bool(added) and all(added)
 
 
 def _other_relations(before: ConcernBody, after: ConcernBody) -> list[Relation]:
@@ -147,6 +155,8 @@ def _relation_changes(before: Relation | None, after: Relation) -> tuple[Change,
         return (relation_withdrawn(after),)
     if before is not None and before.withdrawn_at is not None and after.withdrawn_at is None:
         return (relation_brought_back(before, after),)
+    if before is None:
+        return (relation_added(after),)
     return detail_changes(Part.RELATION, before, after)
 
 

@@ -6,9 +6,10 @@ import msgspec
 
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.chronology import in_time_order
-from sgdesk.domain.facts.kinds import Event, EventKind
+from sgdesk.domain.facts.kinds import Event
 from sgdesk.domain.importing.decoding import MOST_BYTES, decode
 from sgdesk.domain.importing.reading import read_rows
+from sgdesk.domain.importing.sources import RowsTold, where_from
 from sgdesk.domain.importing.values import EventsRead, KnownEvents
 from sgdesk.domain.people import Person, PersonKind
 from sgdesk.errors import SituationError
@@ -37,25 +38,24 @@ class Importing:
             ) from error
         return decode(raw)
 
-    def read(
-        self, draft: ConcernDraft, text: str, source: str, unnamed: EventKind | None
-    ) -> EventsRead:
-        """Return how every row reads against the draft. Nothing is taken in by reading.
-
-        `source` says where the rows come from; `unnamed` what rows are that name no kind.
-        """
-        person = draft.person
+    def read(self, draft: ConcernDraft, text: str, told: RowsTold) -> EventsRead:
+        """Return how every row reads against the draft, with what is told beside the rows.
+        Nothing is taken in by reading."""
+        person, today = draft.person, self._context.today()
         return read_rows(
             text,
             KnownEvents(
-                today=self._context.today(),
+                today=today,
                 names=_names(person),
                 others=tuple(one.name for one in draft.relations if one.name.strip()),
                 adults=_adults(draft),
                 there=tuple(in_time_order(draft.facts)),
                 born=None if person.kind is PersonKind.UNBORN else person.born,
-                source=source.strip(),
-                unnamed=unnamed,
+                number=person.nhs_number,
+                source=where_from(told, today),
+                unnamed=told.unnamed,
+                settled=told.settled,
+                chosen=told.chosen,
             ),
         )
 

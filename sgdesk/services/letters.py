@@ -13,6 +13,7 @@ from sgdesk.services.context import Context
 from sgdesk.services.copies import made_copy
 from sgdesk.services.ladder import STAGES, ladder_of, local_stages, settle_by
 from sgdesk.services.letter_words import answers, asks, happened, late_sources, proof
+from sgdesk.services.sending import concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import MadePaper
 from sgdesk.store.unit import Unit
@@ -62,9 +63,7 @@ class Letters:
         draft = storable(draft)
         _check(draft)
         with self._context.unit() as unit:
-            concern = unit.concerns.get(draft.concern_id)
-            if concern is None:
-                raise SituationError(_("There is no such concern in this store."))
+            concern = concern_of(unit, draft.concern_id)
             refuse_stops(concern, draft, "to", "happened", "asks")
             sharing = _sharing(unit, draft.sharing_id)
             made = made_copy(
@@ -157,7 +156,7 @@ def _to(unit: Unit, sharing: Sharing, kind: LetterKind) -> tuple[str, ...]:
         case LetterKind.SENIORS:
             return _("The senior manager for safeguarding"), to.organisation
         case _:
-            return (_("The chair of the safeguarding partnership"),)
+            return (_("The chair of the safeguarding partnership, board or committee"),)
 
 
 def _sharing(unit: Unit, sharing_id: SharingId) -> Sharing:

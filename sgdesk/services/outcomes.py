@@ -11,8 +11,11 @@ from sgdesk.domain.sharing.protected import refuse_stops
 from sgdesk.domain.stage import after_outcome
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, new_id
-from sgdesk.services import acknowledgement_dues, dues, escalation_dues
+from sgdesk.services import acknowledgement_dues, dues, escalation_dues, recording_dues
+from sgdesk.services.as_drafted import as_drafted
+from sgdesk.services.begun_by_mistake import refuse_done
 from sgdesk.services.context import Context
+from sgdesk.services.protection import as_protected
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london
@@ -68,7 +71,7 @@ class Outcomes:
             note = msgspec.structs.replace(note, id=new_id())
         note = storable(note)
         with self._context.unit() as unit:
-            concern = _concern(unit, note.concern_id)
+            concern = as_protected(unit, _concern(unit, note.concern_id))
             refuse_stops(concern, note, "text", "must_not_say")
             unit.outcomes.add_note(note)
             unit.drafts.remove(DraftId(note.id))
@@ -79,17 +82,18 @@ class Outcomes:
     def close(self, concern_id: ConcernId, because: str, id: str = "") -> Closing:
         """Close a concern with the reason why nothing more is needed; its open dues end with it.
 
-        Raises UserError when no reason is given, or while the concern is not signed,
-        SituationError when it was closed meanwhile.
+        One that is not signed is closed only where nothing was done about it, as begun by mistake;
+        what was typed stays. Raises UserError when no reason is given, or more was done than begin
+        it, SituationError when it was closed meanwhile.
         """
         if not because.strip():
             raise UserError(_("Say why this concern is closed."), "because")
         with self._context.unit() as unit:
             concern = _concern(unit, concern_id)
-            if concern.signed_at is None:
-                raise UserError(_("Sign the record before you close the concern."))
             if concern.stage is Stage.CLOSED:
                 raise SituationError(_("This concern was closed already. Its history says why."))
+            if concern.signed_at is None:
+                refuse_done(unit, concern)
             closing = self._closing(concern_id, ClosingKind.CLOSED, because, id)
             dues.close_all(unit, self._context, concern_id, "", closing.because)
             self._turn(unit, closing, Stage.CLOSED)
@@ -99,7 +103,7 @@ class Outcomes:
 
     def reopen(self, concern_id: ConcernId, because: str, id: str = "") -> Closing:
         """Open a closed concern again, with the reason; its history stays. What is decided about a
-        concern that was just recognised becomes due anew.
+        concern that was just recognised becomes due anew. One that is not signed is a draft again.
 
         Raises UserError when no reason is given, SituationError when it is not closed.
         """
@@ -110,12 +114,16 @@ class Outcomes:
             if concern.stage is not Stage.CLOSED:
                 raise SituationError(_("This concern is open already."))
             closing = self._closing(concern_id, ClosingKind.REOPENED, because, id)
-            self._turn(unit, closing, Stage.REOPENED)
-            dues.make(
-                unit, self._context, Trigger.CONCERN_RECOGNISED, concern_id,
-                concern.urgency.nation, closing.at, about=closing.id, detail=closing.because,
-                person=concern.person.kind,
-            )  # fmt: skip
+            if concern.signed_at is None:
+                self._turn(unit, closing, Stage.DRAFT)
+                recording_dues.after_reopening(unit, self._context, as_drafted(unit, concern))
+            else:
+                self._turn(unit, closing, Stage.REOPENED)
+                dues.make(
+                    unit, self._context, Trigger.CONCERN_RECOGNISED, concern_id,
+                    concern.urgency.nation, closing.at, about=closing.id, detail=closing.because,
+                    person=concern.person.kind,
+                )  # fmt: skip
             unit.audit("concern.reopened", f"concern:{concern_id}")
             unit.commit()
         return closing

@@ -2,7 +2,8 @@
 
 from itertools import islice
 
-from sgdesk.domain.concern import Concern, ConcernLine
+from sgdesk.domain.carried_ages import with_ages_now
+from sgdesk.domain.concern import Concern, ConcernDraft, ConcernLine
 from sgdesk.domain.known_people import (
     KnownHousehold,
     KnownPerson,
@@ -13,8 +14,10 @@ from sgdesk.domain.known_people import (
     is_worth_finding,
 )
 from sgdesk.domain.people import Person
+from sgdesk.domain.sharing.protected import elsewhere_words
 from sgdesk.ids import ConcernId, PersonId
 from sgdesk.services.context import Context
+from sgdesk.services.protection import as_protected, with_typed
 from sgdesk.store.unit import Unit
 
 _MOST = 5
@@ -28,14 +31,20 @@ class People:
         self._context = context
 
     def like(self, typed: Person, but_not: ConcernId) -> tuple[KnownPerson, ...]:
-        """Return whom the typed name or number may mean, the closest first. A concern that is
-        being recorded does not count. That it was looked is written into the log."""
-        if not is_worth_finding(typed.name, typed.nhs_number):
-            return ()
+        """Return who it was said to be, whatever was typed since; then whom the typed name or
+        number may mean, the closest first. A concern that is being recorded does not count. That it
+        was looked is written into the log."""
+        is_typed = is_worth_finding(typed.name, typed.nhs_number)
         with self._context.unit() as unit:
-            known = [one for one in _named(unit, typed) if can_be(one, typed)]
-            known.sort(key=lambda one: closeness(one, typed))
-            found = [KnownPerson(one, _references(unit, one.id, but_not)) for one in known]
+            known = {one.id: one for one in _named(unit, typed) if can_be(one, typed)}
+            if (chosen := unit.people.get(typed.id)) is not None:
+                known[chosen.id] = chosen
+            if not (known or is_typed):
+                return ()
+            nearest = sorted(
+                known.values(), key=lambda one: (one.id != typed.id, closeness(one, typed))
+            )
+            found = [KnownPerson(one, _references(unit, one.id, but_not)) for one in nearest]
             self._context.note_look(unit, "people.offered")
         return tuple(one for one in found if one.references)[:_MOST]
 
@@ -50,8 +59,23 @@ class People:
             lines = [line for line in unit.search.named(typed, _LOOKED_AT) if line.id != but_not]
             concerns = (unit.concerns.get(line.id) for line in lines)
             there = (one for one in concerns if one is not None and _lives_there(one, typed))
-            found = tuple(household_of(one) for one in islice(there, _MOST))
+            kept = (as_protected(unit, one) for one in islice(there, _MOST))
+            today = self._context.today()
+            found = tuple(household_of(with_ages_now(one, today)) for one in kept)
             self._context.note_look(unit, "people.offered")
+        return found
+
+    def protected(self, draft: ConcernDraft) -> tuple[str, ...]:
+        """Return a sentence for each other record by which an address is protected in this one.
+
+        That it was looked is written into the log.
+        """
+        with self._context.unit() as unit:
+            concern = unit.concerns.get(draft.id)
+            if concern is None:
+                return ()
+            found = elsewhere_words(as_protected(unit, with_typed(concern, draft)))
+            self._context.note_look(unit, "people.compared", f"concern:{draft.id}")
         return found
 
 

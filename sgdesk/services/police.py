@@ -194,7 +194,7 @@ class PoliceContacts:
 
         with self._context.unit() as unit:
             contact = _contact(unit, contact_id)
-            concern = unit.concerns.get(contact.concern_id) if contact.concern_id else None
+            concern = concern_of(unit, contact.concern_id) if contact.concern_id else None
             made = made_copy(
                 unit, self._context, PaperKind.POLICE_RECORD, concern,
                 lambda imprint: paper(
@@ -212,10 +212,7 @@ class PoliceContacts:
         from sgdesk.documents.render import paper
 
         with self._context.unit() as unit:
-            concern = unit.concerns.get(concern_id)
-            if concern is None:
-                raise SituationError(_("There is no such concern in this store."))
-            case = case_of(unit, concern_id)
+            concern, case = concern_of(unit, concern_id), case_of(unit, concern_id)
             if case.answer is not FgmAnswer.DUTY:
                 raise UserError(_("The duty to report does not apply here."))
             made = made_copy(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.concern import Concern, ConcernDraft
 from sgdesk.domain.flows.discovery import allowed_reporters, discovery, is_among, is_same_person
 from sgdesk.domain.flows.fgm import FgmAnswer, fgm_answer
@@ -14,6 +15,7 @@ from sgdesk.domain.police_papers import Registrant
 from sgdesk.domain.practice import Role, User
 from sgdesk.errors import SituationError
 from sgdesk.ids import ConcernId, DraftId, FactId
+from sgdesk.services.known_children import KnownChild, known_children
 from sgdesk.store.facts import FactVersion
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, to_london
@@ -26,20 +28,23 @@ class PoliceCase(msgspec.Struct, frozen=True):
     """What is known about the case before the first word.
 
     `reporters` are the only people whose mandatory report it can be, each with the profession and
-    the registration where they are known here; `answer` says whether the duty applies.
+    the registration where they are known here; `answer` says whether the duty applies, `nation`
+    where the person lives, once there is a record.
     """
 
     forces: tuple[str, ...] = ()
     answer: FgmAnswer = FgmAnswer.NOT_RAISED
     reporters: tuple[Registrant, ...] = ()
     discovered_at: datetime | None = None
+    nation: Nation | None = None
 
 
 class FgmCase(msgspec.Struct, frozen=True):
     """Whether the duty to report applies to a record, who alone has it, and whom else to think of.
 
-    `others` are the children of the record who are not this one; `is_due`: no report was made yet,
-    or none that its reporter has confirmed; `unconfirmed` is one that waits for that.
+    `others` are the children of the record who are not this one and have no concern yet, `known`
+    those who have; `is_due`: no report was made yet, or none that its reporter has confirmed;
+    `unconfirmed` is one that waits for that.
     """
 
     answer: FgmAnswer
@@ -47,6 +52,7 @@ class FgmCase(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()
     is_due: bool = False
     unconfirmed: PoliceContact | None = None
+    known: tuple[KnownChild, ...] = ()
 
 
 def fgm_case(unit: Unit, concern: Concern) -> FgmCase | None:
@@ -54,13 +60,16 @@ def fgm_case(unit: Unit, concern: Concern) -> FgmCase | None:
     answer = fgm_answer_of(concern)
     if answer is FgmAnswer.NOT_RAISED:
         return None
-    others = [one.name or one.relationship for one in concern.relations if one.is_child]
+    children = [one for one in concern.relations if one.is_child]
+    known = known_children(unit, concern, children)
+    others = [one.name or one.relationship for one in children if one.id not in known]
     is_due = any(
         due.rule in CLOCKS and due.closed_at is None for due in unit.dues.of_concern(concern.id)
     )
     reporters = registrants(unit, concern) if answer is FgmAnswer.DUTY else ()
     waiting = unconfirmed_report(unit, concern) if is_due else None
-    return FgmCase(answer, reporters, tuple(filter(None, others)), is_due, waiting)
+    named = tuple(filter(None, others))
+    return FgmCase(answer, reporters, named, is_due, waiting, tuple(known.values()))
 
 
 def is_theirs(unit: Unit, concern: Concern, contact: PoliceContact) -> bool:
@@ -88,7 +97,9 @@ def case_of(unit: Unit, concern_id: ConcernId | None) -> PoliceCase:
     if record is None:
         return PoliceCase(forces)
     found = discovery(record)
-    return PoliceCase(forces, fgm_answer_of(record), registrants(unit, record), found.at)
+    return PoliceCase(
+        forces, fgm_answer_of(record), registrants(unit, record), found.at, record.urgency.nation
+    )
 
 
 def fgm_answer_of(record: Concern | ConcernDraft) -> FgmAnswer:

@@ -12,6 +12,7 @@ from sgdesk.domain.people import Person, age_words
 from sgdesk.domain.police import PoliceContact
 from sgdesk.domain.police_papers import PoliceRecord, ReadyList, Registrant
 from sgdesk.domain.practice import ROLE_WORDS, Role, User
+from sgdesk.domain.quoting import quoted
 from sgdesk.services.context import Context
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.police_past import open_points_of
@@ -110,7 +111,7 @@ def _why(concern: Concern, discovered_at: datetime | None) -> str:
     if concern.urgency.fgm is not _HEARING:
         return " ".join(filter(None, (_("Signs were seen."), when)))
     words = [
-        f"“{one.words}”"
+        quoted(one.words)
         for one in discovering_facts(concern)
         if isinstance(one, Saying) and one.words
     ]

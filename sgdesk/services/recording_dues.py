@@ -8,7 +8,7 @@ import msgspec
 from sgdesk.domain.ages import born_between
 from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.call import CallKind, CallResult
-from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen
+from sgdesk.domain.concern import Concern, ConcernDraft, FgmScreen, Urgency
 from sgdesk.domain.due import Due
 from sgdesk.domain.flows.branches import rings_at_once
 from sgdesk.domain.flows.discovery import Discovery, discovery
@@ -42,18 +42,17 @@ def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
     to be in danger now, complete the record."""
     now, urgency = context.clock.now(), draft.urgency
     guidance = dues.guidance_of(context, urgency.nation)
-    told = [due for due in unit.dues.of_concern(draft.id) if not _is_withdrawn(due)]
-    for rules, trigger, is_wanted in (
-        (IMMEDIATE, Trigger.HARM_LIKELY, rings_at_once(urgency)),
-        (_EMERGENCY, Trigger.EMERGENCY_USED, urgency.immediate_danger is YesNo.YES),
-    ):
+    every = unit.dues.of_concern(draft.id)
+    for rules, trigger in _urgent(urgency):
         here = {rule.id for rule in guidance.rules_for(trigger)}
-        begun = [due for due in told if due.rule.startswith(rules)]
+        of_it = [due for due in every if due.rule.startswith(rules)]
+        begun = [due for due in of_it if not is_withdrawn(due)]
         # What began while the draft named another nation goes by this one's rule, unless somebody
-        # dealt with it.
-        if is_wanted and all(due.rule not in here and not due.closed_at for due in begun):
+        # dealt with it; and it goes on from when it began: to put the nation right is no new start.
+        if all(due.rule not in here and not due.closed_at for due in begun):
+            at = min((due.made_at for due in of_it if _goes_on(due)), default=now)
             dues.close_all(unit, context, draft.id, rules, _reckoned_anew())
-            dues.make(unit, context, trigger, draft.id, urgency.nation, now, about=draft.id)
+            dues.make(unit, context, trigger, draft.id, urgency.nation, at, about=draft.id)
 
 
 def after_signing(unit: Unit, context: Context, concern: Concern) -> None:
@@ -85,6 +84,27 @@ def after_amending(unit: Unit, context: Context, before: Concern, after: Concern
             if holds is not None:
                 _begin(unit, context, after, holds, begins=begins)
     police_dues.after_amending(unit, context, after)
+
+
+def after_reopening(unit: Unit, context: Context, concern: Concern) -> None:
+    """Start anew what is urgent about a record that is not signed, and was closed meanwhile."""
+    urgency = concern.urgency
+    for _rules, trigger in _urgent(urgency):
+        now = context.clock.now()
+        dues.make(unit, context, trigger, concern.id, urgency.nation, now, about=concern.id)
+
+
+def is_withdrawn(due: Due) -> bool:
+    """Return whether a due was closed because of what the record said, not because of a deed."""
+    return due.closed_because in (_no_longer(), _reckoned_anew(), _no_danger())
+
+
+def _urgent(urgency: Urgency) -> Iterator[tuple[str, Trigger]]:
+    """Yield what is due before a record is signed: how its rules begin, and what starts them."""
+    if rings_at_once(urgency):
+        yield IMMEDIATE, Trigger.HARM_LIKELY
+    if urgency.immediate_danger is YesNo.YES:
+        yield _EMERGENCY, Trigger.EMERGENCY_USED
 
 
 def _starts(concern: Concern, now: datetime) -> Iterator[_Start]:
@@ -128,7 +148,7 @@ def _begin(unit: Unit, context: Context, concern: Concern, start: _Start, *, beg
     of_record = _of_record(unit, concern)
     for due in _worked_out(context, concern, start):
         same = [one for one in of_record if one.rule == due.rule]
-        is_there = any(one.closed_at is None or not _is_withdrawn(one) for one in same)
+        is_there = any(one.closed_at is None or not is_withdrawn(one) for one in same)
         if not is_there and (begins or same):
             unit.dues.add(due)
 
@@ -137,9 +157,9 @@ def _of_record(unit: Unit, concern: Concern) -> list[Due]:
     return [due for due in unit.dues.of_concern(concern.id) if due.about == concern.id]
 
 
-def _is_withdrawn(due: Due) -> bool:
-    """Return whether a due was closed because of what the record said, not because of a deed."""
-    return due.closed_because in (_no_longer(), _reckoned_anew(), _no_danger())
+def _goes_on(due: Due) -> bool:
+    """Return whether what made this due still does: it is open, or another took its place."""
+    return due.closed_at is None or due.closed_because == _reckoned_anew()
 
 
 def _worked_out(context: Context, concern: Concern, start: _Start) -> list[Due]:

@@ -17,7 +17,9 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
 from sgdesk.services import clinical_dues, referral_dues
 from sgdesk.services.context import Context
+from sgdesk.services.protection import as_protected
 from sgdesk.services.typed import storable
+from sgdesk.services.withdrawn import named_as_withdrawn
 from sgdesk.store.unit import Unit
 from sgdesk.text import _
 
@@ -70,6 +72,18 @@ class Sending:
         with self._context.unit() as unit:
             found = unit.sharings.attempts(sharing_id)
             self._context.note_look(unit, "attempt.read", f"sharing:{sharing_id}")
+        return found
+
+    def withdrawn(self, sharing_id: SharingId) -> tuple[tuple[str, str], ...]:
+        """Return the name and the source of each entry that this recipient was told before, and
+        that is withdrawn since; nothing while it is not decided."""
+        with self._context.unit() as unit:
+            sharing = unit.sharings.get(sharing_id)
+            found: tuple[tuple[str, str], ...] = ()
+            if sharing is not None:
+                concern = concern_of(unit, sharing.concern_id)
+                found = named_as_withdrawn(unit, concern, sharing.recipient)
+            self._context.note_look(unit, "sharing.withdrawn-read", f"sharing:{sharing_id}")
         return found
 
     def record_clinical_entry(self, sharing_id: SharingId, entry: ClinicalEntry) -> None:
@@ -132,11 +146,11 @@ class Sending:
 
 
 def concern_of(unit: Unit, concern_id: ConcernId) -> Concern:
-    """Return a concern. Raises SituationError when there is none of that id."""
+    """Return a concern as it may be told of. Raises SituationError when there is none."""
     concern = unit.concerns.get(concern_id)
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
-    return concern
+    return as_protected(unit, concern)
 
 
 def _linked(unit: Unit, sharing: Sharing, attempt: Attempt) -> Attempt:

@@ -23,6 +23,7 @@ from sgdesk.services.drafts import opened, stored
 from sgdesk.services.dues import guidance_of
 from sgdesk.services.guidance_kept import keep
 from sgdesk.services.portal_failures import note_earlier
+from sgdesk.services.protection import as_protected
 from sgdesk.services.sending import Sending, concern_of
 from sgdesk.services.typed import storable
 from sgdesk.services.views import OpenDraft, Saved
@@ -70,9 +71,10 @@ class Sharings(Sending):
         return ShareInformation(context.today(), concern, context.practice(), guidance, earlier)
 
     def complete(self, concern: Concern) -> Concern:
-        """Return the concern with all that can be chosen: the numbers the police gave are facts."""
+        """Return the concern with all that can be chosen: the numbers the police gave are facts.
+        An address that another record protects is protected."""
         with self._context.unit() as unit:
-            return with_numbers(unit, concern)
+            return with_numbers(unit, as_protected(unit, concern))
 
     def proposals(self, concern: Concern, kind: str) -> dict[FactId, Choice]:
         """Return for each fact whether it should go to that kind of recipient, and why.

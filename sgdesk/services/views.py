@@ -142,7 +142,8 @@ class HouseholdMember(msgspec.Struct, frozen=True):
 
 class ConcernView(msgspec.Struct, frozen=True):
     """All that a concern's page shows. `former_names`, and the names of those whose concerns are
-    linked, are hidden with the names of today."""
+    linked, are hidden with the names of today. `protected` says which other concerns protect an
+    address here, too; `is_only_begun` that the record was never signed, and nothing done."""
 
     concern: Concern
     stage: StageWords
@@ -163,6 +164,8 @@ class ConcernView(msgspec.Struct, frozen=True):
     police: tuple[PastContact, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     fgm: FgmCase | None = None
+    protected: tuple[str, ...] = ()
+    is_only_begun: bool = False
 
 
 class LogRow(msgspec.Struct, frozen=True):

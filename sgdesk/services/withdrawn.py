@@ -7,6 +7,7 @@ from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.words import label, source
 from sgdesk.domain.people import Relation
 from sgdesk.domain.recipients import Family, RecipientKind
+from sgdesk.domain.sharing.protected import without_stops
 from sgdesk.domain.sharing.reached import (
     Went,
     fact_went,
@@ -21,6 +22,20 @@ from sgdesk.store.unit import Unit
 from sgdesk.text import _, read_short_date, to_london
 
 Named = tuple[str, str]
+
+
+def named_as_withdrawn(unit: Unit, concern: Concern, to: Recipient) -> tuple[Named, ...]:
+    """Return what their pack names as withdrawn, for their portal and for a call; never for
+    somebody in the family. A protected address and a safe contact are in none."""
+    from sgdesk.library.recipients import recipient_file
+
+    kind = recipient_file().kind(to.kind)
+    if kind is not None and kind.is_in_the_family:
+        return ()
+    found = withdrawn_since(unit, concern, to, kind)
+    return tuple(
+        (without_stops(name, concern), without_stops(about, concern)) for name, about in found
+    )
 
 
 def withdrawn_since(

@@ -33,6 +33,16 @@ def newest_body() -> ColumnElement[str]:
     return func.coalesce(newest, concern.c.body).label("body")
 
 
+def newest_moment() -> ColumnElement[datetime | None]:
+    """Return what stands for when the newest details were signed or amended; null for a draft."""
+    newest = (
+        select(func.max(concern_version.c.written_at))
+        .where(concern_version.c.concern_id == concern.c.id)
+        .scalar_subquery()
+    )
+    return func.coalesce(newest, concern.c.signed_at)
+
+
 def add_version(
     connection: Connection,
     concern_id: ConcernId,

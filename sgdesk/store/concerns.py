@@ -24,6 +24,7 @@ from sgdesk.store.people import People
 from sgdesk.store.search import index_concern
 from sgdesk.store.tables import concern
 
+_STAGE = "SELECT stage FROM concern WHERE id = ?"  # asked at every save of a draft
 _WHOLE = select(*(one for one in concern.c if one.name != "body"), newest_body())
 
 
@@ -37,9 +38,10 @@ class Concerns:
 
     def add(self, value: Concern) -> None:
         """Add a concern with its person and facts. Its reference was allotted in this store."""
-        self._people.save(value.person)
+        self._people.add(value.person)
         columns = {"reference": value.reference, "shared_with": "", **_columns(value)}
         self._connection.execute(insert(concern).values(id=value.id, **columns))
+        self._people.settle(value.person.id)
         self._save_facts(value)
 
     def add_amended(
@@ -49,7 +51,7 @@ class Concerns:
 
         Both are empty while nothing was amended.
         """
-        self._people.save(value.person)
+        self._people.add(value.person)
         columns = {"reference": value.reference, "shared_with": "", **_columns(value)}
         if details:
             columns["body"] = as_json(details[0].body)
@@ -58,28 +60,30 @@ class Concerns:
             add_version(
                 self._connection, value.id, one.body, one.written_at, one.written_by, one.because
             )
+        self._people.settle(value.person.id)
         self._facts.add_versions(value, facts)
         index_concern(self._connection, value.id)
 
     def save(self, value: Concern) -> None:
         """Write an unsigned concern anew, person and facts included; this may sign it.
 
-        Where it is about somebody else now, whom it was about alone is taken out.
+        A draft never changes a person of whom a signed record tells. Where it is about somebody
+        else now, whom it was about before is as the other records say, or taken out.
         """
         about = select(concern.c.person_id).where(concern.c.id == value.id)
         before = self._connection.scalar(about)
-        self._people.save(value.person)
+        self._people.add(value.person)
         self._connection.execute(
             update(concern).where(concern.c.id == value.id).values(**_columns(value))
         )
-        if before not in (None, value.person.id):
-            self._people.drop_unused(before)
+        for person_id in dict.fromkeys(filter(None, (before, value.person.id))):
+            self._people.settle(person_id)
         self._save_facts(value)
 
     def amend(self, value: Concern, at: datetime, by: UserId, because: str) -> int:
         """Write a new version of a signed concern's details, and return its number from 2."""
         version = add_version(self._connection, value.id, concern_body(value), at, by, because)
-        self._people.save(value.person)
+        self._people.settle(value.person.id)
         self._connection.execute(
             update(concern).where(concern.c.id == value.id).values(changed_at=at)
         )
@@ -126,6 +130,11 @@ class Concerns:
         """Return the lines of one person's concerns, the last changed first."""
         query = concern_lines().where(concern.c.person_id == person_id)
         return self._lines(query.order_by(concern.c.changed_at.desc(), concern.c.id.desc()))
+
+    def stage(self, concern_id: ConcernId) -> Stage | None:
+        """Return where a concern stands, or None where there is none of that id."""
+        found = self._connection.exec_driver_sql(_STAGE, (concern_id,)).scalar()
+        return None if found is None else Stage(found)
 
     def line(self, concern_id: ConcernId) -> ConcernLine | None:
         """Return the line of one concern, or None."""

@@ -20,8 +20,8 @@ _SAVE = (
 class StoredDraft(msgspec.Struct, frozen=True, kw_only=True):
     """One draft of one flow. `body` is the flow's own draft as JSON.
 
-    `caret_field` and `caret_position` say where the typing was. `reference` is the concern's;
-    it is looked up when the draft is read, and not saved with it.
+    `caret_field` and `caret_position` say where the typing was. `reference` and `stage` are the
+    concern's; they are looked up when the draft is read, and not saved with it.
     """
 
     id: DraftId
@@ -35,6 +35,7 @@ class StoredDraft(msgspec.Struct, frozen=True, kw_only=True):
     saved_at: datetime
     saved_by: UserId
     reference: str = ""
+    stage: str = ""
 
 
 class _Caret(msgspec.Struct, frozen=True):
@@ -79,7 +80,8 @@ def _drafts() -> Select[tuple[object, ...]]:
     joined = draft.outerjoin(concern, concern.c.id == draft.c.concern_id)
     # Of those saved at the same moment, the one that was begun last.
     newest = draft.c.saved_at.desc(), text("draft.rowid DESC")
-    return select(draft, reference).select_from(joined).order_by(*newest)
+    stage = func.coalesce(concern.c.stage, "").label("stage")
+    return select(draft, reference, stage).select_from(joined).order_by(*newest)
 
 
 def _stored(row: Row[tuple[object, ...]]) -> StoredDraft:

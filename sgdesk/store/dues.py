@@ -11,6 +11,7 @@ from sgdesk.domain.people import PersonKind
 from sgdesk.domain.shown import age_in_years
 from sgdesk.ids import ConcernId, DueId, UserId
 from sgdesk.store.columns import as_json
+from sgdesk.store.lines import WHO
 from sgdesk.store.tables import call, concern, due, person, sharing
 
 _AGENCY = func.coalesce(
@@ -93,9 +94,7 @@ class Dues:
             _dues()
             .add_columns(
                 concern.c.reference,
-                person.c.name,
-                person.c.kind,
-                person.c.born,
+                *WHO,
                 _AGENCY,
                 _FAMILY,
             )

@@ -4,16 +4,43 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, select, tuple_, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    case,
+    exists,
+    func,
+    select,
+    tuple_,
+    type_coerce,
+)
 
 from sgdesk.domain.concern import ConcernLine, Stage
 from sgdesk.domain.people import PersonKind
 from sgdesk.store.columns import read
+from sgdesk.store.concern_versions import newest_body
 from sgdesk.store.tables import concern, person
 
 # looking a member up by its value is a third of the cost of calling the enumeration
 _STAGES = {stage.value: stage for stage in Stage}
 _KINDS = {kind.value: kind for kind in PersonKind}
+_beside = concern.alias("beside")
+_IS_SHARED = exists().where(
+    _beside.c.person_id == concern.c.person_id, _beside.c.id != concern.c.id
+)
+
+
+def _own(field: str) -> ColumnElement[str]:
+    # What another record says of the same person is never shown as what this one says.
+    said = func.json_extract(newest_body(), f"$.person.{field}")
+    return case((_IS_SHARED, said), else_=person.c[field]).label(field)
+
+
+WHO = (_own("name"), _own("kind"), _own("born"))
+"""Name, kind and birth of the person, as the concern's own newest version has them; for a query
+over concerns that are joined with their person."""
 
 
 def concern_lines() -> Select[tuple[object, ...]]:
@@ -23,9 +50,7 @@ def concern_lines() -> Select[tuple[object, ...]]:
         concern.c.reference,
         concern.c.stage,
         concern.c.person_id,
-        person.c.name,
-        person.c.kind,
-        person.c.born,
+        *WHO,
         concern.c.shared_with,
         type_coerce(concern.c.changed_at, Text).label("changed_at"),
     ).join_from(concern, person)

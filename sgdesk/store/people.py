@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sgdesk.domain.people import Person
 from sgdesk.ids import PersonId
+from sgdesk.store.bodies import read_concern_body
 from sgdesk.store.columns import as_json
+from sgdesk.store.concern_versions import newest_body, newest_moment
 from sgdesk.store.tables import concern, person
 
 _read = msgspec.json.Decoder(Person).decode
@@ -26,17 +28,31 @@ class People:
         body = self._connection.scalar(select(person.c.body).where(person.c.id == person_id))
         return None if body is None else _read(body)
 
-    def save(self, value: Person) -> None:
-        """Add a person, or write what is now known about one. What was signed stays as it was."""
-        columns = {
-            "kind": value.kind.value,
-            "name": value.name,
-            "born": None if value.born is None else value.born.isoformat(),
-            "nhs_number": _digits(value.nhs_number),
-            "body": as_json(value),
-        }
-        statement = insert(person).values(id=value.id, **columns)
-        self._connection.execute(statement.on_conflict_do_update(set_=columns))
+    def add(self, value: Person) -> None:
+        """Add a person, where there is none of that id yet."""
+        statement = insert(person).values(id=value.id, **_columns(value))
+        self._connection.execute(statement.on_conflict_do_nothing())
+
+    def settle(self, person_id: PersonId) -> None:
+        """Write what is known of a person: as the newest signed record says, or the draft saved
+        last while none is signed. What one of these protects stays protected. Somebody whom no
+        concern is about any more is taken out."""
+        said = (
+            select(newest_body(), concern.c.signed_at)
+            .where(concern.c.person_id == person_id)
+            .order_by(func.coalesce(newest_moment(), concern.c.changed_at), concern.c.number)
+        )
+        rows = self._connection.execute(said).all()
+        if not rows:
+            self._connection.execute(delete(person).where(person.c.id == person_id))
+            return
+        found = [row for row in rows if row.signed_at is not None] or rows
+        versions = [read_concern_body(row.body).person for row in found]
+        guarded = any(one.address_protected for one in versions)
+        value = msgspec.structs.replace(versions[-1], address_protected=guarded)
+        self._connection.execute(
+            update(person).where(person.c.id == person_id).values(**_columns(value))
+        )
 
     def like(self, name: str, born: date | None, nhs_number: str) -> tuple[Person, ...]:
         """Return who has the same health number, or the same name and date of birth."""
@@ -54,10 +70,15 @@ class People:
         bodies = self._connection.scalars(select(person.c.body).where(same).limit(20))
         return tuple(_read(body) for body in bodies)
 
-    def drop_unused(self, person_id: PersonId) -> None:
-        """Take out a person whom no concern is about any more."""
-        used = exists().where(concern.c.person_id == person_id)
-        self._connection.execute(delete(person).where(person.c.id == person_id, ~used))
+
+def _columns(value: Person) -> dict[str, object]:
+    return {
+        "kind": value.kind.value,
+        "name": value.name,
+        "born": None if value.born is None else value.born.isoformat(),
+        "nhs_number": _digits(value.nhs_number),
+        "body": as_json(value),
+    }
 
 
 def _digits(nhs_number: str) -> str:

@@ -48,6 +48,11 @@ def said(speaker, words, at, **changes):
     return Saying(id=new_id(), speaker=speaker, words=words, **(values | changes))
 
 
+def written(desk, facts):
+    """Return facts as the store has them after their first save: written down now."""
+    return [msgspec.structs.replace(fact, recorded_at=desk.clock.now()) for fact in facts]
+
+
 def shown_wizard(qtbot, desk, runner, asker, draft, step="urgency", size=(1366, 768)):
     """Show the wizard over a draft at one step."""
     wizard = RecordWizard(desk, draft, runner, asker)

@@ -136,13 +136,14 @@ def fill_decision(wizard, desk, agency):
 
 def _seen():
     return [
-        Injury(id=new_id(), view="child-front", place="cheek-left", place_words="left cheek",
-               mark="bruise", length_mm=22, width_mm=14, shape="oval",
+        Injury(id=new_id(), view="child-front", x=225, y=120, place="left-cheek",
+               place_words="left cheek", mark="bruise", length_mm=22, width_mm=14, shape="oval",
                colour="purple with a yellow edge", skin_broken=YesNo.NO,
                landmark_1="in front of the left ear lobe", distance_1_mm=30,
                noticed_on=FRIDAY, noticed_at=time(9, 40), noticed_by="A. Rahman"),
-        Injury(id=new_id(), view="child-front", place="forearm-left", mark="bruise", count=3,
-               place_words="left outer forearm", length_mm=10, width_mm=10, colour="brown",
+        Injury(id=new_id(), view="child-front", x=314, y=262, mark="bruise", count=3,
+               place="left-forearm-outer", place_words="left outer forearm", length_mm=10,
+               width_mm=10, colour="brown",
                noticed_on=FRIDAY, noticed_at=time(9, 44), noticed_by="L. Byrne"),
         Observation(id=new_id(), topic=ObservationTopic.BEHAVIOUR,
                     text="Silent while father was in the room; answered when alone with the nurse.",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 from window_support import says, texts
-from writing_support import choose, concern_of, lines, opened, sized
+from writing_support import choose, concern_of, lines, opened, shown, sized
 
 from sgdesk.domain.call import CallKind, CallResult
 from sgdesk.domain.sharing.decision import Failure
@@ -207,6 +207,30 @@ def test_the_page_has_its_own_title_before_anything_is_read(page):
     page.begin(PORTAL_DOWN, "")
 
     assert page.heading.text() == page.heading.accessibleName() == "A portal is down: ring them"
+
+
+def test_a_draft_has_no_title_of_another_call_until_it_is_read(qtbot, page, demo_desk):
+    opened(qtbot, page, "consultation")
+    field(page, QPlainTextEdit, "told").setPlainText("A mark on a baby.")
+    page.keep(lambda: None)
+    draft = next(one for one in demo_desk.today.view().drafts if one.flow == "call")
+    page._forget()
+    page.begin(PORTAL_DOWN, "")
+    page.hide()
+
+    page.go_on(draft.id)
+    assert page.heading.text() == page.heading.accessibleName() == ""
+
+    shown(qtbot, page)
+    assert page.heading.text() == page.heading.accessibleName() == "Ask for advice by telephone"
+
+
+def test_a_draft_that_is_gone_is_told_on_a_page_with_a_title(qtbot, page):
+    page.show()
+    page.go_on("no such draft")
+
+    says(qtbot, page, "This call is no longer a draft.")
+    assert page.heading.text() == "Log a call"
 
 
 def test_both_times_for_writing_are_shown_and_the_sooner_holds(qtbot, page, demo_desk):

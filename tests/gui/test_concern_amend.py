@@ -1,11 +1,15 @@
 """Amending a signed record on its page: both versions in sight, late entries, linked concerns."""
 
+from datetime import timedelta
+
+import msgspec
 import pytest
 from gui_support import field, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from window_support import settle, texts
 
+from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.facts.kinds import Injury, Saying
 from sgdesk.domain.maps import place_at
 from ui.concerns.entry_card import EntryCard
@@ -129,6 +133,25 @@ def test_a_wrong_answer_is_named_at_its_field(qtbot, page, demo_desk):
 
     assert field(page, QLabel, f"{fact.id}.length_mm:problem").text()
     assert view_of(demo_desk).amendments == ()
+
+
+def test_what_was_amended_meanwhile_is_told_and_what_was_typed_stays(qtbot, page, demo_desk, clock):
+    fact = amend_length(qtbot, page, demo_desk)
+    settle(qtbot)
+    clock.at = clock.now() + timedelta(minutes=5)
+    other = msgspec.structs.replace(fact, length_mm=24)
+    demo_desk.amendments.record(
+        AmendmentDraft(
+            id="other", concern_id=view_of(demo_desk).concern.id, fact=other, because=WHY
+        )
+    )
+
+    press(qtbot, page, "sign-entry")
+    settle(qtbot)
+
+    assert any("This entry was amended since you began" in text for text in texts(page))
+    assert field(page, QLineEdit, f"{fact.id}.length_mm").text() == "32"
+    assert first(demo_desk, Injury).length_mm == 24
 
 
 def test_an_amendment_that_was_begun_comes_back_as_it_was_typed(qtbot, page, window, demo_desk):

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from gui_support import press
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from window_support import says, settle, texts
 
@@ -164,6 +165,21 @@ def test_what_was_told_stays_while_the_page_is_read_anew_and_goes_when_it_is_lef
     window.open_place(Place.TODAY)
     window.open_concern(concern_id)
     settle(qtbot)
+    assert "Recorded as SG-2026-0031." not in texts(page)
+
+
+def test_what_was_told_is_gone_when_one_comes_back_from_recording(qtbot, window, demo_desk):
+    window.open_concern(demo_desk.exchange.concern_of(S1))
+    window.tell("Recorded as SG-2026-0031.")
+    page = window.page(Place.CONCERN)
+    says(qtbot, page, "Recorded as SG-2026-0031.")
+
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    press(qtbot, window.wizard, "save-and-close")
+    settle(qtbot)
+
+    assert window.place is Place.CONCERN
     assert "Recorded as SG-2026-0031." not in texts(page)
 
 

@@ -1,12 +1,23 @@
 """The Emergency page: the number of this hour, and the grab sheet."""
 
+from datetime import date
+
 import pytest
 from gui_support import field, finish_pages, press
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
 from window_support import says, settle
 from writing_support import concern_of
 
+from sgdesk.domain.concern import Stage
 from sgdesk.domain.paper import PaperKind
 from ui.main_window.places import Place
 from ui.record.wizard import RecordWizard
@@ -180,6 +191,115 @@ def test_a_record_set_aside_comes_back_and_what_was_typed_stays_a_draft(qtbot, w
     assert [one.flow for one in demo_desk.today.view().drafts].count("emergency") == 1
 
 
+@pytest.fixture
+def set_aside(qtbot, window, demo_desk):
+    """The id of a record that is being written, set aside for an emergency on its first page."""
+    window.record()
+    settle(qtbot)
+    wizard = window.wizard
+    wizard.draft.person = replace(wizard.draft.person, name="Ola Byrne", born=date(2020, 2, 14))
+    press(qtbot, wizard, "urgency.immediate_danger=yes")
+    wizard.frame.mark_changed()
+    finish_pages(window)
+    press(qtbot, wizard, "emergency")
+    settle(qtbot)
+    assert window.place is Place.EMERGENCY
+    return wizard.draft.id
+
+
+def test_an_emergency_of_the_record_set_aside_is_recorded_in_it(
+    qtbot, window, demo_desk, set_aside
+):
+    before = concerns(demo_desk)
+    page = write(window, what=WHAT)
+    assert field(page, QLineEdit, "name").text() == "Ola Byrne"
+
+    press(qtbot, page, "record")
+    settle(qtbot)
+
+    assert window.place is Place.PAPER
+    assert concerns(demo_desk) == before
+    assert [one.text for one in demo_desk.concerns.open_draft(set_aside).draft.facts] == [WHAT]
+    window.go_back()
+    settle(qtbot)
+    says(qtbot, window.page(Place.CONCERN), "Continue recording")
+    press(qtbot, window.page(Place.CONCERN), "next-step")
+    settle(qtbot)
+    assert [one.text for one in window.wizard.draft.facts] == [WHAT]
+
+
+def test_the_whole_record_of_an_emergency_is_the_one_set_aside(qtbot, window, demo_desk, set_aside):
+    before = concerns(demo_desk)
+
+    press(qtbot, write(window, what=WHAT), "emergency-record")
+    settle(qtbot)
+
+    assert window.wizard.isVisible()
+    assert window.wizard.draft.id == set_aside
+    assert [one.text for one in window.wizard.draft.facts] == [WHAT]
+    assert concerns(demo_desk) == before
+    window.save_all(lambda: None)
+    assert len(demo_desk.concerns.open_draft(set_aside).draft.facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "place"), [("emergency-call", Place.CALL), ("emergency-police", Place.POLICE)]
+)
+def test_a_call_out_of_an_emergency_is_about_its_record(qtbot, window, set_aside, way, place):
+    press(qtbot, window.page(Place.EMERGENCY), way)
+    settle(qtbot)
+
+    assert window.place is place
+    assert window.page(place)._draft.concern_id == set_aside
+
+
+def test_an_emergency_of_somebody_else_leaves_the_record_set_aside_as_it_is(
+    qtbot, window, demo_desk, set_aside
+):
+    before = concerns(demo_desk)
+    page = write(window, what=WHAT)
+
+    field(page, QRadioButton, "concern_id=").click()
+    assert field(page, QLineEdit, "name").text() == ""
+    press(qtbot, page, "record")
+    settle(qtbot)
+
+    assert len(concerns(demo_desk)) == len(before) + 1
+    assert demo_desk.concerns.open_draft(set_aside).draft.facts == []
+
+
+def test_an_emergency_that_came_up_elsewhere_offers_what_is_being_recorded(
+    qtbot, window, demo_desk
+):
+    press(qtbot, write(window, what=WHAT, name="A boy of about 6"), "record")
+    settle(qtbot)
+    (made,) = (one.line for one in demo_desk.concerns.newest(stages=(Stage.DRAFT,)))
+    press(qtbot, window, "emergency")
+    settle(qtbot)
+    page = write(window, what="He is back.")
+    assert page.concern_id == ""
+
+    press(qtbot, page, f"concern_id={made.id}")
+    assert field(page, QLineEdit, "name").text() == "A boy of about 6"
+    press(qtbot, page, "record")
+    settle(qtbot)
+
+    facts = demo_desk.concerns.open_draft(made.id).draft.facts
+    assert [one.text for one in facts] == [WHAT, "He is back."]
+
+
+def test_a_page_that_is_thrown_away_is_no_draft_any_more(qtbot, window, demo_desk, asker):
+    page = write(window, what=WHAT)
+    window.save_all(lambda: None)
+    assert "emergency" in [one.flow for one in demo_desk.today.view().drafts]
+
+    asker.answers.append(True)
+    press(qtbot, page, "leave")
+    settle(qtbot)
+
+    assert "emergency" not in [one.flow for one in demo_desk.today.view().drafts]
+
+
 def test_a_team_that_nobody_answers_at_this_hour_stands_after_those_that_answer(window, demo_desk):
     agencies = demo_desk.agencies.list()
     closed = [one.name for one in agencies if demo_desk.agencies.right_number(one).is_closed]
@@ -188,6 +308,18 @@ def test_a_team_that_nobody_answers_at_this_hour_stands_after_those_that_answer(
 
     assert closed == ["Northtown Adult Social Care"]
     assert in_order[-1:] == closed
+
+
+def test_the_foot_of_the_page_fits_in_one_line(qtbot, window):
+    page = write(window, what=WHAT)
+    window.save_all(lambda: None)
+    window.resize(1093, 614)
+    foot = [field(page, QPushButton, name) for name in ("leave", "grab-sheet", "record")]
+
+    def heights():
+        return {one.mapTo(page, one.rect().center()).y() for one in foot}
+
+    qtbot.waitUntil(lambda: page._saved.text() != "" and len(heights()) == 1)
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1366, 3), (1093, 2)])
@@ -204,3 +336,36 @@ def test_the_numbers_stand_in_as_many_columns_as_there_is_room_for(
         return {one.mapTo(page, QPoint()).x() for one in shown}
 
     qtbot.waitUntil(lambda: len(places()) == columns)
+
+
+def test_a_signed_concern_in_sight_is_offered_to_be_linked_and_never_chosen_by_itself(
+    qtbot, window, demo_desk
+):
+    concern_id = demo_desk.exchange.concern_of("SG-2026-0026")
+    window.open_concern(concern_id)
+    settle(qtbot)
+    before = concerns(demo_desk)
+    press(qtbot, window, "emergency")
+    settle(qtbot)
+    page = window.page(Place.EMERGENCY)
+    assert page.concern_id == ""
+    assert field(page, QLineEdit, "name").text() == ""
+
+    offered = f"concern_id={concern_id}"
+    assert field(page, QRadioButton, offered).text() == (
+        "A new record, linked with SG-2026-0026 · D.W., 81 y"
+    )
+    press(qtbot, page, offered)
+    write(window, what=WHAT)
+    assert field(page, QLineEdit, "name").text() == "Dora Wills"
+    press(qtbot, page, "record")
+    settle(qtbot)
+
+    assert len(concerns(demo_desk)) == len(before) + 1
+    assert not any(
+        one.text == WHAT
+        for one in demo_desk.concerns.get(concern_id).concern.facts
+        if hasattr(one, "text")
+    )
+    new = demo_desk.concerns.newest()[0].line
+    assert demo_desk.concerns.open_draft(new.id).draft.beside == concern_id

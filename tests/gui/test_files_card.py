@@ -166,7 +166,7 @@ def test_a_file_is_looked_at_in_the_window_and_let_go(
     assert sorted(tmp_path.rglob("*")) == before
     assert field(card, QPushButton, "close-file").text() == "Close this view"
     press(qtbot, card, "close-file")
-    assert preview._pages is None
+    assert preview._pdf.pages is None
     assert field(card, QPushButton, "add-file").hasFocus()
 
 
@@ -180,7 +180,7 @@ def test_leaving_the_page_lets_go_of_what_is_looked_at(
 
     card.window().hide()
 
-    assert preview._pages is None
+    assert preview._pdf.pages is None
 
 
 def test_a_file_is_set_aside_with_a_reason(qtbot, allowed, chosen, card, demo_desk, concern_id):

@@ -84,13 +84,13 @@ def test_a_lock_saves_what_is_typed_about_a_file_and_closes_what_is_looked_at(
     qtbot.waitExposed(shell)
     page = begin(qtbot, window, mia.id)
     preview = page.findChild(PdfPreview)
-    assert preview._pages is not None
+    assert preview._pdf.pages is not None
     guard = Guard(qapp, shell, window, clock, minutes=3)
 
     with qtbot.waitSignal(guard.saved, timeout=5_000):
         guard.lock()
 
-    assert preview._pages is None
+    assert preview._pdf.pages is None
     assert demo_desk.attachments.begun(mia.id).draft.reason == "The pattern"
     guard.stop()
 

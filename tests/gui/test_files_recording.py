@@ -109,10 +109,10 @@ def test_check_lists_the_files_shows_them_and_leads_back(
     press(qtbot, wizard.frame.page, f"look:{value.id}")
     settle(qtbot)
     preview = wizard.frame.page.findChild(PdfPreview)
-    assert preview._pages is not None
+    assert preview._pdf.pages is not None
     press(qtbot, wizard.frame.page, "change-files")
 
-    assert preview._pages is None
+    assert preview._pdf.pages is None
     assert wizard.frame.step == "seen"
     assert field(wizard.frame.page, QPushButton, "add-file").hasFocus()
 

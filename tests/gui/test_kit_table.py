@@ -165,3 +165,13 @@ def test_a_card_shows_its_title_and_a_fold_opens(qtbot):
 
     assert card.accessibleName() == "What was seen"
     assert next(one for one in card.findChildren(QLabel) if one.text() == "inside").isVisible()
+
+
+def test_columns_without_titles_leave_no_empty_line_above_the_rows(qtbot):
+    def height(titles):
+        made = Rows(titles, [1, 3])
+        qtbot.addWidget(made)
+        made.add_row(QLabel("Name"), QLabel("Mia"))
+        return made.sizeHint().height()
+
+    assert height(["", ""]) < height(["Question", "Answer"]) - QLabel("Name").sizeHint().height()

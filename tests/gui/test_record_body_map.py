@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
-from record_support import begun, bruise, shown_wizard
+from record_support import begun, bruise, shown_wizard, texts
 
 from sgdesk.domain.earlier import EarlierRecord
 from sgdesk.domain.facts.kinds import Injury
@@ -102,6 +102,23 @@ def test_a_dragged_mark_takes_the_words_of_its_new_place(qtbot, wizard, body, dr
 
     assert marks(draft)[0].place == "right-cheek"
     assert mark.accessibleName() == "Mark 1, right cheek"
+
+
+def test_a_fixed_point_far_from_the_mark_is_told_at_the_field(qtbot, wizard, body, draft):
+    click(body, "left-cheek")
+    finish_pages(wizard)
+    (mark,) = marks(draft)
+    point = field(wizard, QLineEdit, f"{mark.id}.landmark_1")
+    point.setText("above the left kneecap")
+    point.editingFinished.emit()
+
+    assert "check whether this is a fixed point near it" in texts(wizard)
+    assert marks(draft)[0].landmark_1 == "above the left kneecap"
+
+    point.setText("in front of the left ear lobe")
+    point.editingFinished.emit()
+
+    assert "near it" not in texts(wizard)
 
 
 def test_the_fixed_points_of_a_mark_go_with_it_to_the_other_side(qtbot, wizard, body, draft):

@@ -38,6 +38,18 @@ def beside_a_list(qtbot):
     return window, line, button
 
 
+def test_what_begins_with_the_letters_typed_is_offered_before_what_holds_them(qtbot):
+    line = SuggestingLine(["Step-parent", "Partner", "Parent’s partner", "Carer", "Former partner"])
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "Par")
+
+    offered = line.completer().completionModel()
+    assert [offered.data(offered.index(row, 0)) for row in range(offered.rowCount())] == [
+        "Partner", "Parent’s partner", "Former partner", "Step-parent"
+    ]  # fmt: skip
+
+
 def test_a_click_beside_open_suggestions_closes_them_and_does_its_work(qtbot, beside_a_list):
     window, line, button = beside_a_list
     pressed = []

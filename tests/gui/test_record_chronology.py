@@ -8,7 +8,7 @@ from fit_support import misfits
 from gui_support import at_percent, field, finish_pages, press, unnamed_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
-from record_support import Keyboard, begun, shown_wizard, texts
+from record_support import Keyboard, begun, shown_wizard, texts, written
 from stand_ins import NowRunner
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
@@ -34,7 +34,7 @@ SIZES = [(1366, 768, 100), (1366, 768, 200), (1093, 614, 100)]
 @pytest.fixture
 def draft(desk):
     draft = begun(desk)
-    draft.facts = [entry(0, EventKind.EXAMINATION, Attendance.ATTENDED)]
+    draft.facts = written(desk, [entry(0, EventKind.EXAMINATION, Attendance.ATTENDED)])
     draft.relations = [Relation(id="sam", name="Sam Thornton", is_child=True)]
     return draft
 
@@ -69,14 +69,41 @@ def test_reading_shows_every_row_and_changes_nothing(qtbot, page, draft):
     put_in(qtbot, page)
 
     shown = texts(page)
-    assert "Of 5 rows: 2 can be taken in; 1 left out, because they are there already" in shown
+    assert (
+        "Of 5 rows: 2 can be taken in; 1 of them with a note to check; 1 left out, because they are"
+        " there already"
+    ) in shown
     assert "“Cancelled” does not say by whom." in shown
     assert "There is no day “31/02/2026” in the calendar." in shown
     assert "Fri 3 Apr 2026" in shown
     assert "Read day first." in shown
     assert "Text that looks like a formula is kept as text." in shown
     assert "“Status” is how it ended" in shown
+    before.rows_in_hand = ROWS
     assert draft == before
+
+
+def test_rows_that_name_nobody_and_answers_that_were_read_between_the_lines_are_said(qtbot, page):
+    put_in(qtbot, page, "Date,Type,DNA\n13/03/2026,Treatment,Y\n14/03/2026,Treatment,N\n")
+
+    shown = texts(page)
+    assert "No column names whose appointments these are: all are taken as those of" in shown
+    assert "“DNA” is whether it was missed" in shown
+    assert "Taken as attended, because the row says “DNA: N” and no more." in shown
+    assert "Of 2 rows: 2 can be taken in; 1 of them with a note to check." in shown
+
+    press(qtbot, page, "import-which")
+
+    assert "Line 2" not in texts(page)
+    assert "Line 3" in texts(page)
+
+
+def test_two_columns_of_dates_without_headings_say_what_to_do_and_offer_nothing(qtbot, page):
+    put_in(qtbot, page, "01/12/2024\t13/03/2026\tExam\tDNA\n")
+
+    assert "Choose it below, or write a line above the rows that names each column" in texts(page)
+    assert not field(page, QPushButton, "import-take").isVisible()
+    assert not field(page, QWidget, "import-columns").isVisible()
 
 
 def test_one_decision_takes_all_of_them_in_and_one_step_takes_them_out_again(qtbot, page, draft):
@@ -92,8 +119,8 @@ def test_one_decision_takes_all_of_them_in_and_one_step_takes_them_out_again(qtb
         (date(2026, 8, 18), Attendance.ATTENDED),
     ]
     assert {one.noticed_by for one in taken} == {
-        "Practice system, row 2", "Practice system, row 6",
-    }  # fmt: skip
+        f"Practice system, rows pasted on 22 Nov 2026, row {row}" for row in (2, 6)
+    }
     assert all(one.recorded_at is not None for one in taken)
     assert draft.facts == before
 
@@ -249,7 +276,7 @@ def test_rows_come_in_by_keyboard_alone(wizard, page, draft):
     keyboard.push("import-take")
     finish_pages(page)
 
-    assert keyboard.at.objectName() == "import-events"
+    assert keyboard.at.objectName() == "import.rows"  # with the rows to be put right
     assert len(draft.facts) == 3
     keyboard.push("import-undo")
     assert len(draft.facts) == 1

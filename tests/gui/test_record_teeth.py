@@ -2,7 +2,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from gui_support import field, press
+from gui_support import field, finish_pages, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
 )
-from record_support import FRIDAY, Keyboard, begun, bruise, show, shown_wizard
+from record_support import FRIDAY, Keyboard, begun, bruise, show, shown_wizard, texts
 
+from sgdesk.domain.concern import Presentation
 from sgdesk.domain.facts.kinds import Context, Injury, Observation, ObservationTopic
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.teeth import EVERY_TOOTH, Care, ToothFinding, ToothState
@@ -74,6 +75,22 @@ def test_a_press_on_a_tooth_asks_what_was_found_and_keeps_it(qtbot, wizard, draf
     assert exam.teeth == (ToothFinding(tooth="54", states=(ToothState.DECAY,)),)
     assert exam.noticed_on == FRIDAY
     assert field(wizard, QPushButton, "part:teeth").text() == "Teeth (1)"
+
+
+def test_teeth_found_before_a_day_was_known_take_the_day_of_the_visit(qtbot, wizard, draft):
+    draft.presentation = Presentation()
+    show(wizard, "seen")
+    qtbot.keyClicks(tooth(wizard, "11"), "b")
+    finish_pages(wizard)
+    came = field(wizard, QLineEdit, "presentation.presented_on")
+    came.setText("19 11 2026")
+
+    assert exams(draft)[0].noticed_on is None
+
+    came.editingFinished.emit()
+
+    assert exams(draft)[0].noticed_on == date(2026, 11, 19)
+    assert ", 19 Nov 2026" in texts(wizard)
 
 
 def test_a_tooth_that_was_only_looked_at_leaves_nothing(qtbot, wizard, draft):

@@ -4,7 +4,7 @@ from datetime import date, time
 import pytest
 from gui_support import field, finish_pages, press, unnamed_fields
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea
-from record_support import begun, bruise, said, shown_wizard
+from record_support import begun, bruise, said, shown_wizard, written
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import Stage
@@ -39,7 +39,7 @@ def full(desk, draft):
         Relation(id=new_id(), name="Rina Thornton", relationship="Mother", in_household=YesNo.YES),
         Relation(id=new_id(), name="Dr Amos", professional=True, organisation="Mill Road Surgery"),
     ]
-    draft.facts = [
+    facts = [
         bruise(desk, length_mm=22, width_mm=14, detail="Probably round."),
         bruise(desk, "right-shoulder-blade", "child-back", mark="birthmark", known_mark=True),
         Observation(id=new_id(), text="Silent while father was in the room."),
@@ -51,6 +51,7 @@ def full(desk, draft):
         Opinion(id=new_id(), text="A paediatric opinion is needed.", because="accounts differ"),
         Need(id=new_id(), text="Advice on fever and swelling", to_whom="Father"),
     ]  # fmt: skip
+    draft.facts = written(desk, facts)
     return draft
 
 
@@ -99,7 +100,7 @@ def test_the_first_save_allots_one_reference_however_many_follow(
 
     assert [row.line.reference for row in rows[0]] == ["SG-2026-0001"]
     assert wizard.draft.reference == "SG-2026-0001"
-    assert "SG-2026-0001 · draft" in labels(wizard)
+    assert "SG-2026-0001 · draft · M.T." in labels(wizard)
 
 
 def test_a_draft_comes_back_on_the_same_page_with_the_same_caret(qtbot, desk, runner, asker, full):

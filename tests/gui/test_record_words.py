@@ -1,6 +1,6 @@
 """What was said, context, needs and the branches of the first page, in the real window."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import msgspec
 import pytest
@@ -10,9 +10,19 @@ from record_support import FRIDAY, Keyboard, begun, bruise, said, show, shown_wi
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import FgmScreen
-from sgdesk.domain.facts.kinds import Context, ContextTopic, Need, NeedTopic, Opinion, Saying
+from sgdesk.domain.facts.kinds import (
+    Context,
+    ContextTopic,
+    Need,
+    NeedTopic,
+    Observation,
+    ObservationTopic,
+    Opinion,
+    Saying,
+)
 from sgdesk.domain.facts.words import sentence
 from sgdesk.domain.people import Relation
+from sgdesk.domain.teeth import ToothFinding, ToothState
 from sgdesk.ids import new_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
@@ -115,6 +125,22 @@ def test_how_long_after_it_was_heard_a_saying_was_written_down_is_shown(qtbot, w
     assert "Written down" in texts(show(wizard, "said"))
 
 
+def test_words_typed_later_are_shown_as_written_down_later(qtbot, wizard, desk, draft, clock):
+    clock.at = datetime(2026, 11, 20, 9, 50, tzinfo=UTC)
+    heard = msgspec.structs.replace(said("Mia", "", time(9, 46)), recorded_at=clock.now())
+    draft.facts = [heard]
+    page = show(wizard, "said")
+    page.focus(f"{heard.id}.words")
+    finish_pages(wizard)
+    clock.at = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
+    assert "Written down" not in texts(page)
+
+    field(page, QPlainTextEdit, f"{heard.id}.words").setPlainText("Ow.")
+    press(qtbot, page, f"{heard.id}:close")
+
+    assert "Written down 78 hours" in texts(page)
+
+
 def test_choosing_who_spoke_says_who_that_is(qtbot, wizard, draft):
     draft.relations = [
         Relation(id="k", name="Karl Thornton", relationship="Father"),
@@ -154,6 +180,55 @@ def test_barriers_are_ticked_and_advice_says_when_to_come_back(qtbot, wizard, dr
     assert barrier.barriers == ("Cost of travel or parking",)
     assert (advice.return_if, advice.review_on) == ("the face swells", date(2026, 11, 24))
     assert "Cost of travel or parking" in texts(page)
+
+
+def test_an_opinion_is_of_whoever_writes_it_today_and_what_is_seen_next_is_not(
+    qtbot, wizard, desk, draft
+):
+    seen = Observation(
+        id=new_id(), text="Weight loss.", noticed_by="Lee Byrne", noticed_on=date(2026, 11, 10)
+    )
+    draft.facts = [seen]
+    press(qtbot, show(wizard, "context"), "add-opinion")
+    press(qtbot, show(wizard, "seen"), "add-observation")
+
+    _seen, opinion, later = draft.facts
+    assert (opinion.noticed_by, opinion.noticed_on) == (
+        desk.user.name,
+        wizard.frame.page.recording.today,
+    )
+    assert (later.noticed_by, later.noticed_on) == ("Lee Byrne", date(2026, 11, 10))
+
+
+def test_words_with_quotation_marks_of_their_own_are_told_and_stay(qtbot, wizard, draft):
+    draft.facts = [Saying(id=new_id(), speaker="Rosa Pereira")]
+    page = show(wizard, "said")
+    page.focus(f"{draft.facts[0].id}.words")
+    finish_pages(wizard)
+    editor = field(page, QPlainTextEdit, f"{draft.facts[0].id}.words")
+    editor.setPlainText('"I walked into the cupboard."')
+    editor.left.emit()
+
+    assert draft.facts[0].words == '"I walked into the cupboard."'
+    assert "no second pair is printed" in texts(page)
+    assert sentence(draft.facts[0]).startswith('"I walked')
+
+
+def test_a_tooth_is_offered_where_it_is_asked_what_is_explained(wizard, draft):
+    chipped = ToothFinding(tooth="11", states=(ToothState.BROKEN,), surfaces="MI")
+    draft.facts = [
+        Observation(id=new_id(), topic=ObservationTopic.TEETH, teeth=(chipped,)),
+        Saying(id=new_id(), speaker="Rosa Pereira", is_explanation=True),
+    ]
+    page = show(wizard, "said")
+    page.focus(f"{draft.facts[1].id}.explains")
+    finish_pages(wizard)
+    line = field(page, QLineEdit, f"{draft.facts[1].id}.explains")
+
+    offered = line.completer().model()
+    assert [offered.data(offered.index(row, 0)) for row in range(offered.rowCount())] == [
+        "broken or chipped, 11 (UR1, upper right central incisor)"
+    ]
 
 
 def test_a_level_of_need_is_written_by_a_person(qtbot, wizard, draft):

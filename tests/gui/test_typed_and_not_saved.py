@@ -8,7 +8,7 @@ from fit_support import misfits
 from gui_support import at_percent, field, finish_pages, press, unnamed_fields
 from guidance_support import newer_file, said
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from window_support import open_window, settle, texts
 
 from sgdesk.domain.agency import Agency
@@ -81,10 +81,10 @@ DROPS = {
     "agency-new": ("leave-agency", "really-drop"),
     "agency": ("leave-agency", "really-drop"),
     "agency-check": ("leave-check", "really-drop"),
-    "practice": ("drop-practice", "drop-practice-really"),
-    "policy": ("drop-practice", "drop-practice-really"),
-    "files-rule": ("drop-files-rule", "drop-files-rule-really"),
-    "reason": ("drop-reason", "drop-reason-really"),
+    "practice": ("drop-practice", "really-drop"),
+    "policy": ("drop-practice", "really-drop"),
+    "files-rule": ("drop-files-rule", "really-drop"),
+    "reason": ("drop-reason", "really-drop"),
 }
 
 
@@ -162,6 +162,26 @@ def test_it_can_be_thrown_away(qtbot, window, demo_desk, demo_folder, runner, as
 
     assert drafts(demo_desk, flow) == []
     assert (demo_desk.agencies.list(), demo_desk.setup.practice()) == before
+
+
+@pytest.mark.parametrize("what", PLACES)
+def test_before_it_is_thrown_away_it_is_asked_for_with_the_focus_on_the_safe_answer(
+    qtbot, window, demo_desk, what
+):
+    begin, _place, kind, name, _flow = PLACES[what]
+    page = begin(window, demo_desk, qtbot)
+    box = write(qtbot, page, kind, name)
+    kept(window, qtbot)
+
+    press(qtbot, page, DROPS[what][0])
+    settle(qtbot)
+
+    keep = field(page, QPushButton, "keep-writing")
+    assert page.focusWidget() is keep
+    qtbot.keyClick(keep, Qt.Key.Key_Space)
+    settle(qtbot)
+    assert page.findChild(QPushButton, "keep-writing") is None
+    assert text_of(box) == HALF
 
 
 @pytest.mark.parametrize("what", PLACES)
@@ -310,8 +330,10 @@ def test_a_reason_that_fits_no_more_can_still_be_thrown_away(
     again = unlocked_again(qtbot, demo_desk, demo_folder, runner, asker)
     gone_on_with(qtbot, again, demo_desk, "guidance-reason")
     page = again.page(Place.SETTINGS)
-    asker.answers.append(True)
     press(qtbot, page, "drop:switch-on-csa-duty")
+    settle(qtbot)
+    assert len(drafts(demo_desk, "guidance-reason")) == 1
+    press(qtbot, page, "really-drop")
     settle(qtbot)
 
     assert drafts(demo_desk, "guidance-reason") == []

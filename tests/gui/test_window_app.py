@@ -8,8 +8,10 @@ import pytest
 from gui_support import field, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from setup_support import LEAD, go_on, to_recovery, write
 from window_support import says
 
+from sgdesk.bootstrap import open_locked
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.practice import Role
 from sgdesk.services.setup import NewUser, PreparedDesk
@@ -218,6 +220,33 @@ def test_an_empty_folder_leads_to_set_up(qtbot, start, tmp_path):
     program = start(tmp_path / "nothing")
 
     assert isinstance(program.shell.page, SetupWizard)
+
+
+def test_a_team_that_is_typed_in_set_up_is_kept_when_the_window_closes(
+    qtbot, start, tmp_path, clock
+):
+    program = start(tmp_path / "records")
+    wizard = program.shell.page
+    to_recovery(qtbot, wizard)
+    qtbot.waitUntil(lambda: wizard._prepared is not None, timeout=20_000)
+    typed = field(wizard, QPlainTextEdit, "typed_words")
+    typed.setPlainText(" ".join(wizard._prepared[1].sheet.words))
+    go_on(qtbot, wizard)
+    qtbot.waitUntil(lambda: wizard.step == "backup", timeout=20_000)
+    for step in ("policies", "agencies"):
+        go_on(qtbot, wizard)
+        qtbot.waitUntil(lambda step=step: wizard.step == step)
+    press(qtbot, wizard, "add-agency")
+    write(qtbot, wizard, "name", "Northtown Duty Team")
+
+    program.shell.close()
+    qtbot.waitUntil(lambda: program.shell.may_close)
+
+    desk = open_locked(tmp_path / "records", clock)
+    desk = desk.unlock(desk.users()[0].id, LEAD)
+    begun = [one.draft.agency.name for one in desk.unsaved.begun("agency")]
+    desk.close()
+    assert begun == ["Northtown Duty Team"]
 
 
 def test_damaged_settings_are_told_and_the_programs_own_used(

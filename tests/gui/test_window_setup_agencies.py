@@ -69,5 +69,46 @@ def test_the_rest_may_wait_once_somebody_says_that_the_team_may_go(qtbot, wizard
         press(qtbot, wizard, "save-and-close")
 
 
+def begun(desk):
+    return [one.draft.agency.name for one in desk.unsaved.begun("agency")]
+
+
+def test_whatever_is_typed_is_saved_before_the_window_closes(qtbot, wizard):
+    write(qtbot, wizard, "name", "Northtown Adult Social Care")
+    press(qtbot, wizard, "back")
+    write(qtbot, wizard, "appropriate_policy.reference", "SOP 7")
+    press(qtbot, wizard, "back")
+    assert wizard.step == "backup"
+
+    closed = []
+    wizard.save_all(lambda: closed.append(True))
+
+    desk = wizard._opened()
+    assert closed == [True]
+    assert begun(desk) == ["Northtown Adult Social Care"]
+    assert desk.setup.practice().appropriate_policy.reference == "SOP 7"
+
+
+def test_the_rest_that_waits_is_kept_as_it_was_typed(qtbot, wizard, asker):
+    write(qtbot, wizard, "name", "Northtown Adult Social Care")
+    asker.answers.append(True)
+
+    with qtbot.waitSignal(wizard.opened) as opened:
+        press(qtbot, wizard, "save-and-close")
+
+    assert begun(opened.args[0]) == ["Northtown Adult Social Care"]
+
+
+def test_before_there_is_a_store_closing_waits_for_nothing(qtbot, tmp_path, clock, runner, asker):
+    wizard = new_wizard(tmp_path / "store", clock, Desks(clock), runner, asker, Printers())
+    qtbot.addWidget(wizard)
+    closed = []
+
+    wizard.save_all(lambda: closed.append(True))
+
+    assert closed == [True]
+    assert not (tmp_path / "store").exists()
+
+
 def test_a_team_that_is_not_there_yet_is_not_left_as_it_was(wizard):
     assert field(wizard, QPushButton, "leave-agency").text() == "Do not add it"

@@ -91,6 +91,7 @@ def test_a_concern_that_is_not_signed_cannot_be_shared_and_says_so(qtbot, window
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     settle(qtbot)
     press(qtbot, window.wizard, "save-and-close")
+    settle(qtbot)
     draft = next(one for one in demo_desk.today.view().drafts if one.flow == "record")
 
     window.share(draft.concern_id)
@@ -176,6 +177,24 @@ def test_ctrl_k_finds_from_anywhere(qtbot, window):
     table = field(window.page(Place.CONCERNS), QTableView, "concerns")
     assert window.place is Place.CONCERNS
     assert "SG-2026-0031" in table.model().index(0, 0).data()
+
+
+def test_a_whole_reference_opens_its_concern_at_once_and_leaves_the_list_whole(qtbot, window):
+    qtbot.keyClicks(field(window, QLineEdit, "find-box"), "sg-2026-0031")
+    qtbot.keyClick(field(window, QLineEdit, "find-box"), Qt.Key.Key_Return)
+    settle(qtbot)
+    assert window.place is Place.CONCERN
+    says(qtbot, window.page(Place.CONCERN), "SG-2026-0031")
+
+    window.go_back()
+    settle(qtbot)
+
+    page = window.page(Place.CONCERNS)
+    assert window.place is Place.CONCERNS
+    assert field(page, QTableView, "concerns").model().rowCount() > 20
+    qtbot.keyClicks(field(page, QLineEdit, "find-concern"), "SG-2026-0031")
+    press(qtbot, page, "find")
+    assert window.place is Place.CONCERN
 
 
 def test_ctrl_l_asks_to_lock_even_from_a_wizard(qtbot, window):

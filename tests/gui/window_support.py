@@ -3,6 +3,7 @@
 from gui_support import finish_pages
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from shiboken6 import isValid
 
 from ui.main_window.opening import read
 from ui.main_window.rooms import Surroundings
@@ -57,7 +58,8 @@ def says(qtbot, root, sentence):
 def settle(qtbot):
     """Let what was just put into the window take its place."""
     for window in QApplication.topLevelWidgets():
-        finish_pages(window)
+        if isValid(window):  # one may go with another
+            finish_pages(window)
     asked = []
     QTimer.singleShot(0, QApplication.instance(), lambda: asked.append(True))
     qtbot.waitUntil(lambda: bool(asked))

@@ -123,7 +123,7 @@ def filled_record(desk, canaries):
         canaries.filled(kind(id=FactId(f"fact-{number}"))) for number, kind in enumerate(kinds)
     ]
     draft.facts[0] = msgspec.structs.replace(
-        draft.facts[0], view="child-front", place="left-cheek", x=225, y=90
+        draft.facts[0], view="child-front", place="left-cheek", x=225, y=120
     )
     draft.facts[3] = msgspec.structs.replace(draft.facts[3], happened_on=date(2026, 11, 20))
     draft.facts[4] = msgspec.structs.replace(draft.facts[4], topic=ContextTopic.NOTE)

@@ -48,7 +48,7 @@ def concern(desk):
     draft.person = msgspec.structs.replace(draft.person, nhs_number="9991234012")
     draft.facts = [
         Injury(
-            id=FactId("cheek"), view="child-front", x=225, y=90, place="left-cheek",
+            id=FactId("cheek"), view="child-front", x=225, y=120, place="left-cheek",
             place_words="left cheek", mark="bruise", length_mm=22, width_mm=14, colour="purple",
             noticed_by="A. Rahman", noticed_on=date(2026, 11, 20), noticed_at=time(9, 40),
         ),

@@ -56,6 +56,8 @@ ARTICLE_10 = {"10-18": "", "10-10": "", "10-6": "", "10-30": "haste"}
 GATEWAYS = {
     "public-interest": "factors", "law": "", "consent": "consent", "best-interests": "unable",
 }  # fmt: skip
+# Towards somebody beside the person who agrees, or who cannot decide (C8: for each subject).
+OTHERS_GATEWAYS = {"public-interest", "law", "consent", "not-in-confidence"}
 FACTORS = [
     "harm-to-patient", "harm-to-trust", "harm-if-withheld", "benefit", "nature", "views",
     "less-intrusive",
@@ -105,6 +107,7 @@ def subject_of(chance, name, is_first):
         foundation_source=chance.choice(["", "Clinical guidance, page 4"]),
         balancing=chance.choice(["", "Weighed"]),
         nothing_goes=chance.random() < 0.2,
+        confidence=chance.choice(["", "best-interests", *sorted(OTHERS_GATEWAYS)]),
     )  # fmt: skip
 
 

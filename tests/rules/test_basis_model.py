@@ -15,6 +15,7 @@ from basis_cases import (
     KARL,
     LAWS,
     NHS,
+    OTHERS_GATEWAYS,
     PRIVATE,
     REASONS,
     SALMA,
@@ -100,6 +101,11 @@ class Model:
             yield "offence_alleged", ""
         elif one.offence_alleged == YesNo.YES and one.article_10 not in ARTICLE_10:
             yield "article_10", ""
+        if at and self.is_of_one_person() and one.confidence not in OTHERS_GATEWAYS:
+            yield "confidence", ""
+
+    def is_of_one_person(self):
+        return GATEWAYS.get(self.basis.gateway, "") in ("consent", "unable")
 
     def carried(self, one):
         return any(
@@ -156,7 +162,7 @@ class Model:
         basis = self.basis
         if basis.gateway not in GATEWAYS:
             yield "basis.gateway", ""
-        elif GATEWAYS[basis.gateway] == "factors":
+        elif self.is_weighed():
             weighed = {one for one in FACTORS if not blank(basis.factors.get(one, ""))}
             yet = [one for one in FACTORS if one not in weighed and one not in basis.no_weight]
             yield from ((f"basis.factors.{one}", "") for one in yet)
@@ -167,6 +173,11 @@ class Model:
         used = basis.duty_to_share == basis.duty_detriment == YesNo.YES and self.nation == E
         if used and blank(basis.duty_detriment_because):
             yield "basis.duty_detriment_because", ""
+
+    def is_weighed(self):
+        others = [one.confidence for one in self.basis.subjects[1:] if not one.nothing_goes]
+        ways = [self.basis.gateway, *(others if self.is_of_one_person() else ())]
+        return any(GATEWAYS.get(way, "") == "factors" for way in ways)
 
     def of_consent(self):
         said = self.draft.consent

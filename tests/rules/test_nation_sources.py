@@ -21,10 +21,11 @@ ENGLISH = (
     "Care Quality Commission", "CQC", "Children Act 2004", "LADO", "designated officer",
     "Sussex", "Sefton", "Surrey", "Shropshire", "Walsall", "Barking", "Sheffield", "Barnet",
     "Lincolnshire", "Bedford", "Bristol", "Cambridgeshire", "Essex", "children’s social care",
-    "Children’s Wellbeing and Schools Act", "NHSmail", "Crime and Policing", "NHS Act 2006",
+    "Children’s Wellbeing and Schools Act", "NHSmail", "Crime and Policing", "NHS Act 2006", "16LA",
 )  # fmt: skip
 ENGLISH_AND_WELSH = (
     "Crime and Disorder Act", "Female Genital Mutilation Act 2003", "Mental Capacity Act 2005",
+    "FGM report of England",
 )  # fmt: skip
 WELSH = ("Wales Safeguarding Procedures", "(Wales) Act", "safeguarding.wales")
 SCOTTISH = ("(Scotland)", "Scottish Government", "Police Scotland", "Edinburgh", "Dumfries")
@@ -174,3 +175,41 @@ def test_a_file_that_is_brought_cites_no_text_of_another_nation_either():
 
     [factor] = [one for one in own.gateway_factors if one.id == "what-else"]
     assert factor.sources == ("gmc-factors",)
+
+
+# What the notes tell of these two never says for which nations they were written.
+REACH_UNKNOWN = {"nice-cg89", "sdcep-caries"}
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_what_rests_on_a_text_of_unknown_reach_alone_is_checked_locally(nation):
+    guidance = guidance_for(nation)
+
+    for source in (one for one in guidance.sources if one.id in REACH_UNKNOWN):
+        assert "For which nations it was written was not read." in source.note
+    leaning = [one for one in guidance.checks if one.sources and {*one.sources} <= REACH_UNKNOWN]
+    unsure = {one.id for one in leaning if one.check_locally}
+    assert {"CHK-SAID", "CHK-MISSED"} <= unsure
+    # England's own local protocols quote it for the baby with a mark.
+    assert {one.id for one in leaning} - unsure == ({"CHK-BABY"} if nation is ENGLAND else set())
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_each_of_the_six_references_is_said_to_hold_only_where_it_does(nation):
+    held = {one.number for one in guidance_for(nation).references if one.number and one.holds}
+
+    assert held == {
+        ENGLAND: {1, 2, 3, 4, 5, 6}, WALES: {3, 4, 5, 6},
+        SCOTLAND: {3, 4, 5}, NORTHERN_IRELAND: {3, 4, 5},
+    }[nation]  # fmt: skip
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_where_no_figure_was_read_that_is_said_with_what_to_do(nation):
+    checks = [one for one in guidance_for(nation).checks if one.id == "CHK-NO-FIGURE"]
+
+    assert bool(checks) is (nation in NO_FIGURE)
+    for check in checks:
+        assert "No national figure is known here" in check.why
+        assert "Ask the" in check.why
+        assert check.check_locally

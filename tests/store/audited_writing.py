@@ -30,7 +30,7 @@ def contact(case):
 
 
 def emergency():
-    return EmergencyDraft(id="an-emergency", call_id="its-call", what="A man shouted.")
+    return EmergencyDraft(id="its-call", becomes="an-emergency", what="A man shouted.")
 
 
 def letter(case):

@@ -76,7 +76,7 @@ def typed(desk, **changes):
     draft.relations = [Relation(id="father", name="Karl Thornton", relationship="father")]
     draft.facts = [
         Injury(
-            id=FactId(f"cheek of {draft.id}"), view="child-front", x=225, y=90, place="left-cheek",
+            id=FactId(f"cheek of {draft.id}"), view="child-front", x=225, y=120, place="left-cheek",
             place_words="left cheek", mark="bruise", length_mm=22, width_mm=14,
             noticed_by="A. Rahman", noticed_on=FRIDAY, noticed_at=time(9, 40),
         ),

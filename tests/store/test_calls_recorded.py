@@ -66,7 +66,7 @@ def test_a_recorded_call_is_never_changed(desk):
 
 def test_an_emergency_that_was_cut_short_logs_its_call_once_and_a_correction_beside_it(desk):
     draft = EmergencyDraft(
-        id="e", call_id=CallId("e-call"), what="He took her.", told_whom="Operator",
+        id=CallId("e-call"), becomes="e", what="He took her.", told_whom="Operator",
         day=date(2026, 11, 22), told_at=time(7),
     )  # fmt: skip
     emergencies, now = desk.emergencies, at(22, 7, 5)
@@ -74,11 +74,11 @@ def test_an_emergency_that_was_cut_short_logs_its_call_once_and_a_correction_bes
     emergencies._log(draft, emergencies._call(draft, None, now))
 
     emergencies.record(draft)
-    assert len(desk.calls.of(draft.id)) == 1
+    assert len(desk.calls.of(draft.becomes)) == 1
 
     emergencies._log(draft, replace(emergencies._call(draft, None, now), agreed="They come."))
-    assert [one.agreed for one in desk.calls.of(draft.id)].count("They come.") == 1
-    assert len(desk.calls.of(draft.id)) == 2
+    assert [one.agreed for one in desk.calls.of(draft.becomes)].count("They come.") == 1
+    assert len(desk.calls.of(draft.becomes)) == 2
 
 
 @pytest.mark.parametrize(

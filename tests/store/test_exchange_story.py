@@ -30,7 +30,7 @@ def amend(desk, concern, because="It was wrong.", **parts):
 
 def known(desk, **changes):
     """A signed concern whose id is of the kind by which it is known again elsewhere."""
-    facts = [Injury(id=FactId(new_id()), view="child-front", x=225, y=90, place="left-cheek",
+    facts = [Injury(id=FactId(new_id()), view="child-front", x=225, y=120, place="left-cheek",
                     place_words="left cheek", mark="bruise", length_mm=22)]  # fmt: skip
     return signed(desk, facts=facts, **changes)
 
@@ -39,7 +39,8 @@ def amended_much(desk, clock):
     concern = known(desk)
     clock.at = clock.now() + timedelta(hours=1)
     amend(desk, concern, fact=replace(concern.facts[0], length_mm=32))
-    amend(desk, concern, fact=replace(concern.facts[0], length_mm=33), because="Again.")
+    again = desk.concerns.get(concern.id).concern.facts[0]
+    amend(desk, concern, fact=replace(again, length_mm=33), because="Again.")
     late = Observation(id=FactId(new_id()), text="She was cold.", noticed_on=date(2026, 11, 20))
     amend(desk, concern, fact=late, is_new=True)
     amend(desk, concern, fact=replace(late, text="She shivered."))

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from sharing_support import agency, at
 
-from sgdesk.domain.agency import Agency
+from sgdesk.domain.agency import Agency, CheckMethod
+from sgdesk.domain.flows.engine import Caret
+from sgdesk.domain.unsaved import CheckDraft, with_check
 from sgdesk.errors import UserError
 from sgdesk.ids import AgencyId
 
@@ -55,3 +58,28 @@ def test_an_entry_whose_hours_cannot_be_read_does_not_take_today_away(desk):
         unit.commit()
 
     assert [one.number for one in desk.today.view().numbers] == ["01632 960140"]
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ({"phone": "01632 960199"}, (None, None)),
+        ({"portal": "portal.example"}, (None, None)),
+        ({"note": "Ask for the duty worker."}, (date(2026, 11, 20), CheckMethod.OFFICIAL_SITE)),
+    ],
+)
+def test_a_check_begun_before_a_number_changed_says_nothing_of_the_new_one(desk, change, asked):
+    team = agency(desk, checked_on=None)
+    typed = replace(
+        team, checked_on=date(2026, 11, 20), checked_by="Asha Rahman",
+        checked_method=CheckMethod.OFFICIAL_SITE, source="Their site",
+    )  # fmt: skip
+    desk.unsaved.save_draft(CheckDraft(agency=typed), Caret())
+
+    now = desk.agencies.save(replace(team, **change))
+    (begun,) = desk.unsaved.begun("agency-check")
+    gone_on = with_check(now, begun.draft.agency)
+
+    assert (gone_on.checked_on, gone_on.checked_method) == asked
+    assert (gone_on.checked_by, gone_on.source) == ("Asha Rahman", "Their site")
+    assert [getattr(gone_on, name) for name in change] == list(change.values())

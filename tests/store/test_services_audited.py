@@ -202,6 +202,7 @@ DEEDS = {
     "concerns.find": (lambda case: case.desk.concerns.find("Mia"), {"concern.searched"}),
     "concerns.get": (lambda case: case.desk.concerns.get(case.concern.id), {"concern.opened"}),
     "concerns.newest": (lambda case: case.desk.concerns.newest(), {"concern.listed"}),
+    "concerns.row": (lambda case: case.desk.concerns.row(case.concern.id), {"concern.listed"}),
     "concerns.open_draft": (
         lambda case: case.desk.concerns.open_draft(case.draft.id),
         {"draft.opened"},
@@ -272,6 +273,10 @@ DEEDS = {
         lambda case: case.desk.people.like(case.draft.person, case.draft.id),
         {"people.offered"},
     ),
+    "people.protected": (
+        lambda case: case.desk.people.protected(case.draft),
+        {"people.compared"},
+    ),
     "printing.make": (
         lambda case: case.desk.printing.make(PaperKind.LOG_PAGE, case.concern.id),
         {"log-page.made"},
@@ -298,6 +303,10 @@ DEEDS = {
     "sharings.attempts": (
         lambda case: case.desk.sharings.attempts(case.sharing.id),
         {"attempt.read"},
+    ),
+    "sharings.withdrawn": (
+        lambda case: case.desk.sharings.withdrawn(case.sharing.id),
+        {"sharing.withdrawn-read"},
     ),
     "sharings.begin": (
         lambda case: case.desk.sharings.begin(case.concern.id),

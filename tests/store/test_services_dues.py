@@ -1,6 +1,6 @@
 """No deadline gets lost: each is made, hangs on its own team, and ends for its own reason."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -337,6 +337,21 @@ def test_danger_elsewhere_is_rung_once_by_the_rule_of_that_nation(desk, nation, 
     desk.concerns.save_draft(draft, "urgency", Caret())
     again = [line.due.rule for line in desk.dues.open(draft.id) if "IMMEDIATE" in line.due.rule]
     assert again == ["DL-REF-IMMEDIATE"]
+
+
+def test_a_nation_put_right_hours_later_moves_no_deadline(desk, clock):
+    draft = typed(desk, urgency={"immediate_danger": YesNo.YES})
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    first = {line.due.due_at for line in desk.dues.open(draft.id) if line.due.about == draft.id}
+    for nation in (Nation.WALES, Nation.SCOTLAND, Nation.ENGLAND):
+        clock.at = clock.now() + timedelta(hours=1)
+        draft.urgency = replace(draft.urgency, nation=nation)
+
+        desk.concerns.save_draft(draft, "urgency", Caret())
+
+        dues = [line.due for line in desk.dues.open(draft.id) if line.due.about == draft.id]
+        assert {due.due_at for due in dues} == first
+        assert sum("IMMEDIATE" in due.rule for due in dues) == 1
 
 
 def test_whoever_was_rung_is_not_rung_again_because_the_nation_was_put_right(desk):

@@ -2,12 +2,16 @@
 
 from datetime import date, time
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 from printed_words import page_texts, printed_words
-from sharing_support import agency, at, rules
+from sharing_support import agency, at, rules, signed
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
+from sgdesk.domain.emergency import EmergencyDraft
+from sgdesk.domain.facts.kinds import Saying
 from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.people import PersonKind
 from sgdesk.errors import SituationError, UserError
@@ -117,7 +121,7 @@ def test_what_is_recorded_is_no_draft_any_more(desk):
 
     assert not [one for one in desk.today.view().drafts if one.flow == "emergency"]
     with pytest.raises(SituationError):
-        desk.emergencies.open_draft(DraftId(draft.call_id))
+        desk.emergencies.open_draft(DraftId(draft.id))
 
 
 def test_recording_twice_makes_one_concern_and_one_call(desk):
@@ -144,7 +148,7 @@ def test_what_is_corrected_after_recording_was_cut_short_is_in_the_record(desk):
     desk.concerns.save_draft(desk.emergencies._concern(draft, at(22, 12)), "urgency", Caret())
     draft.what = "She was taken by the father, not by the uncle."
     desk.emergencies.save_draft(draft, Caret())
-    kept = desk.emergencies.open_draft(DraftId(draft.call_id)).draft
+    kept = desk.emergencies.open_draft(DraftId(draft.id)).draft
 
     recorded = desk.emergencies.record(draft)
 
@@ -165,7 +169,7 @@ def test_the_whole_record_begins_with_what_was_typed_and_needs_only_who_it_is(de
     begun = desk.emergencies.begin_record(draft)
 
     record = desk.concerns.open_draft(begun.concern_id).draft
-    assert (begun.flow, record.id) == ("record", draft.id)
+    assert (begun.flow, record.id) == ("record", draft.becomes)
     assert (record.person.name, record.facts) == ("A boy of about 6", [])
     assert record.urgency.immediate_danger is YesNo.YES
     assert [one.flow for one in desk.today.view().drafts] == ["record"]
@@ -177,3 +181,80 @@ def test_a_call_of_an_emergency_is_logged_with_the_whole_record_too(desk):
     (call,) = desk.calls.of(begun.concern_id)
     assert call.spoke_to == "J. Okoro"
     assert "DL-EMERG-COMPLETE" in [due.rule for due in desk.concerns.get(begun.concern_id).dues]
+
+
+def recording(desk, **person):
+    """Return a record that is being written, as the store holds it."""
+    draft = desk.concerns.begin()
+    draft.person = replace(draft.person, **({"name": "Mia Thornton"} | person))
+    draft.urgency = replace(draft.urgency, immediate_action="Rang 999 at 12:01.")
+    draft.facts = [Saying(id="hers", words="He hurts me.")]
+    desk.concerns.save_draft(draft, "said", Caret("said.words", 3))
+    return draft
+
+
+def test_one_that_belongs_to_a_record_being_written_is_added_to_it(desk):
+    record = recording(desk, whereabouts="At school")
+
+    recorded = desk.emergencies.record(typed(desk, concern_id=record.id))
+
+    opened = desk.concerns.open_draft(record.id)
+    assert recorded.concern_id == record.id
+    assert len(desk.concerns.newest()) == 1
+    assert [getattr(one, "words", "") or one.text for one in opened.draft.facts] == [
+        "He hurts me.", "Father took her arm and left; she cried.", "I don't want to go home.",
+    ]  # fmt: skip
+    assert opened.draft.urgency.immediate_danger is YesNo.YES
+    assert opened.draft.urgency.immediate_action == "Rang 999 at 12:01.\nPolice are on their way."
+    assert opened.draft.person.whereabouts == "Waiting room 2"
+    assert (opened.step, opened.caret) == ("said", Caret("said.words", 3))
+    assert [one.spoke_to for one in desk.calls.of(record.id)] == ["J. Okoro"]
+    assert "DL-EMERG-COMPLETE" in rules(desk, record)
+    assert record.reference in text_of(recorded.made)
+
+
+def test_what_the_record_says_of_the_person_stays(desk):
+    record = recording(desk, born=date(2019, 3, 1))
+
+    desk.emergencies.record(typed(desk, concern_id=record.id, name="Mia", born_typed="about 6"))
+
+    person = desk.concerns.open_draft(record.id).draft.person
+    assert (person.name, person.born, person.born_typed) == ("Mia Thornton", date(2019, 3, 1), "")
+
+
+def test_what_belongs_to_a_record_is_no_draft_once_it_is_recorded(desk):
+    record = recording(desk)
+    draft = typed(desk, concern_id=record.id)
+    desk.emergencies.save_draft(draft, Caret())
+    assert "emergency" in [one.flow for one in desk.today.view().drafts]
+
+    desk.emergencies.record(draft)
+    desk.emergencies.save_draft(draft, Caret())
+
+    assert [one.flow for one in desk.today.view().drafts] == ["record"]
+
+
+def test_nothing_is_lost_where_the_record_was_signed_meanwhile(desk):
+    signed_since = signed(desk)
+
+    recorded = desk.emergencies.record(typed(desk, concern_id=signed_since.id))
+
+    assert recorded.concern_id != signed_since.id
+    assert len(desk.concerns.open_draft(recorded.concern_id).draft.facts) == 2
+
+
+def test_the_whole_record_goes_on_with_the_one_it_belongs_to(desk):
+    record = recording(desk)
+
+    begun = desk.emergencies.begin_record(typed(desk, name="", concern_id=record.id))
+
+    assert begun.id == record.id
+    assert len(desk.concerns.open_draft(record.id).draft.facts) == 3
+
+
+def test_a_page_that_was_left_by_an_earlier_program_can_be_gone_on_with(desk):
+    kept = b'{"id":"its-concern","call_id":"its-call","what":"A man shouted."}'
+
+    draft = msgspec.json.decode(kept, type=EmergencyDraft)
+
+    assert (draft.id, draft.becomes, draft.concern_id) == ("its-call", "its-concern", "")

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
+from sgdesk.domain.importing.sources import RowsTold
 from sgdesk.domain.people import PersonKind, Relation
 from sgdesk.errors import SituationError
 from sgdesk.ids import new_id
@@ -31,13 +32,23 @@ def test_rows_are_read_by_the_names_and_the_chronology_of_the_draft(desk, draft)
         )
     ]  # fmt: skip
 
-    mia, sam, unknown = desk.importing.read(draft, ROWS, " Appointment book ", None).rows
+    mia, sam, unknown = desk.importing.read(draft, ROWS, RowsTold(source=" Appointment book ")).rows
 
     assert mia.repeats == "There already: 4 Mar 2026."
     assert (sam.event.also_about, sam.event.noticed_by) == (
-        "Sam Thornton", "Appointment book, row 3",
+        "Sam Thornton", "Appointment book, rows pasted on 22 Nov 2026, row 3",
     )  # fmt: skip
     assert "Choose above what such rows are." in unknown.refused
+
+
+def test_a_row_with_the_number_of_somebody_else_is_refused(desk, draft):
+    draft.person = replace(draft.person, nhs_number="999 000 0018")
+    rows = "NHS No,Date,Type,Outcome\n9990000018,4/3/26,Exam,DNA\n9990000026,5/3/26,Exam,DNA\n"
+
+    own, other = desk.importing.read(draft, rows, RowsTold()).rows
+
+    assert own.event.attendance is Attendance.NOT_BROUGHT
+    assert other.refused == ("The number “9990000026” is not that of the person of this record.")
 
 
 @pytest.mark.parametrize(
@@ -52,13 +63,13 @@ def test_an_adult_or_a_pregnant_woman_is_not_brought_by_anybody(desk, draft, kin
     draft.person = replace(draft.person, kind=kind)
     draft.relations = [replace(draft.relations[0], is_child=True)]
 
-    mia, sam, _unknown = desk.importing.read(draft, ROWS, "", None).rows
+    mia, sam, _unknown = desk.importing.read(draft, ROWS, RowsTold()).rows
 
     assert (mia.event.attendance, sam.event.attendance) == (ended, Attendance.NOT_BROUGHT)
 
 
 def test_what_is_taken_in_is_new_and_written_down_now(desk, clock, draft):
-    read = desk.importing.read(draft, ROWS, "", EventKind.TREATMENT)
+    read = desk.importing.read(draft, ROWS, RowsTold(unnamed=EventKind.TREATMENT))
 
     one, other = (desk.importing.taken(draft.id, read) for _time in range(2))
 

@@ -258,7 +258,7 @@ def test_a_letter_goes_to_whoever_answered_by_name_and_above_them_by_what_they_a
         "Priya Nair\nNorthtown Duty Team",
         "The manager of Priya Nair\nNorthtown Duty Team",
         "The senior manager for safeguarding\nNorthtown Duty Team",
-        "The chair of the safeguarding partnership",
+        "The chair of the safeguarding partnership, board or committee",
     ]
 
 

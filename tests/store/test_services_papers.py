@@ -108,9 +108,11 @@ def fact(kind, id, word):
     match kind:
         case 0:
             return Injury(
-                place_words=word(),
+                place_words="left cheek",
                 place="left-cheek",
                 view="child-front",
+                x=225,
+                y=120,
                 mark=word(),
                 length_mm=9,
                 colour=word(),

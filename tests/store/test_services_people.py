@@ -1,15 +1,17 @@
 """The same person in several concerns is one person, once somebody says so."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 from sharing_support import signed, typed
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.entries import AmendmentDraft
 from sgdesk.domain.flows.engine import Caret
-from sgdesk.domain.known_people import moved_in, taken_over
+from sgdesk.domain.known_people import moved_in, parted, taken_over
 from sgdesk.domain.people import Person, Relation
 from sgdesk.ids import ConcernId
+from sgdesk.text import initials
 
 NOBODY = ConcernId("")
 
@@ -115,3 +117,107 @@ def test_that_names_were_looked_through_is_written_once_without_them(desk):
         desk.people.households("Thornton", NOBODY)
 
     assert actions(desk).count("people.offered") == 1
+
+
+def chosen(desk, clock, **person):
+    """Return a draft, saved and an hour later, that was said to be about the one person known."""
+    clock.at += timedelta(hours=1)
+    draft = typed(desk, person={"name": "Mia Th", "born": None})
+    [known] = desk.people.like(draft.person, draft.id)
+    draft.person = taken_over(draft.person, known.person)
+    desk.concerns.save_draft(draft, "person", Caret())
+    draft.person = msgspec.structs.replace(draft.person, **person)
+    desk.concerns.save_draft(draft, "person", Caret())
+    return draft
+
+
+def who(desk):
+    return {row.line.reference: (row.line.person_name, row.line.born) for row in everywhere(desk)}
+
+
+def everywhere(desk):
+    rows = desk.concerns.newest()
+    assert {row.line for row in desk.concerns.find("SG")} == {row.line for row in rows}
+    assert {one.reference: one.initials for one in desk.log.register()} == {
+        row.line.reference: initials(row.line.person_name) for row in rows
+    }
+    names = {row.line.reference: row.line.person_name for row in rows}
+    for due in desk.dues.open():
+        assert due.person_name == names[due.reference]
+    return rows
+
+
+NOOR = {"name": "Noor Begum", "born": date(2015, 1, 1)}
+MIA_AS_SIGNED = ("Mia Thornton", date(2020, 2, 14))
+
+
+def test_a_draft_never_changes_whom_a_signed_record_is_about(desk, clock):
+    first = signed(desk)
+    draft = chosen(desk, clock, **NOOR)
+
+    assert who(desk) == {
+        first.reference: MIA_AS_SIGNED,
+        draft.reference: ("Noor Begum", date(2015, 1, 1)),
+    }
+    assert named(desk, "Mia") == ["Mia Thornton"]
+    assert named(desk, "Noor") == []
+    assert desk.concerns.get(first.id).concern.person.name == "Mia Thornton"
+
+
+def test_each_record_shows_a_person_as_it_tells_of_them(desk, clock):
+    first = signed(desk)
+    second = desk.concerns.sign(chosen(desk, clock, name="Mia Begum"))
+
+    assert second.person.id == first.person.id
+    assert {name for name, _born in who(desk).values()} == {"Mia Thornton", "Mia Begum"}
+    assert named(desk, "Mia") == ["Mia Begum"]
+
+
+def test_whom_a_draft_parts_from_is_as_the_others_say(desk, clock):
+    first = signed(desk)
+    second = chosen(desk, clock, **NOOR)
+    third = chosen(desk, clock, name="Mia T", school="Hill School")
+    for draft in (second, third):
+        draft.person = parted(draft.person)
+        desk.concerns.save_draft(draft, "person", Caret())
+    desk.concerns.sign(second)
+
+    assert who(desk)[first.reference] == MIA_AS_SIGNED
+    with desk._context.unit() as unit:
+        assert unit.people.get(first.person.id) == first.person
+        assert unit.people.get(second.person.id).name == "Noor Begum"
+
+
+def test_whom_a_draft_parts_from_is_as_the_other_draft_says(desk, clock):
+    first = typed(desk)
+    desk.concerns.save_draft(first, "person", Caret())
+    second = chosen(desk, clock, **NOOR)
+
+    assert who(desk)[first.reference] == MIA_AS_SIGNED
+
+    second.person = parted(second.person)
+    desk.concerns.save_draft(second, "person", Caret())
+
+    with desk._context.unit() as unit:
+        assert unit.people.get(first.person.id).name == "Mia Thornton"
+    assert named(desk, "Mia") == ["Mia Thornton"]
+
+
+def test_an_older_copy_never_lowers_the_protection_of_an_address(desk, clock):
+    first = signed(desk, person={"address": "12 Weir Street"})
+    older = chosen(desk, clock)
+    guarded = msgspec.structs.replace(first.person, address_protected=True)
+    clock.at += timedelta(hours=1)
+    desk.amendments.record(
+        AmendmentDraft(id="one", concern_id=first.id, because="The police", person=guarded)
+    )
+    desk.concerns._saved.clear()  # as after the program was begun anew
+    older = desk.concerns.open_draft(older.id).draft
+
+    for keep in (lambda: desk.concerns.save_draft(older, "person", Caret()),
+                 lambda: desk.concerns.sign(older)):  # fmt: skip
+        clock.at += timedelta(hours=1)
+        keep()
+        [known] = desk.people.like(Person(name="Mia"), NOBODY)
+        assert known.person.address_protected
+        assert not desk.concerns.get(older.id).concern.person.address_protected

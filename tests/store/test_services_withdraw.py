@@ -35,7 +35,7 @@ from sgdesk.ids import FactId, new_id
 
 WHY = "Written into the wrong record after clinic."
 KINDS = (
-    Injury(id=FactId("a"), view="child-front", x=225, y=90, place="left-cheek",
+    Injury(id=FactId("a"), view="child-front", x=225, y=120, place="left-cheek",
            place_words="left cheek", mark="bruise", colour="greenish"),
     Observation(id=FactId("a"), text="She was greenish and cold."),
     Saying(id=FactId("a"), speaker="Mia", words="It was greenish."),
@@ -348,9 +348,7 @@ def test_dues_follow_a_withdrawal(desk, later):
 
 
 def test_an_explanation_names_the_mark_that_was_withdrawn_without_a_number(desk, later):
-    cheek, arm = (
-        replace(KINDS[0], id=FactId(new_id()), place_words=words) for words in ("left cheek", "arm")
-    )
+    cheek, arm = (replace(KINDS[0], id=FactId(new_id()), y=y) for y in (120, 90))
     fell = Saying(
         id=FactId(new_id()), speaker="Karl", words="She fell.", is_explanation=True,
         explains_marks=(cheek.id, arm.id),

@@ -244,8 +244,8 @@ def test_lists_can_be_of_some_stages(store: Store, clock: FixedClock) -> None:
 def test_a_person_is_found_by_number_or_by_name_and_birth(store: Store, clock: FixedClock) -> None:
     mia, other = person(), person(name="Mia Thornton", nhs_number="", born=date(2011, 1, 1))
     with store.unit(ASHA, clock) as unit:
-        unit.people.save(mia)
-        unit.people.save(other)
+        unit.people.add(mia)
+        unit.people.add(other)
         unit.concerns.add(concern(person=mia))
         unit.commit()
 

@@ -12,6 +12,7 @@ from sgdesk.domain.concern import Presentation, Urgency
 from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.kinds import Event, Fact, Injury, Observation, Opinion, Saying
 from sgdesk.domain.people import Person, Relation, SafeContact
+from sgdesk.ids import FactId
 from ui.concerns.amendment_fields import (
     FACT_CHOICES,
     FACT_QUESTIONS,
@@ -103,3 +104,24 @@ def test_both_versions_differ_in_words_whatever_was_amended(kind):
     for field, value in answered.items():
         change = fact_change(before, replace(before, **{field: value}))
         assert change.before != change.after, field
+
+
+@pytest.mark.parametrize("was", [True, False])
+def test_that_words_explain_a_mark_or_no_longer_do_is_said_in_both_versions(was):
+    before = Saying(id=FactId("said"), speaker="Mia", words="I fell.", is_explanation=was)
+
+    change = fact_change(before, replace(before, is_explanation=not was))
+
+    asked = "Explains how a mark or injury came about: "
+    old, new = ("Yes", "No") if was else ("No", "Yes")
+    assert change.before.endswith(asked + old)
+    assert change.after.endswith(asked + new)
+
+
+def test_both_versions_say_what_words_were_about_while_they_were_called_no_explanation():
+    before = Saying(id=FactId("said"), speaker="Mia", words="I fell.", explains="The bruise")
+
+    change = fact_change(before, replace(before, explains="The burn"))
+
+    assert change.before.endswith("What it explains: The bruise")
+    assert change.after.endswith("What it explains: The burn")

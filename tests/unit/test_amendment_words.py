@@ -14,7 +14,7 @@ from sgdesk.domain.answers import Unanswered, YesNo
 from sgdesk.domain.concern import Harm, Presentation, Urgency
 from sgdesk.domain.fact_changes import fact_change
 from sgdesk.domain.facts.kinds import Event, Injury, Observation, Opinion, Saying
-from sgdesk.domain.facts.times import both_dates, written_down
+from sgdesk.domain.facts.times import both_dates, written_down, written_late
 from sgdesk.domain.facts.words import sentence, source
 from sgdesk.domain.people import Person, Relation, SafeContact
 from sgdesk.ids import FactId
@@ -103,6 +103,19 @@ def test_the_day_on_which_something_was_noticed_is_never_the_day_it_happened(kin
     fact = kind(id=FactId("a"), noticed_on=date(2026, 11, 19), recorded_at=NOON)
 
     assert both_dates(fact).startswith("Seen or heard 19 Nov 2026;")
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "wanted"),
+    [
+        (Saying, date(2026, 11, 20), "written down Sun 22 Nov 2026, 12:05"),
+        (Injury, date(2026, 11, 22), ""),
+        (Opinion, date(2026, 11, 20), ""),
+        (Saying, None, ""),
+    ],
+)
+def test_a_paper_says_when_what_was_seen_or_heard_was_written_down_later(kind, day, wanted):
+    assert written_late(kind(id=FactId("a"), noticed_on=day, recorded_at=NOON)) == wanted
 
 
 def test_an_opinion_is_dated_and_was_neither_seen_nor_heard():

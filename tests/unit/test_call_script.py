@@ -12,7 +12,7 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import CallKind
 from sgdesk.domain.call_script import Teller, Told, script
 from sgdesk.domain.concern import Concern, Presentation, Stage, Urgency
-from sgdesk.domain.facts.kinds import Context, ContextTopic
+from sgdesk.domain.facts.kinds import Attendance, Context, ContextTopic, Event, EventKind
 from sgdesk.domain.pack import going
 from sgdesk.domain.people import SafeContact
 from sgdesk.domain.practice import Role, User
@@ -130,3 +130,16 @@ def test_neither_the_safe_contact_nor_a_protected_address_is_read_out(nameless):
 
     assert "She sleeps badly" in text
     assert not [word for word in ("4412", "oak", "12 Weir") if word in text]
+
+
+def test_a_visit_still_to_come_whose_day_has_passed_is_counted_as_without_an_outcome():
+    visit = Event(
+        id=FactId("v"), event=EventKind.TREATMENT, attendance=Attendance.PLANNED,
+        happened_on=date(2026, 11, 19), text="Filling",
+    )  # fmt: skip
+    since = Presentation(count_from=date(2026, 11, 1))
+    told = Told(concern=concern((visit,), presentation=since), facts=(visit,))
+
+    history = next(one.text for one in said(told) if one.id == "history")
+
+    assert "outcome not recorded 1" in history

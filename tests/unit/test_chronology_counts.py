@@ -92,7 +92,7 @@ def test_the_sum_that_is_shown_adds_up_and_names_every_day(seed):
     for _history in range(100):
         rows = history(random)
         since = START + timedelta(days=random.randrange(900))
-        lines = sum_lines(as_facts(rows), since)
+        lines = sum_lines(as_facts(rows), since, START)
         planned = tally(rows, since)[0]
         assert sum(len(line.days) for line in lines if line.counted) == planned
         assert sum_sentence(lines).endswith(f"= {planned} planned.") or not planned
@@ -106,10 +106,23 @@ def test_the_sum_reads_as_one():
     ]
     before = START - timedelta(days=1)
 
-    lines = sum_lines(as_facts(rows), before)
+    lines = sum_lines(as_facts(rows), before, START)
 
     assert sum_sentence(lines) == "2 not brought + 1 attended + 1 attended late = 4 planned."
     assert count_sentence(count(as_facts(rows), before)).startswith("Not brought 2 of 4 planned")
+
+
+def test_what_was_still_to_come_has_no_outcome_once_its_day_has_passed():
+    rows = [(START + timedelta(days=number), "treatment", "planned", "") for number in range(3)]
+    before, today = START - timedelta(days=1), START + timedelta(days=1)
+
+    lines = sum_lines(as_facts(rows), before, today)
+    told = count_sentence(count(as_facts(rows), before, today))
+
+    assert [(line.label, len(line.days)) for line in lines] == [
+        ("Outcome not recorded", 1), ("Still to come", 2),
+    ]  # fmt: skip
+    assert told.endswith("outcome not recorded 1.")
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,9 @@ def test_a_line_that_is_no_text_is_answered_and_the_next_ones_too(asked, line, l
 
     code, answers, error = asked("wording", good, line, line_without_text, good)
 
-    assert (code, error, len(answers)) == (1, "", 4)
+    assert (code, len(answers)) == (1, 4)
+    assert error.startswith("2 of 4 lines are not questions")
+    assert error.endswith("the first is line 2.\n")
     assert answers[0] == answers[3]
     for refused in answers[1:3]:
         assert set(refused) == {"flags", "error"}
@@ -183,11 +185,31 @@ def test_a_line_that_is_no_question_about_a_date_is_answered_and_the_next_ones_t
 
     code, answers, error = asked("due", good, line, good)
 
-    assert (code, error, len(answers)) == (1, "", 3)
+    assert (code, len(answers)) == (1, 3)
+    assert error.startswith("Line 2 is not a question")
     assert answers[0] == answers[2]
     assert answers[1]["due"] is None
     assert answers[1]["source"] == ""
     assert answers[1]["why"].endswith(".")
+
+
+def test_line_ends_of_windows_escapes_and_what_was_typed_beside_them_keep_their_places(asked):
+    text = "One.\r\n\u0000𝒜 “often”\r\noften \U0001f9d2"
+    lines = [json.dumps({"text": text}), json.dumps({"text": text}, ensure_ascii=False)]
+
+    code, answers, error = asked("wording", *(line.encode() + b"\r" for line in lines))
+
+    assert (code, error) == (0, "")
+    assert answers[0] == answers[1]
+    (flag,) = answers[0]["flags"]
+    assert flag["start"] == text.rindex("often")
+
+
+def test_a_letter_that_json_does_not_allow_bare_is_no_question(asked):
+    code, answers, error = asked("wording", b'{"text": "a\x00 often"}', {"text": "often"})
+
+    assert (code, len(answers[1]["flags"])) == (1, 1)
+    assert error.startswith("Line 1 is not a question")
 
 
 def test_letters_outside_the_first_plane_count_as_one(asked):

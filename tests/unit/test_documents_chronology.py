@@ -15,6 +15,7 @@ from sgdesk.domain.facts.kinds import Attendance, Event, EventKind
 from sgdesk.ids import FactId
 
 START = date(2025, 12, 11)
+TODAY = date(2026, 11, 22)
 COUNTED = Presentation(count_from=START)
 
 
@@ -32,7 +33,7 @@ def blocks_of(kind, section):
 def test_the_line_is_drawn_above_the_entries_and_the_sum_stands_below():
     facts = (entry(0), entry(83), entry(173, noticed_by="Appointment book, row 4"))
 
-    section = chronology_section(facts, COUNTED, "Mia")
+    section = chronology_section(facts, COUNTED, "Mia", TODAY)
 
     kinds = [type(block) for block in section.blocks]
     assert kinds[0] is TimeLineDrawing
@@ -45,15 +46,28 @@ def test_the_line_is_drawn_above_the_entries_and_the_sum_stands_below():
     )
 
 
+def test_a_paper_names_no_day_as_still_to_come_that_had_passed_when_it_was_made():
+    facts = (entry(0), entry(83, ended=Attendance.PLANNED))
+
+    for section in (chronology_section, internal_chronology):
+        (told,) = [
+            row.note
+            for block in blocks_of(Rows, section(facts, COUNTED, "Mia", TODAY))
+            for row in block.rows
+            if row.label == "Count"
+        ]
+        assert told == "Outcome not recorded 1, counted apart: 4 Mar 2026"
+
+
 def test_one_entry_alone_has_no_line_and_none_has_no_section():
-    assert not blocks_of(TimeLineDrawing, chronology_section((entry(0),), COUNTED, "Mia"))
-    assert chronology_section((), COUNTED, "Mia").blocks == ()
+    assert not blocks_of(TimeLineDrawing, chronology_section((entry(0),), COUNTED, "Mia", TODAY))
+    assert chronology_section((), COUNTED, "Mia", TODAY).blocks == ()
 
 
 def test_several_people_stand_in_columns_on_the_same_dates():
     facts = (entry(0), entry(83), entry(83, also_about="Sam"), entry(90, also_about="Sam"))
 
-    (table,) = blocks_of(Table, chronology_section(facts, COUNTED, "Mia"))
+    (table,) = blocks_of(Table, chronology_section(facts, COUNTED, "Mia", TODAY))
 
     told = "Treatment, was not brought."
     assert table.columns == ("Date", "Mia", "Sam")
@@ -65,7 +79,7 @@ def test_several_people_stand_in_columns_on_the_same_dates():
 def test_the_internal_record_tells_the_days_between_and_where_each_is_written():
     facts = (entry(0), entry(143, noticed_by="Letter of 5 May"))
 
-    (table,) = blocks_of(Table, internal_chronology(facts, COUNTED, "Mia"))
+    (table,) = blocks_of(Table, internal_chronology(facts, COUNTED, "Mia", TODAY))
 
     assert [row[2:] for row in table.rows] == [
         ("", ""), ("143 days", "From the record, Letter of 5 May"),

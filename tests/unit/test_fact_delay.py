@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from sgdesk.domain.concern import Presentation
-from sgdesk.domain.facts.delay import record_delay, visit_delay
+from sgdesk.domain.facts.delay import record_delay, referral_delay, visit_delay, whole_delay
 
 
 def test_s1_came_nine_days_after_the_fall_described():
@@ -71,3 +71,33 @@ def test_the_time_to_the_record_is_told_in_london_time():
     assert record_delay(came, written) == (
         "3 hours between the visit and this record (Mon 1 Jun 2026, 12:45)."
     )
+
+
+AUTUMN = date(2026, 10, 25)
+
+
+@pytest.mark.parametrize(
+    ("written", "referred", "told"),
+    [
+        (time(0, 40), time(1, 30), "50 minutes between this record and the referral"),
+        (time(0, 50), time(1, 10), "20 minutes between this record and the referral"),
+        (time(1, 10), time(0, 50), "Referred 20 minutes before this record was written"),
+    ],
+)
+def test_the_hour_that_comes_twice_turns_no_referral_round(written, referred, told):
+    moments = [datetime.combine(AUTUMN, at, tzinfo=UTC) for at in (written, referred)]
+
+    assert referral_delay(*moments).startswith(told)
+
+
+def test_a_record_of_the_second_of_two_hours_is_counted_to_its_own_moment():
+    written = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    came = Presentation(
+        event_on=date(2026, 10, 24), event_at=time(23, 30),
+        presented_on=AUTUMN, presented_at=time(0, 30),
+    )  # fmt: skip
+    told_without_times = Presentation(event_on=date(2026, 10, 24), presented_on=date(2026, 10, 24))
+
+    assert record_delay(came, written).startswith("2 hours between the visit and this record")
+    assert whole_delay(came, written).startswith("Together: 3 hours")
+    assert record_delay(told_without_times, written).startswith("1 day (2 to 27 hours)")

@@ -16,6 +16,7 @@ from sgdesk.domain.known_people import (
     differences,
     fits,
     is_worth_finding,
+    left_behind,
     moved_in,
     parted,
     taken_over,
@@ -86,6 +87,16 @@ def test_an_age_that_was_estimated_then_is_not_taken_over():
     then = Person(id=PersonId("x"), name="Mia Thornton", born_typed="about 3 years")
 
     assert taken_over(Person(name="Mia"), then).born_typed == ""
+    assert "“about 3 years”, is not taken over" in left_behind(then, Person(name="Mia"))
+    assert left_behind(then, Person(name="Mia", born_typed="about 4 years")) == ""
+
+
+def test_a_year_of_birth_that_was_estimated_is_taken_over():
+    then = Person(id=PersonId("x"), name="Mia Thornton", born_typed="about 2023")
+
+    assert taken_over(Person(name="Mia"), then).born_typed == "about 2023"
+    assert taken_over(Person(name="Mia", born_typed="2022"), then).born_typed == "2022"
+    assert left_behind(then, Person(name="Mia")) == ""
 
 
 def test_somebody_else_keeps_the_answers_under_a_new_id():
@@ -127,6 +138,19 @@ def test_a_household_brings_its_people_and_nothing_that_was_said_of_the_other_ch
     assert (father.parental_responsibility, father.alleged_source) == (None, False)
     assert (father.access, father.note) == ("", "")
     assert len({one.id for one in around} | {"", "father"}) == 4
+
+
+def test_the_estimates_of_a_household_stay_estimates():
+    mother = Relation(id="m", name="Rina Thornton", born_typed="38 years")
+    whole = msgspec.structs.replace(
+        household(born=date(2020, 1, 1), born_estimated=True), relations=(mother,)
+    )
+    draft = ConcernDraft(id=ConcernId("d"), person=Person(name="Leo Thornton"))
+
+    _person, (mia, rina) = moved_in(draft, whole)
+
+    assert (mia.born, mia.born_typed) == (None, "about 2020")
+    assert rina.born_typed == "38 years"
 
 
 def test_a_protected_address_stays_protected_in_the_next_record():

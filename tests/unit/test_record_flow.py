@@ -254,3 +254,14 @@ def test_nothing_is_counted_from_a_day_to_come():
     found = RecordConcern(TODAY).problems(draft(presentation=came), "chronology")
 
     assert fields(found) == ["presentation.count_from"]
+
+
+@pytest.mark.parametrize(
+    ("box", "leads_to"),
+    [("several_in_hand", "add-several"), ("rows_in_hand", "import-events")],
+)
+def test_what_still_stands_in_a_box_is_named_before_the_signature(box, leads_to):
+    flow = RecordConcern(TODAY)
+
+    assert leads_to not in fields(flow.gaps(draft()))
+    assert leads_to in fields(flow.gaps(draft(**{box: "Ibrahim Kamara, uncle"})))

@@ -61,6 +61,12 @@ def test_each_explanation_stands_beside_its_marks_in_time_order():
     assert said_of(BIRTHMARK, facts) == []
 
 
+def test_what_is_no_explanation_any_more_stands_beside_no_mark():
+    said = told("Karl", "She fell.", time(9, 40), CHEEK)
+
+    assert said_of(CHEEK, (CHEEK, replace(said, is_explanation=False))) == []
+
+
 def test_the_map_as_text_says_how_each_mark_is_explained():
     facts = [CHEEK, told("Karl", "She fell.", time(9, 40), CHEEK)]
 

@@ -30,6 +30,10 @@ def quoted(text):
         ("She said ”he did”.", "”he did”"),
         ("She said »he did«.", "»he did«"),
         ("She said `he did'.", "`he did'"),
+        ("She said 'Never again'.", "'Never again'"),
+        ("She said 'no, he did'.", "'no, he did'"),
+        ("She said '3 days ago he did'.", "'3 days ago he did'"),
+        ("She said 'Emma did'.", "'Emma did'"),
     ],
 )
 def test_words_between_marks_are_quoted(text, inside):
@@ -43,6 +47,7 @@ def test_words_between_marks_are_quoted(text, inside):
         'She said "he did',
         "It’s Mia’s coat, the boys’ coats",
         "Rock 'n' roll in the '90s",
+        "Since '98, and with 'em",
         'A 5" cut and a 6" one',
         "He said 'one",
         "one” two",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.guidance import NationalLine
+from sgdesk.domain.recipients import offered_in
 from sgdesk.domain.unsaved import AgencyDraft, CheckDraft
 from sgdesk.services.views import OpenDraft, RightNumber
 
@@ -32,3 +33,9 @@ def read_directory(desk: Desk) -> Directory:
         desk.agencies.late(),
         desk.unsaved.begun("agency", "agency-check"),
     )
+
+
+def kinds_offered(desk: Desk, chosen: str = "") -> list[tuple[str, str]]:
+    """Return the kinds of team that the practice's nation has, under its names; and one that was
+    chosen before, wherever it is from."""
+    return offered_in(desk.recipients, desk.guidance.nation, chosen)

@@ -1,50 +1,31 @@
 """One team of the directory, being added or changed."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.agency import CHECK_METHOD_WORDS, ROUTE_WORDS, Agency
 from sgdesk.domain.answers import NATION_WORDS
-from sgdesk.domain.flows.engine import Caret, Problem
-from sgdesk.domain.unsaved import AgencyDraft, agency_draft_id, typed_over
+from sgdesk.domain.flows.engine import Problem
+from sgdesk.domain.unsaved import AgencyDraft, typed_over
 from sgdesk.errors import SituationError, UserError
-from sgdesk.ids import AgencyId, DraftId, new_id
+from sgdesk.ids import AgencyId, new_id
 from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, to_london
-from ui.agencies.keeping_draft import saved_words
-from ui.kit.binding import part_of
-from ui.kit.cards import Sentence, button
+from ui.agencies.directory import kinds_offered
+from ui.agencies.team_form import TeamForm
+from ui.kit.cards import button
 from ui.kit.choice_fields import options_of
 from ui.kit.flow_layout import FlowLayout
-from ui.kit.form import Form
-from ui.kit.gradually import Gradually
-from ui.kit.keeping import Keeping
 from ui.kit.layout import Gap, clear, column
 from ui.kit.problem_order import in_page_order
 from ui.kit.problem_summary import ProblemSummary
-from ui.kit.said import say_in
 from ui.kit.tasks import Runner
-from ui.kit.theme import mark
-from ui.kit.throwing_away import ask_to_throw_away
 
 _LONGEST_RULE_HOURS, _LONGEST_RULE_DAYS = 744, 60
 
 
-class AgencyEditor(QWidget):
-    """`saved` carries the agency once it is in the directory; `left` when nothing was changed;
-    `refused` what must come into sight: the field to put right first, which has the focus.
-
-    What is typed is kept as a draft; `opened` is one that was left.
-    """
-
-    saved = Signal(object)
-    left = Signal()
-    refused = Signal(QWidget)
+class AgencyEditor(TeamForm):
+    """Asks everything about a team."""
 
     def __init__(
         self,
@@ -53,25 +34,14 @@ class AgencyEditor(QWidget):
         agency: Agency | None = None,
         opened: OpenDraft[AgencyDraft] | None = None,
     ) -> None:
-        super().__init__()
-        self._desk = desk
         # The kind decides which facts are proposed for a team, so it is never ours to guess.
         new = Agency(id=AgencyId(new_id()), kind="", nation=desk.guidance.nation)
-        self._before = agency or new
-        self._draft = AgencyDraft(agency=self._before, before=agency)
-        if opened:
-            self._draft.agency = _brought_back(opened.draft, agency)
-        self._opened = opened
+        before = agency or new
+        typed = _brought_back(opened.draft, agency) if opened else before
+        draft = AgencyDraft(agency=typed, before=agency)
+        super().__init__(desk, runner, draft, before, opened)
         self._is_new = agency is None
         layout = column(self, Gap.NORMAL)
-        self._form = Form(part_of(self._draft, "agency"))
-        self._not_kept = column(gap=Gap.NONE)
-        self._said = column(gap=Gap.NONE)
-        self._keeping = Keeping(self, self._saving, runner, desk.clock)
-        self._keeping.watch(self._form)
-        self._keeping.saved.connect(self._on_kept)
-        self._keeping.failed.connect(lambda text: say_in(self._not_kept, text, "overdue"))
-        self._later = Gradually(self)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._go_to)
         layout.addWidget(self._summary)
@@ -91,53 +61,22 @@ class AgencyEditor(QWidget):
         ):
             self._later.add(part, self._form.load_new)
 
-    @property
-    def draft_id(self) -> DraftId:
-        """The id of the draft of what is typed here."""
-        return agency_draft_id(self._draft.agency.id)
-
-    @property
-    def is_touched(self) -> bool:
-        """Say whether something was typed that is not in the directory yet."""
-        return self._draft.agency != self._before or bool(self._form.wrong())
-
     def start(self) -> None:
         """Show what is known, with the focus on the name; the rest comes a moment later."""
-        self._form.load()
-        self._form.focus("name")
-        if opened := self._opened:
-            self._on_kept(opened.saved_at)
-            self._later.add(lambda: self._come_back(opened.caret))
-        self._later.go_on()
-
-    def keep(self, done: Callable[[], None]) -> None:
-        """Save what was typed as a draft, and then call `done`; not if saving fails."""
-        self._keeping.keep(done)
-
-    def _saving(self, caret: Caret) -> Callable[[], object]:
-        snapshot = msgspec.structs.replace(self._draft)
-        return lambda: self._desk.unsaved.save_draft(snapshot, caret)
-
-    def _come_back(self, caret: Caret) -> None:
-        if (field := self._keeping.come_back(caret)) is not None:
-            self.refused.emit(field)
-
-    def _on_kept(self, at: datetime) -> None:
-        clear(self._not_kept)
-        self._saved.setText(saved_words(at))
+        self._begin_at("name")
 
     def _add_team(self) -> None:
         form = self._form
         with form.card(_("The team")):
             form.line("name", _("&Name of the team"))
             with form.beside() as self._beside:
-                kinds = [(kind.id, kind.title) for kind in self._desk.recipients]
+                kinds = kinds_offered(self._desk, self._draft.agency.kind)
                 form.choice("kind", _("&Kind"), kinds, as_list=True)
 
     def _add_place(self) -> None:
         form = self._form
         with form.more_beside(self._beside):
-            form.line("area", _("&Area or authority"), _("Of a police team, the force."))
+            form.line("area", _("&Area, authority or Trust"), _("Of a police team, the force."))
             form.choice("nation", _("Nat&ion"), options_of(NATION_WORDS), as_list=True)
 
     def _add_ways(self) -> None:
@@ -213,8 +152,6 @@ class AgencyEditor(QWidget):
         today = button(_("I checked it today"), name="checked-today")
         today.clicked.connect(self._on_checked_today)
         ways.addWidget(today)
-        self._saved = Sentence("")
-        mark(self._saved, "hint")
         ways.addWidget(self._saved)
         leaving = _("Do not add it") if self._is_new else _("Leave it as it was")
         leave = button(leaving, "link", "leave-agency")
@@ -237,40 +174,21 @@ class AgencyEditor(QWidget):
         self._form.load()
         self._keeping.mark_changed()
 
-    def _on_leave(self) -> None:
-        if self.is_touched:
-            self.refused.emit(ask_to_throw_away(self._said, self._throw_away))
-        elif self._keeping.is_begun:
-            self._throw_away()
-        else:
-            self.left.emit()
-
-    def _throw_away(self) -> None:
-        draft_id, drafts = self.draft_id, self._desk.unsaved
-        self._keeping.put_away(
-            lambda: drafts.drop_draft(draft_id), lambda _answer: self.left.emit(), self._on_refused
-        )
-
     def save(self) -> None:
         """Put it into the directory, or tell what must be put right first."""
         clear(self._said)
         self._later.finish()
-        agency, draft_id = self._draft.agency, self.draft_id
         problems = [Problem("", field, text) for field, text in self._form.wrong().items()]
-        problems += _missing(agency)
+        problems += _missing(self._draft.agency)
         self._show_problems(problems)
         if not problems:
-            self._keeping.put_away(
-                lambda: self._desk.agencies.save(agency, draft_id),
-                self.saved.emit,
-                self._on_refused,
-            )
+            self._put_in()
 
     def _on_refused(self, error: UserError | SituationError) -> None:
         if isinstance(error, UserError) and error.field:
             self._show_problems([Problem("", error.field, error.text)])
         else:
-            say_in(self._said, error.text, "overdue")
+            super()._on_refused(error)
 
     def _show_problems(self, problems: list[Problem]) -> None:
         problems = in_page_order(self._form, problems)

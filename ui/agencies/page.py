@@ -16,7 +16,7 @@ from sgdesk.services.views import OpenDraft, RightNumber
 from sgdesk.text import _, read_moment, to_london
 from ui.agencies.agency_row import agency_cells, line_cells
 from ui.agencies.check_form import CheckForm
-from ui.agencies.directory import Directory, read_directory
+from ui.agencies.directory import Directory, kinds_offered, read_directory
 from ui.agencies.editor import AgencyEditor
 from ui.agencies.import_card import ImportCard
 from ui.kit.ask import Asker, WindowAsker
@@ -157,8 +157,7 @@ class AgenciesPage(Page):
     def _agencies(self, directory: Directory) -> Card:
         card = Card(_("Your agencies"))
         if not directory.agencies:
-            text = _("The directory is empty. Add the duty team of children's social care first.")
-            card.add(empty(text))
+            card.add(empty(self._begin_with()))
             return card
         titles = [_("Team"), _("Right now"), _("Checked"), ""]
         rows = Rows(titles, (5, 4, 4, 2))
@@ -166,6 +165,11 @@ class AgenciesPage(Page):
             self._later.add(partial(self._add_row, rows, agency, number))
         card.add(rows)
         return card
+
+    def _begin_with(self) -> str:
+        [(_kind, first), *_others] = kinds_offered(self._desk)
+        text = _("The directory is empty. Add the duty team first: {team}.")
+        return text.format(team=first)
 
     def _add_row(self, rows: Rows, agency: Agency, number: RightNumber) -> None:
         kinds = {kind.id: kind.title for kind in self._desk.recipients}

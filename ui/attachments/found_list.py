@@ -43,8 +43,16 @@ class FoundList(QWidget):
 def _summary(found: Sequence[Found]) -> str:
     if not found:
         return _("It holds nothing but what is seen.")
-    if any(one.kind is FoundKind.PLACE for one in found):
+    kinds = {one.kind for one in found}
+    if FoundKind.PLACE in kinds:
         return _("It says where it was taken. That and all else unseen is left out of every copy.")
+    if FoundKind.COVERED in kinds:
+        return _(
+            "It holds words that nobody sees on its pages, and a copy would hold them too. Do not"
+            " keep it like that: print it on paper, scan that, and choose the scan."
+        )
+    if FoundKind.CROPPED in kinds:
+        return _("Parts of its pages were cropped away, and a copy shows them. Look at it first.")
     return _("It holds more than is seen. All of that is left out of every copy that goes out.")
 
 

@@ -11,6 +11,7 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.call import Call, CallDraft, CallKind, PortalFailure
 from sgdesk.domain.flows.engine import Caret, Problem
 from sgdesk.domain.people import PersonKind
+from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import CallId, ConcernId, DraftId
 from sgdesk.services.call_case import CallCase
 from sgdesk.services.views import MadePaper, OpenDraft, Saved
@@ -56,7 +57,8 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         written down is gone on with instead."""
         if self.start_anew():
             self._came_for = came_for(kind, concern_id, about)
-            self._show_title(self._came_for)  # before anything is read: it is seen at once
+            # Before anything is read: it is seen at once.
+            self._show_title(title_for(self._came_for))
 
     def attach(self, call_id: str, concern_id: str) -> None:
         """Put a call that belongs to no concern to one."""
@@ -97,7 +99,7 @@ class CallPage(WritingPage[CallDraft, Gathered]):
         """Return what adds the questions, a card at a time."""
         self._gathered = gathered
         as_left = CameFor(draft.kind, portal_down=draft.portal_down)
-        self._show_title(as_left if self._to_open else self._came_for)
+        self._show_title(title_for(as_left if self._to_open else self._came_for))
         self._known_failure = gathered.case.telling(draft.agency_id, draft.agency_name).failed
         self._number = NumberCard(self._desk.clock.now)
         CallClock(self._number, draft, self._desk.clock.now).noted.connect(self._on_noted)
@@ -239,9 +241,19 @@ class CallPage(WritingPage[CallDraft, Gathered]):
             begin_now(draft, self._desk.clock.now())
             self._on_noted()
 
-    def _show_title(self, why: CameFor) -> None:
-        self.heading.setText(title_for(why))
-        self.heading.setAccessibleName(self.heading.text())
+    def _turn_to(self, draft_id: DraftId) -> None:
+        self._show_title("")  # what the call was for is known once it is read
+        super()._turn_to(draft_id)
+
+    def fail(self, error: UserError | SituationError) -> None:
+        """Tell what did not work, on a page with a name."""
+        if not self.heading.text():
+            self._show_title(title_for(CameFor()))
+        super().fail(error)
+
+    def _show_title(self, title: str) -> None:
+        self.heading.setText(title)
+        self.heading.setAccessibleName(title)
 
     def _on_noted(self) -> None:
         if self._form is not None:

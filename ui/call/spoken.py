@@ -62,7 +62,7 @@ class Spoken:
             concern=None if nothing_goes else case.concern,
             facts=telling.facts, consent=telling.consent, silent=telling.silent,
             about=draft.about, where_now=draft.where_now, happened=draft.happened,
-            nameless=self.is_nameless,
+            nameless=self.is_nameless, withdrawn=telling.withdrawn,
         )  # fmt: skip
         lines = script(teller, told, to_london(self._now()).date())
         self._card.show_lines(lines, draft.said, f"{self._source()} {self._known()}".strip())

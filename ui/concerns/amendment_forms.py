@@ -95,7 +95,8 @@ def _details_form(draft: AmendmentDraft, today: date) -> GradualForm:
     asked = [
         (field, words, _kind(draft, part, field)) for field, words in FIELD_WORDS[part].items()
     ]
-    later.card(_("Amend: {what}").format(what=_(PART_WORDS[part])))
+    title = _("Add to the record") if draft.is_new else _("Amend: {what}")
+    later.card(title.format(what=_(PART_WORDS[part])))
     _ask(later, asked, _unanswered(part), today)
     return later
 

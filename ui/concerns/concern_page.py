@@ -1,6 +1,7 @@
 """One concern's page: stage and next step on top; facts, what was done, and papers below."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 
@@ -9,25 +10,28 @@ from sgdesk.domain.amendment import Part
 from sgdesk.domain.attachment import FILE_FLOW
 from sgdesk.domain.facts.kinds import Fact
 from sgdesk.domain.masking import Shown, shown_words
-from sgdesk.domain.paper import Paper, PaperKind
+from sgdesk.domain.paper import PaperKind
+from sgdesk.domain.people import Relation
 from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import ConcernId, DueId
 from sgdesk.services.views import ConcernView, DraftLine, MadePaper
 from sgdesk.text import _, to_london
 from ui.attachments.files_card import FilesCard
-from ui.concerns.done_cards import Piece, history_pieces
+from ui.concerns.details_cards import contact_pieces, details_pieces
+from ui.concerns.done_cards import Piece
 from ui.concerns.done_pieces import done_pieces
-from ui.concerns.dues_card import ConcernDuesCard
+from ui.concerns.dues_card import due_pieces
 from ui.concerns.entry_place import EntryPlace
 from ui.concerns.fact_cards import FactCards
+from ui.concerns.history_part import HistoryPart
 from ui.concerns.household_cards import HouseholdCards
 from ui.concerns.links_card import links_card
 from ui.concerns.map_cards import MapCards, viewed
 from ui.concerns.new_entry import details_amendment, fact_amendment, late_entry
 from ui.concerns.next_card import NextCard
 from ui.concerns.next_step import NextStep, Way
-from ui.concerns.papers_card import PapersCard
-from ui.concerns.person_card import person_card, person_line
+from ui.concerns.papers_card import paper_pieces
+from ui.concerns.person_card import person_line
 from ui.concerns.routes_part import RoutesPart
 from ui.kit.ask import Asker
 from ui.kit.cards import button
@@ -82,6 +86,7 @@ class ConcernPage(Page):
         self._routes.entry_asked.connect(self._entries.start)
         self._routes.paper_made.connect(self.paper_made)
         self._routes.record_asked.connect(self.record_asked)
+        self._routes.concern_asked.connect(self._on_other)
         self._routes.chase_asked.connect(lambda *rung: self.call_asked.emit("chase", *rung))
         self._routes.sought.connect(self.bring_into_sight)
         self._routes.failed.connect(self.fail)
@@ -92,15 +97,24 @@ class ConcernPage(Page):
         self._files = FilesCard(desk, runner, asker)
         self._files.sought.connect(self.bring_into_sight)
         self.body.addWidget(self._files)
-        self._below = column(gap=Gap.NORMAL)
-        self.body.addLayout(self._below)
+        self._history = HistoryPart(desk, runner)
+        self._history.renewed.connect(self._on_renewed)
+        self._history.made.connect(self._routes.begin_asked)
+        self._history.failed.connect(self.fail)
+        self._files.changed.connect(self._history.renew)
+        self.body.addWidget(self._history)
+
+    @property
+    def concern_id(self) -> ConcernId:
+        """Which concern is shown."""
+        return self._concern_id
 
     def show_concern(self, concern_id: str) -> None:
         """Show this concern from now on."""
         if concern_id != self._concern_id:
             self._later.replace([])
             self._leaving.clear(self._parts)
-            self._leaving.clear(self._below)
+            self._history.clear()
             self._view = self._next = None
             self.say_nothing()
             self._entries.leave()
@@ -145,36 +159,40 @@ class ConcernPage(Page):
     def _on_read(self, view: ConcernView) -> None:
         if view.concern.id != self._concern_id:
             return
-        self._view = view
+        self._view, self._next = view, None
         self._entries.show_view(view, self._shown(view))
         self._files.show_concern(view.concern.id, self._shown(view))
         self._show_heading(view)
         self._leaving.clear(self._parts)
-        self._leaving.clear(self._below)
-        self._next = None
+        self._history.clear()
         self._later.replace(self._pieces(view))
         self._later.go_on()
 
     def _pieces(self, view: ConcernView) -> list[Piece]:
         """Return what makes the page below its top, in pieces too small to stall the window."""
         shown, today = self._shown(view), to_london(self._desk.clock.now()).date()
-        add = self._parts.addWidget
+        add, again = self._parts.addWidget, self.paper_asked.emit
         household = HouseholdCards(view, shown, whole=self._whole)
         amend_fact = self._on_amend_fact if self._amending else None
         amend_details = self._on_amend_details if self._amending else None
         return [
             lambda: self._add_next(view),
-            lambda: self._add_dues(view),
+            *contact_pieces(view, shown, add, whole=self._whole),
+            *due_pieces(view.dues, self._desk.clock.now(), shown, add, self._on_close_due),
             *self._routes.pieces(view, shown, add),
-            lambda: add(person_card(view, today, shown, amend_details, whole=self._whole)),
+            *details_pieces(view, today, shown, amend_details, add, whole=self._whole),
             *MapCards(view, shown, self._desk, self.bring_into_sight).pieces(add),
             *FactCards(view, shown, amend_fact).pieces(add, household.pieces(add)),
             *done_pieces(view, shown, add, today, self._routes.print_call),
-            lambda: self._add_links(view),
-            lambda: self._add_papers(view),
-            *history_pieces(view.history, shown, self._below.addWidget),
-            self._routes.begin_asked,
+            lambda: self._add_links(view, today),
+            *paper_pieces(view.papers, add, self.kept_paper_asked.emit, again),
+            lambda: self._history.show_view(view, shown),
         ]
+
+    def _on_renewed(self, view: ConcernView) -> None:
+        self._view = view
+        if self._next is not None:
+            self._next.show_changed(view.concern.changed_at)
 
     def _show_heading(self, view: ConcernView) -> None:
         concern = view.concern
@@ -202,27 +220,12 @@ class ConcernPage(Page):
         if self._entries.is_open:
             card.hide()
 
-    def _add_dues(self, view: ConcernView) -> None:
-        if view.dues:
-            card = ConcernDuesCard()
-            card.show_dues(view.dues, self._desk.clock.now(), self._shown(view))
-            card.close_asked.connect(self._on_close_due)
-            self._parts.addWidget(card)
-
-    def _add_links(self, view: ConcernView) -> None:
+    def _add_links(self, view: ConcernView, today: date) -> None:
         if view.concern.signed_at is not None:
-            today = to_london(self._desk.clock.now()).date()
             card = links_card(view, today, self._shown(view), whole=self._whole)
             card.link_asked.connect(lambda: self._entries.begin("link"))
             card.unlink_asked.connect(self._on_unlink)
             card.concern_asked.connect(self._on_other)
-            self._parts.addWidget(card)
-
-    def _add_papers(self, view: ConcernView) -> None:
-        if view.papers:
-            card = PapersCard(view.papers)
-            card.open_asked.connect(self.kept_paper_asked)
-            card.again_asked.connect(self._on_again)
             self._parts.addWidget(card)
 
     def _on_next(self, step: NextStep) -> None:
@@ -249,7 +252,7 @@ class ConcernPage(Page):
     def _on_amend_fact(self, fact: Fact, deed: Deed) -> None:
         self._entries.amend(fact_amendment(self._concern_id, fact, deed))
 
-    def _on_add(self, kind: type[Fact]) -> None:
+    def _on_add(self, kind: type[Fact] | Relation) -> None:
         if self._view is not None:
             self._entries.amend(late_entry(self._view.concern, kind, self._desk.clock.now()))
 
@@ -285,9 +288,6 @@ class ConcernPage(Page):
     def _on_entry_closed(self) -> None:
         self.heading.setFocus()
         self._read()
-
-    def _on_again(self, paper: Paper) -> None:
-        self.paper_asked.emit(paper.kind.value, self._concern_id, paper.sharing_id or "")
 
     def _on_close_due(self, due_id: str, because: str) -> None:
         self._runner.run(

@@ -1,6 +1,6 @@
 """A concern's deadlines: what is open, and closing one with the reason why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from sgdesk.domain.due import Due
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.shown import due_words
 from sgdesk.text import _, read_moment
+from ui.concerns.done_cards import Piece
 from ui.kit.cards import Card, button, tag, words
 from ui.kit.layout import Gap, clear, column, row
 
@@ -88,3 +89,22 @@ class Closing(QWidget):
 
     def _on_asked(self) -> None:
         self.close_asked.emit(self._due.id, self._because.text())
+
+
+def due_pieces(
+    dues: Sequence[Due],
+    now: datetime,
+    shown: Shown,
+    add: Callable[[Card], None],
+    close: Callable[[str, str], None],
+) -> list[Piece]:
+    """Return the piece that shows these deadlines, where there are any; `close` is called with
+    a due's id and the reason that was typed."""
+
+    def make() -> None:
+        card = ConcernDuesCard()
+        card.show_dues(dues, now, shown)
+        card.close_asked.connect(close)
+        add(card)
+
+    return [make] if dues else []

@@ -183,10 +183,23 @@ def _add_closing(later: GradualForm, draft: ClosingDraft, view: ConcernView) -> 
         later.card(_("Open the concern again"), _("Its history stays as it is."))
         later.later(lambda: form.long_text("because", _("&Why is it opened again?"), rows=2))
         return
+    if view.concern.signed_at is None:
+        _add_mistake(later)
+        return
     card = later.card(_("Close the concern"), _("It can be opened again."))
     for text in missing_words(view):
         card.add(words(f"·  {text}"))
     later.later(lambda: form.long_text("because", _("&Why is nothing more needed?"), rows=2))
+
+
+def _add_mistake(later: GradualForm) -> None:
+    hint = _(
+        "It stays in the log with its reference, what was typed, and this reason; what is due ends"
+        " with it. It can be opened again."
+    )
+    later.card(_("Close: begun by mistake"), hint)
+    asked, such = _("&Why was it begun by mistake?"), _("Such as: begun twice, see SG-2026-0031.")
+    later.later(lambda: later.form.long_text("because", asked, such, rows=2))
 
 
 def _add_link(later: GradualForm) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.masking import Shown
 from sgdesk.domain.people import SafeContact
+from sgdesk.services.known_children import KnownChild
 from sgdesk.services.police_case import FgmCase
 from sgdesk.text import _
 from ui.kit.cards import Card, Notice, button, copyable, words
@@ -15,7 +16,7 @@ from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, clear, column
 
 _NOT_BECAUSE = {
-    FgmAnswer.NO_DUTY_IN_NATION: "The personal duty is not law in this nation.",
+    FgmAnswer.NO_DUTY_IN_NATION: "It is law in England and Wales only; see below what holds here.",
     FgmAnswer.HEARD_FROM_OTHER: "Somebody else told it, not she herself.",
     FgmAnswer.AT_RISK: "It is feared, and not known to have been done.",
     FgmAnswer.ADULT: "She was 18 or over when it was discovered.",
@@ -26,13 +27,14 @@ class FgmCard(Card):
     """`report_asked` leads to the report, or to its reporter's word on it; `list_asked` to the
     caller's ready-list; `delay_asked` to the reasons why it waits; `why_asked` for what the
     guidance says; `concern_asked`, with her name where it is known, and `link_asked` to a concern
-    about a sister."""
+    about a sister; `known_asked` carries the id of one that is there."""
 
     report_asked = Signal()
     list_asked = Signal()
     delay_asked = Signal()
     why_asked = Signal()
     concern_asked = Signal(str)
+    known_asked = Signal(str)
     link_asked = Signal()
 
     def __init__(self, case: FgmCase, contact: SafeContact, shown: Shown) -> None:
@@ -41,7 +43,7 @@ class FgmCard(Card):
         if case.answer is FgmAnswer.DUTY:
             self._add_duty(case, shown)
         else:
-            text = _("The duty to report to the police does not apply here. {why}").format(
+            text = _("The personal duty to report to the police does not apply here. {why}").format(
                 why=_(_NOT_BECAUSE[case.answer])
             )
             self.add(Notice(text, kind="due"))
@@ -99,11 +101,16 @@ class FgmCard(Card):
         self.add(words(" ".join(filter(None, (text, shown(never))))))
 
     def _add_others(self, case: FgmCase, shown: Shown) -> None:
+        for one in case.known:
+            self.body.addWidget(self._known(one, shown), 0, Qt.AlignmentFlag.AlignLeft)
         if case.others:
             named = _("Other children in the record, each of whom needs a concern: {names}")
             self.add(words(shown(named.format(names=", ".join(case.others)))))
         else:
-            self.add(words(_("Think of sisters and other girls of the family.")))
+            more = _("Think of sisters and other girls of the family.")
+            if case.known:
+                more = _("Think of other girls of the family, too.")
+            self.add(words(more))
         ways = FlowLayout(gap=Gap.SMALL)
         for number, name in enumerate(case.others, 1):
             text = _("Record a concern about {name}").format(name=name)
@@ -115,6 +122,15 @@ class FgmCard(Card):
         ways.addWidget(link)
         self.body.addLayout(ways)
         self.add(words(_("Each begun here is linked with this one once it is signed."), "hint"))
+
+    def _known(self, one: KnownChild, shown: Shown) -> QPushButton:
+        text = _("{name} has a concern: {reference}")
+        way = button(
+            shown(text.format(name=one.name, reference=one.reference)),
+            "link-small", f"sister-known:{one.reference}",
+        )  # fmt: skip
+        way.clicked.connect(lambda: self.known_asked.emit(one.concern_id))
+        return way
 
     def _beginning(self, text: str, way_name: str, about: str) -> QPushButton:
         way = button(text, "small", way_name)

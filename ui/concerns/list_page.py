@@ -53,6 +53,7 @@ class ConcernsPage(Page):
         self._found: list[ConcernRow] = []
         self._has_more = False
         self._whole = False
+        self._is_asked = False
         card = Card()
         card.body.addLayout(self._search_line())
         card.body.addLayout(self._filters())
@@ -70,8 +71,10 @@ class ConcernsPage(Page):
         self._read()
 
     def search_for(self, text: str) -> None:
-        """Show the concerns in which these words occur, once the page is entered."""
+        """Show the concerns in which these words occur, once the page is entered; or ask for the
+        one whose reference they are."""
         self._words.setText(text[:_LONGEST_SEARCH])
+        self._is_asked = True
 
     def show_names(self, shown: bool) -> None:
         """Show whole names, or initials and age."""
@@ -168,10 +171,18 @@ class ConcernsPage(Page):
             )
 
     def _on_newest(self, rows: Sequence[ConcernRow]) -> None:
+        self._is_asked = False
         self._show(rows, has_more=len(rows) == _PAGE)
         self._say_empty(_("No concern is at this stage.") if self._stages else _nothing_yet())
 
     def _on_found(self, rows: Sequence[ConcernRow]) -> None:
+        is_asked, self._is_asked = self._is_asked, False
+        meant = self._words.text().strip().upper()
+        known = next((one.line.id for one in rows if one.line.reference == meant), None)
+        if is_asked and known is not None:
+            self._words.clear()  # found: the list is whole again
+            self.concern_asked.emit(known)
+            return
         self._show(rows, has_more=False)
         self._say_empty(_("These words were found in no concern. Try fewer, or part of a name."))
         if len(rows) == _PAGE:
@@ -209,6 +220,7 @@ class ConcernsPage(Page):
 
     def _on_search(self) -> None:
         self.say_nothing()
+        self._is_asked = True
         self._read()
 
     def _on_clear(self) -> None:

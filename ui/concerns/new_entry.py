@@ -22,6 +22,7 @@ from sgdesk.domain.facts.marks import figure_for
 from sgdesk.domain.flows.share import is_shared
 from sgdesk.domain.maps import Facing
 from sgdesk.domain.outcome import ClosingKind
+from sgdesk.domain.people import Relation
 from sgdesk.domain.police import NewsKind, PoliceContact
 from sgdesk.domain.withdrawal import Deed
 from sgdesk.ids import ConcernId, FactId, new_id
@@ -74,9 +75,12 @@ def fact_amendment(concern_id: ConcernId, fact: Fact, deed: Deed) -> AmendmentDr
     return AmendmentDraft(id=new_id(), concern_id=concern_id, fact=fact, deed=deed)
 
 
-def late_entry(concern: Concern, kind: type[Fact], now: datetime) -> AmendmentDraft:
-    """Return the draft of a fact that is added to a signed record; a mark lies on the figure that
-    fits the person as known now, at the age when it was signed."""
+def late_entry(concern: Concern, kind: type[Fact] | Relation, now: datetime) -> AmendmentDraft:
+    """Return the draft of a fact, or of somebody like this, added to a signed record; a mark lies
+    on the figure that fits the person as known now, at the age when it was signed."""
+    if isinstance(kind, Relation):
+        somebody = msgspec.structs.replace(kind, id=new_id())
+        return AmendmentDraft(id=new_id(), concern_id=concern.id, relation=somebody, is_new=True)
     fact: Fact = kind(id=FactId(new_id()))
     if isinstance(fact, Injury):
         figure = figure_for(concern.person, to_london(concern.signed_at or now).date())
@@ -95,7 +99,9 @@ def details_amendment(
         details = next((one for one in gone if one.id == relation_id), None)
     if details is None:
         return None
-    draft = AmendmentDraft(id=new_id(), concern_id=concern.id, deed=deed)
+    draft = AmendmentDraft(
+        id=new_id(), concern_id=concern.id, deed=deed, seen_at=concern.changed_at
+    )
     setattr(draft, part.value, details)
     return draft
 

@@ -1,6 +1,7 @@
 """What comes next for a concern, with its one green button and the other ways on."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -16,6 +17,7 @@ from sgdesk.domain.facts.kinds import (
     Opinion,
     Saying,
 )
+from sgdesk.domain.people import Relation
 from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_moment
 from ui.concerns.next_step import NextStep, Way, amended_after_sending, next_step
@@ -33,11 +35,15 @@ _KINDS: dict[type[Fact], str] = {
     Need: "A risk or need",
     Opinion: "A professional opinion",
 }
+_PEOPLE = (
+    (Relation(id=""), "Somebody of the family", "family"),
+    (Relation(id="", professional=True), "A professional", "professional"),
+)
 
 
 class NextCard(Card):
     """`step_asked` carries a NextStep; `entry_asked` what is to be entered; `add_asked` the kind of
-    a fact; the others nothing."""
+    a fact, or somebody to be told of; the others nothing."""
 
     step_asked = Signal(object)
     entry_asked = Signal(str)
@@ -53,8 +59,9 @@ class NextCard(Card):
         step = next_step(view)
         self.add_to_title(tag(view.stage.text, view.stage.tone.value))
         self.add(words(step.sentence))
-        changed = read_moment(view.concern.changed_at)
-        self.add(words(_("Last change {when}").format(when=changed), "hint"))
+        self._changed = words("", "hint")
+        self.show_changed(view.concern.changed_at)
+        self.add(self._changed)
         if points := [point for past in view.police for point in past.open_points]:
             self.add(Notice(_points(points), kind="due"))
         if (late := amended_after_sending(view)) is not None:
@@ -65,6 +72,10 @@ class NextCard(Card):
         if amending:
             self.add(words(_("To amend something, press Amend beside it, below."), "hint"))
             self.body.addLayout(self._kinds_to_add())
+
+    def show_changed(self, at: datetime) -> None:
+        """Say when the concern last changed."""
+        self._changed.setText(_("Last change {when}").format(when=read_moment(at)))
 
     def _ways(self, step: NextStep, view: ConcernView) -> QHBoxLayout:
         others = FlowLayout(gap=Gap.SMALL)
@@ -94,6 +105,9 @@ class NextCard(Card):
             found.append((_("Team note"), "enter-note", lambda: self._enter("note")))
         if signed and step.way is not Way.SHARE and not closed:
             found.append((_("Share with somebody else"), "share-again", self.share_asked.emit))
+        if view.is_only_begun:
+            mistake = _("Close: begun by mistake")
+            found.append((mistake, "enter-closing", lambda: self._enter("closing")))
         if signed and not closed and step.entry != "closing":
             found.append((_("Close the concern"), "enter-closing", lambda: self._enter("closing")))
         if signed:
@@ -110,6 +124,10 @@ class NextCard(Card):
         for kind, text in _KINDS.items():
             way = button(_(text), "small", f"add:{kind.__struct_config__.tag}")
             way.clicked.connect(lambda _checked=False, wanted=kind: self.add_asked.emit(wanted))
+            layout.addWidget(way)
+        for somebody, text, name in _PEOPLE:
+            way = button(_(text), "small", f"add:{name}")
+            way.clicked.connect(lambda _checked=False, one=somebody: self.add_asked.emit(one))
             layout.addWidget(way)
         return layout
 

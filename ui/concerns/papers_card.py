@@ -1,12 +1,13 @@
 """The papers of a concern: each numbered copy, to look at again or to print as a new copy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.paper import PAPER_WORDS, Paper, PaperKind
 from sgdesk.text import _, read_moment
+from ui.concerns.done_cards import Piece
 from ui.kit.cards import Card, button, words
 from ui.kit.layout import Gap, row
 from ui.kit.rows import Rows, two_lines
@@ -27,13 +28,14 @@ class PapersCard(Card):
     open_asked = Signal(object)
     again_asked = Signal(object)
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
-        """Show these papers, the newest first."""
+    def __init__(self) -> None:
         super().__init__(_("Papers"), _("The log keeps the very bytes of every copy, encrypted."))
-        rows = Rows((_("Paper"), _("For"), _("Made"), ""), (4, 3, 3, 3))
-        for paper in reversed(papers):
-            rows.add_row(*self._row(paper))
-        self.add(rows)
+        self._rows = Rows((_("Paper"), _("For"), _("Made"), ""), (4, 3, 3, 3))
+        self.add(self._rows)
+
+    def add_paper(self, paper: Paper) -> None:
+        """Show one more paper, below the others."""
+        self._rows.add_row(*self._row(paper))
 
     def _row(self, paper: Paper) -> Sequence[QWidget]:
         copy = _("Version {version}, copy {copy}").format(version=paper.version, copy=paper.copy)
@@ -57,3 +59,25 @@ class PapersCard(Card):
             made.clicked.connect(lambda _checked=False, emit=signal.emit: emit(paper))
             layout.addWidget(made)
         return widget
+
+
+def paper_pieces(
+    papers: Sequence[Paper],
+    add: Callable[[Card], None],
+    open_: Callable[[Paper], None],
+    again: Callable[[str, str, str], None],
+) -> list[Piece]:
+    """Return the pieces that show these papers, the newest first; none without one. `open_` is
+    called with the one whose button was pressed, `again` with its kind, concern and sharing."""
+    made: list[PapersCard] = []
+
+    def begin() -> None:
+        made.append(PapersCard())
+        made[0].open_asked.connect(open_)
+        made[0].again_asked.connect(
+            lambda one: again(one.kind.value, one.concern_id or "", one.sharing_id or "")
+        )
+        add(made[0])
+
+    newest_first = [lambda one=one: made[0].add_paper(one) for one in reversed(papers)]
+    return [begin, *newest_first] if papers else []

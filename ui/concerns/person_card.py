@@ -1,25 +1,26 @@
-"""The person and the people around them, shown once whole names are wanted."""
+"""The person and the people around them, a line at a time: whole names, or initials."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.amendment import Part, deed_words
-from sgdesk.domain.answers import UNANSWERED_WORDS, YesNo
+from sgdesk.domain.amendment import Amendment, Part, deed_words
 from sgdesk.domain.concern import Concern
-from sgdesk.domain.identity import format_health_number, health_number_name
+from sgdesk.domain.details_told import Line, person_lines, relation_words
 from sgdesk.domain.masking import Shown
-from sgdesk.domain.people import Person, PersonKind, Relation, age_words
+from sgdesk.domain.people import Relation
 from sgdesk.domain.sharing.reached import reached_words
 from sgdesk.domain.shown import age_in_years, person_words
 from sgdesk.domain.withdrawal import Deed, withdrawn_words
 from sgdesk.services.views import ConcernView
-from sgdesk.text import _, read_long_date
+from sgdesk.text import _
 from ui.concerns.amended_lines import amended_lines
 from ui.concerns.deed_links import deed_links
+from ui.concerns.done_cards import Piece
 from ui.concerns.told_before import told_before
 from ui.kit.cards import Card, Notice, button, words
 from ui.kit.flow_layout import FlowLayout
@@ -29,28 +30,85 @@ from ui.kit.rows import Rows, two_lines
 Amend = Callable[[Part, str, Deed], None]
 
 
-def person_card(
-    view: ConcernView, today: date, shown: Shown, amend: Amend | None, *, whole: bool
-) -> Card:
-    """Return the person, or how to see who it is. `amend` is called with a part of the details and
-    the id of a relation, or none, where that is offered."""
-    concern = view.concern
-    card = Card(_("The person and the family"))
-    if whole:
-        card.add(_rows(concern, today, amend))
-    else:
-        card.add(words(_("Initials only. Press “Show names” at the left to see them."), "hint"))
-    if amend is not None:
-        card.body.addLayout(_ways(amend))
-    for relation in concern.relations_withdrawn:
-        card.add(_withdrawn(relation, amend, shown, view))
-    details = [one for one in view.amendments if one.part is not None]
-    for one in details:
-        card.add(words(shown(deed_words(one)), "label"))
-        told = one if whole else msgspec.structs.replace(one, changes=())
-        for line in amended_lines([told], shown):
-            card.add(line)
-    return card
+class PersonCard(Card):
+    """The person and everybody around them; `amend` is called with a part of the details and the
+    id of a relation, or none, where that is offered. `whole`: everything is shown; or else the
+    family by its initials, and nothing by which somebody is found."""
+
+    def __init__(
+        self, view: ConcernView, shown: Shown, amend: Amend | None, *, whole: bool
+    ) -> None:
+        super().__init__(_("The person and the family"))
+        self._view, self._shown, self._amend, self._whole = view, shown, amend, whole
+        for told in view.protected:
+            self.add(Notice(told, kind="overdue"))
+        if not whole:
+            self.add(words(_("Initials only. Press “Show names” at the left to see them."), "hint"))
+        self._rows = Rows(("", "", ""), (2, 8, 1))
+        self.add(self._rows)
+        if not whole and not view.concern.relations:
+            self._rows.hide()
+
+    def add_line(self, line: Line) -> None:
+        """Show one answer about the person."""
+        self._rows.add_row(words(line.label, "label"), words(line.text), words(""))
+
+    def add_relation(self, relation: Relation) -> None:
+        """Show somebody around the person, and the ways to amend it."""
+        link: QWidget = words("")
+        if self._amend is not None:
+            link = _links(relation, self._amend, self._shown, Deed.AMEND, Deed.WITHDRAW)
+        who = words(self._shown(relation.relationship or _("Somebody")), "label")
+        told = ", ".join(relation_words(relation, whole=self._whole))
+        name = self._shown(relation.name or _("Name not recorded"))
+        self._rows.add_row(who, two_lines("", name, self._shown(told)), link)
+
+    def add_ways(self, amend: Amend) -> None:
+        """Offer to amend the parts of the record that stand beside its facts."""
+        self.body.addLayout(_ways(amend))
+
+    def add_withdrawn(self, relation: Relation) -> None:
+        """Show somebody whose entry was withdrawn, and who outside should learn of it."""
+        widget, shown = QWidget(), self._shown
+        layout = column(widget, Gap.NONE)
+        top = row(gap=Gap.SMALL)
+        who = ", ".join(filter(None, (shown(relation.relationship), shown(relation.name))))
+        why = withdrawn_words(relation.withdrawn_as)
+        top.addWidget(words(_("{what}: {why}").format(what=who, why=why), "label"), 1)
+        if self._amend is not None:
+            links = _links(relation, self._amend, shown, Deed.BRING_BACK)
+            top.addWidget(links, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        for one in told_before(relation, self._view):
+            layout.addWidget(Notice(shown(reached_words(one)), kind="due"))
+        self.add(widget)
+
+    def add_amendment(self, one: Amendment) -> None:
+        """Show what was amended, by whom and why."""
+        self.add(words(self._shown(deed_words(one)), "label"))
+        told = one if self._whole else msgspec.structs.replace(one, changes=())
+        for line in amended_lines([told], self._shown):
+            self.add(line)
+
+
+def person_pieces(
+    view: ConcernView,
+    today: date,
+    shown: Shown,
+    amend: Amend | None,
+    add: Callable[[Card], None],
+    *,
+    whole: bool,
+) -> list[Piece]:
+    """Return the pieces that make the card and hand it to `add`."""
+    made: list[PersonCard] = []
+
+    def begin() -> None:
+        made.append(PersonCard(view, shown, amend, whole=whole))
+        add(made[0])
+
+    fills = _fills(view, today, amend, whole=whole)
+    return [begin, *(lambda fill=fill: fill(made[0]) for fill in fills)]
 
 
 def person_line(concern: Concern, today: date, *, whole: bool) -> str:
@@ -60,40 +118,29 @@ def person_line(concern: Concern, today: date, *, whole: bool) -> str:
     return person_words(person.name, person.kind, age, whole=whole)
 
 
-def _rows(concern: Concern, today: date, amend: Amend | None) -> Rows:
-    rows = Rows(("", "", ""), (2, 8, 1))
-    for label, text in _answers(concern, today):
-        rows.add_row(words(label, "label"), words(text), words(""))
-    for relation in concern.relations:
-        who = words(relation.relationship or _("Somebody"), "label")
-        link: QWidget = words("")
-        if amend is not None:
-            link = _links(relation, amend, Deed.AMEND, Deed.WITHDRAW)
-        rows.add_row(who, _relation(relation), link)
-    return rows
+def _fills(
+    view: ConcernView, today: date, amend: Amend | None, *, whole: bool
+) -> list[Callable[[PersonCard], None]]:
+    """Return what puts each line into the card."""
+    concern = view.concern
+    found: list[Callable[[PersonCard], None]] = []
+    if whole:
+        lines = person_lines(concern, today)
+        found += [partial(PersonCard.add_line, line=one) for one in lines]
+    found += [partial(PersonCard.add_relation, relation=one) for one in concern.relations]
+    if amend is not None:
+        found.append(partial(PersonCard.add_ways, amend=amend))
+    gone = concern.relations_withdrawn
+    found += [partial(PersonCard.add_withdrawn, relation=one) for one in gone]
+    details = [one for one in view.amendments if one.part is not None]
+    return [*found, *(partial(PersonCard.add_amendment, one=one) for one in details)]
 
 
-def _links(relation: Relation, amend: Amend, *deeds: Deed) -> QWidget:
-    what = relation.relationship or relation.name
+def _links(relation: Relation, amend: Amend, shown: Shown, *deeds: Deed) -> QWidget:
+    what = shown(relation.relationship or relation.name)
     return deed_links(
         relation.id, what, lambda deed: amend(Part.RELATION, relation.id, deed), deeds
     )
-
-
-def _withdrawn(relation: Relation, amend: Amend | None, shown: Shown, view: ConcernView) -> QWidget:
-    """Return somebody whose entry was withdrawn, and who outside should learn of it."""
-    widget = QWidget()
-    layout = column(widget, Gap.NONE)
-    top = row(gap=Gap.SMALL)
-    who = ", ".join(filter(None, (relation.relationship, shown(relation.name))))
-    why = withdrawn_words(relation.withdrawn_as)
-    top.addWidget(words(_("{what}: {why}").format(what=who, why=why), "label"), 1)
-    if amend is not None:
-        top.addWidget(_links(relation, amend, Deed.BRING_BACK), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(top)
-    for one in told_before(relation, view):
-        layout.addWidget(Notice(shown(reached_words(one)), kind="due"))
-    return widget
 
 
 def _ways(amend: Amend) -> FlowLayout:
@@ -108,65 +155,3 @@ def _ways(amend: Amend) -> FlowLayout:
         way.clicked.connect(lambda _checked=False, wanted=part: amend(wanted, "", Deed.AMEND))
         ways.addWidget(way)
     return ways
-
-
-def _answers(concern: Concern, today: date) -> list[tuple[str, str]]:
-    person = concern.person
-    number = health_number_name(concern.urgency.nation)
-    asked = [
-        ("name", _("Name"), _name(person)),
-        ("born", _("Born"), _born(person, today)),
-        ("expected", _("Expected"), read_long_date(person.expected) if person.expected else ""),
-        ("nhs_number", number, format_health_number(person.nhs_number)),
-        ("address", _("Address"), _address(person)),
-        ("phone", _("Telephone"), person.phone),
-        ("whereabouts", _("Where now"), _joined(person.whereabouts, person.with_whom)),
-        ("language", _("Language"), _joined(person.language, person.interpreter)),
-        ("school", _("School"), person.school),
-        ("gp", _("GP"), person.gp),
-    ]
-    told = [(label, text or _reason(person, field)) for field, label, text in asked]
-    return [(label, text) for label, text in told if text]
-
-
-def _name(person: Person) -> str:
-    if not person.known_as:
-        return person.name
-    return _("{name}, known as {called}").format(name=person.name, called=person.known_as)
-
-
-def _born(person: Person, today: date) -> str:
-    if person.born is None:
-        return person.born_typed
-    day = read_long_date(person.born)
-    if person.kind is PersonKind.UNBORN:
-        return _("{day} (the mother)").format(day=day)
-    return _("{day}, {age}").format(day=day, age=age_words(person.born, today))
-
-
-def _address(person: Person) -> str:
-    address = _joined(person.address, person.postcode)
-    return (
-        _("{address} (protected)").format(address=address) if person.address_protected else address
-    )
-
-
-def _reason(person: Person, field: str) -> str:
-    reason = person.unanswered.get(field)
-    return _(UNANSWERED_WORDS[reason]) if reason is not None else ""
-
-
-def _relation(relation: Relation) -> QWidget:
-    about = [
-        _("in the household") if relation.in_household is YesNo.YES else "",
-        _("parental responsibility") if relation.parental_responsibility is YesNo.YES else "",
-        _("alleged source of harm") if relation.alleged_source else "",
-        relation.organisation,
-        relation.phone,
-        relation.interpreter,
-    ]
-    return two_lines("", relation.name, ", ".join(filter(None, about)))
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(filter(None, parts))

@@ -26,7 +26,7 @@ class RoutesPart(QObject):
     """`police_asked` carries a reason or nothing, and a concern's id; `entry_asked` the draft of an
     entry; `chase_asked` a concern's and a sharing's id when its team is rung; `sought` a widget
     that should come into sight; `paper_made` a paper; `record_asked` the Beside of a concern about
-    somebody else."""
+    somebody else, `concern_asked` the id of one that is there."""
 
     police_asked = Signal(str, str)
     entry_asked = Signal(object)
@@ -34,6 +34,7 @@ class RoutesPart(QObject):
     sought = Signal(object)
     paper_made = Signal(object)
     record_asked = Signal(object)
+    concern_asked = Signal(str)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, parent: QObject) -> None:
@@ -121,6 +122,7 @@ class RoutesPart(QObject):
         card.delay_asked.connect(lambda: self._on_entry("fgm-delay"))
         card.link_asked.connect(lambda: self._on_entry("link"))
         card.concern_asked.connect(lambda about: self.record_asked.emit(Beside(concern_id, about)))
+        card.known_asked.connect(self.concern_asked)
         card.why_asked.connect(lambda: self._tell_why(card, concern_id))
         return card
 

@@ -107,7 +107,8 @@ class Binding:
 
     `wrong` gives the sentence for what was typed and cannot be taken, or an empty one.
     `typed` and `fill_typed` stand beside a parsed answer: the text as it was typed.
-    `doubt` gives the sentence for what can be taken and looks wrong all the same.
+    `doubt` gives the sentence for what can be taken and looks wrong all the same; `remark` gives a
+    calm one where there is no doubt, such as how a date was read.
     `left` tells that somebody has finished with the field; `suffix` stands behind it, as a unit;
     `naming` hands object name and label on to a field made of several buttons.
     """
@@ -120,6 +121,7 @@ class Binding:
     left: SignalInstance
     wrong: Callable[[], str] = str
     doubt: Callable[[], str] = str
+    remark: Callable[[], str] = str
     typed: Callable[[], str] | None = None
     fill_typed: Callable[[str], None] | None = None
     suffix: str = ""

@@ -8,8 +8,9 @@ from sgdesk.text import _
 from ui.kit.cards import button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap, column, lines
+from ui.kit.one_pdf import OnePdf, Opened
 from ui.kit.overrides import called_by_qt, nothing
-from ui.kit.pdf_pages import PageSize, PdfPages
+from ui.kit.pdf_pages import PageSize
 from ui.kit.tasks import Runner
 from ui.kit.theme import mark
 
@@ -25,7 +26,7 @@ class PdfPreview(QWidget):
     def __init__(self, runner: Runner) -> None:
         super().__init__()
         self._runner = runner
-        self._pages: PdfPages | None = None
+        self._pdf = OnePdf(runner, self)
         self._sheets: list[Sheet] = []
         self._zoom = 1.0
         self._fits_width = True
@@ -42,14 +43,7 @@ class PdfPreview(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show this PDF instead of what was shown, as pages or as text like that."""
         self._let_go()
-
-        def opened() -> tuple[PdfPages, list[PageSize], str]:
-            pages = PdfPages(pdf)
-            sizes = pages.sizes()
-            text = "\n\n".join(pages.text(number) for number in range(len(sizes)))
-            return pages, sizes, text
-
-        self._runner.run(opened, self._on_opened, owner=self)
+        self._pdf.show(pdf, self._on_opened, owner=self)
 
     def clear(self) -> None:
         """Show nothing, let go of the PDF, and begin with pages again."""
@@ -62,9 +56,7 @@ class PdfPreview(QWidget):
             sheet.deleteLater()
         self._sheets = []
         self._text.clear()
-        if self._pages is not None:
-            self._runner.run(self._pages.close)
-            self._pages = None
+        self._pdf.let_go()
 
     def zoom_by(self, factor: float) -> None:
         """Show the pages larger or smaller."""
@@ -122,10 +114,9 @@ class PdfPreview(QWidget):
         bar.rangeChanged.connect(self._show_where)
         return self._scroll
 
-    def _on_opened(self, opened: tuple[PdfPages, list[PageSize], str]) -> None:
-        self._pages, sizes, text = opened
-        self._text.setPlainText(text)
-        for number, size in enumerate(sizes):
+    def _on_opened(self, opened: Opened) -> None:
+        self._text.setPlainText(opened.text)
+        for number, size in enumerate(opened.sizes):
             sheet = Sheet(number, size)
             sheet.wanted.connect(self._draw)
             self._strip.insertWidget(number, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -136,7 +127,7 @@ class PdfPreview(QWidget):
         self.shown.emit()
 
     def _draw(self, sheet: "Sheet") -> None:
-        pages = self._pages
+        pages = self._pdf.pages
         if pages is None:
             return
         number, dots = sheet.number, sheet.dots_per_inch()

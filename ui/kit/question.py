@@ -94,12 +94,15 @@ class Question(QWidget):
             self.binding.widget.setEnabled(reason is None)
 
     def show_state(self, is_typing: bool = False) -> None:
-        """Show what follows from the answer: a doubt about it, once it is no longer being typed,
-        and whether there is still a need to say why there is none."""
+        """Show what follows from the answer: a doubt about it, or how it was read, once it is no
+        longer being typed, and whether there is still a need to say why there is none."""
         doubt = "" if is_typing else self.binding.doubt()
-        if self._doubt is not None or doubt:
-            self._doubt_words().setText(doubt)
-            self._doubt_words().setVisible(bool(doubt))
+        told = doubt or ("" if is_typing else self.binding.remark())
+        if self._doubt is not None or told:
+            shown = self._doubt_words()
+            mark(shown, "doubt" if doubt else "hint")
+            shown.setText(told)
+            shown.setVisible(bool(told))
             self._describe()
         if self._unanswered is not None:
             typed = self.binding.typed() if self.binding.typed is not None else ""

@@ -17,7 +17,8 @@ from ui.kit.theme import mark
 
 
 class Rows(QWidget):
-    """Columns with small titles and their shares of the width; hairlines between the rows."""
+    """Columns with small titles, where any has one, and their shares of the width; hairlines
+    between the rows."""
 
     def __init__(self, titles: Sequence[str], shares: Sequence[int]) -> None:
         super().__init__()
@@ -133,6 +134,8 @@ class Rows(QWidget):
         self._grid.addWidget(self._rules[number], first + each - 1, 0, 1, each - 1)
 
     def _add_titles(self) -> None:
+        if not any(self._titles):
+            return
         self._heads = [words(title, "column") for title in self._titles]
         for at, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, at)

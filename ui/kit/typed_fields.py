@@ -5,7 +5,16 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import TypeVar
 
-from sgdesk.text import _, impossible_day, parse_date, parse_time, read_short_date, read_time
+from sgdesk.domain.identity import year_advice
+from sgdesk.text import (
+    _,
+    impossible_day,
+    parse_date,
+    parse_time,
+    read_long_date,
+    read_short_date,
+    read_time,
+)
 from ui.kit.binding import Binding
 from ui.kit.layout import letters
 from ui.kit.text_fields import text_in, whole_line
@@ -21,6 +30,7 @@ def date_binding(field: str) -> Binding:
         show=read_short_date,
         advice=_date_advice,
         width=16,
+        remark=read_back,
     )
 
 
@@ -48,8 +58,16 @@ def number_binding(field: str, unit: str, most: int) -> Binding:
     return _typed_binding(field, parse=parse, show=str, advice=advice, width=8, unit=unit)
 
 
+def read_back(typed: str) -> str:
+    """Return in words the date that was read from what was typed, where it is not in words yet."""
+    day = parse_date(typed)
+    is_in_words = re.search(r"[^\W\d_]{3}", typed) and re.search(r"\d{4}", typed)
+    return "" if day is None or is_in_words else read_long_date(day)
+
+
 def _date_advice(typed: str) -> str:
-    advice = _("Type the date as day, month and year, such as 20 11 2026.")
+    advice = year_advice(typed)
+    advice = advice or _("Type the date as day, month and year, such as 20 11 2026.")
     return f"{impossible_day(typed)} {advice}".strip()
 
 
@@ -60,6 +78,7 @@ def _typed_binding(
     advice: Callable[[str], str],
     width: int,
     unit: str = "",
+    remark: Callable[[str], str] | None = None,
 ) -> Binding:
     line = whole_line()
     line.setMaximumWidth(letters(width + 4))
@@ -81,6 +100,7 @@ def _typed_binding(
         changed=line.textChanged,
         left=line.editingFinished,
         wrong=wrong,
+        remark=str if remark is None else lambda: remark(text_in(line)),
         typed=lambda: text_in(line),
         fill_typed=fill_typed,
         suffix=unit,

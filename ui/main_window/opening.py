@@ -39,7 +39,7 @@ class Opened:
 
 def numbers_for_an_emergency() -> list[tuple[str, str, str]]:
     """Return the national lines, each as title, number and when to ring it."""
-    return [(_(line.title), line.number, _(line.when)) for line in emergency_lines()]
+    return [(_(line.title), line.number, line.use) for line in emergency_lines()]
 
 
 def make_ready(folder: Path, clock: Clock | None, *, demo: bool) -> Ready:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sgdesk.domain.concern import Beside, Concern
@@ -30,7 +30,7 @@ from ui.main_window.putting_away import put_away
 from ui.main_window.rooms import Rooms, Surroundings
 from ui.main_window.wiring import add_keys, wire, wire_side
 from ui.main_window.wizards import Wizards, is_recording, is_sharing, put_in_front, save
-from ui.main_window.writing import leave_page
+from ui.main_window.writing import leave_page, open_emergency
 
 if TYPE_CHECKING:
     from ui.main_window.wizards import Wizard
@@ -229,10 +229,12 @@ class MainWindow(QWidget):
 
     def _on_wizard(self, wizard: "Wizard") -> None:
         self._wizard = wizard
+        if isinstance(page := self._rooms.page(self._here), Page):
+            page.say_nothing()
         wizard.closed.connect(self._on_closed)
         if is_recording(wizard):
             wizard.signed.connect(self._on_signed)
-            wizard.emergency_wanted.connect(lambda: self.open_place(Place.EMERGENCY))
+            wizard.emergency_wanted.connect(lambda: open_emergency(self))
         elif is_sharing(wizard):
             concern_id = wizard.draft.concern_id
             wizard.finished.connect(lambda: self._on_shared(concern_id))
@@ -241,17 +243,14 @@ class MainWindow(QWidget):
         put_in_front(self._root, wizard)
 
     def _leave_wizard(self, then: Callable[[], None]) -> None:
-        if self._wizard is None:
-            then()
-            return
-
         def on_saved() -> None:
-            self._drop_wizard()
+            self.drop_wizard()
             then()
 
-        save(self._wizard, on_saved)
+        self.save_drafts(on_saved)
 
-    def _drop_wizard(self) -> None:
+    def drop_wizard(self) -> None:
+        """Let a wizard go as it is: what was typed in it is in the store."""
         wizard, self._wizard = self._wizard, None
         if wizard is not None:
             PaintedLater.add(self._root)
@@ -261,21 +260,20 @@ class MainWindow(QWidget):
             self.refresh_today()
 
     def _on_closed(self) -> None:
-        self._drop_wizard()
-        # In another turn: to show the desk again takes one.
-        self._around.runner.run(lambda: None, lambda _none: self._show_again(), owner=self)
+        self.drop_wizard()
+        QTimer.singleShot(0, self, self._show_again)  # to show the desk again takes a turn
 
     def _show_again(self) -> None:
         if self._wizard is None:
             self._show(self._here)
 
     def _on_signed(self, concern: Concern) -> None:
-        self._drop_wizard()
+        self.drop_wizard()
         self.open_concern(concern.id)
         self.tell(_("Recorded as {reference}.").format(reference=concern.reference))
 
     def _on_shared(self, concern_id: str) -> None:
-        self._drop_wizard()
+        self.drop_wizard()
         self.open_concern(concern_id)
 
     def show_names(self, shown: bool) -> None:

@@ -20,6 +20,7 @@ from ui.main_window.desk_side import DeskSide
 from ui.main_window.places import Place
 from ui.main_window.writing import (
     go_on_writing,
+    open_emergency,
     open_police,
     show_made,
     wire_loose,
@@ -60,7 +61,7 @@ def wire_side(window: "MainWindow", side: DeskSide) -> None:
     navigation.lock_asked.connect(window.lock_asked)
     navigation.names_asked.connect(window.show_names)
     bar.find_asked.connect(window.search)
-    bar.emergency_asked.connect(lambda: window.open_place(Place.EMERGENCY))
+    bar.emergency_asked.connect(lambda: open_emergency(window))
     bar.call_asked.connect(lambda: window.open_call())
     bar.record_asked.connect(window.record)
 

@@ -12,6 +12,7 @@ from sgdesk.text import _
 from ui.agencies.page import AgenciesPage
 from ui.call.emergency_page import EmergencyPage
 from ui.call.page import CallPage
+from ui.concerns.concern_page import ConcernPage
 from ui.concerns.paper_page import PaperPage
 from ui.kit.page import Page
 from ui.main_window.places import Place
@@ -48,11 +49,11 @@ def wire_writing(window: "MainWindow", page: QWidget) -> None:
             page.attached.connect(lambda contact: _on_contact_attached(window, contact))
         case EmergencyPage():
             page.recorded.connect(lambda recorded: _on_emergency(window, recorded))
-            page.record_asked.connect(lambda: _on_whole(window, page))
-            page.begun.connect(window.record_emergency)
+            page.record_asked.connect(lambda whole: _on_emergency_typed(window, page, whole))
+            page.begun.connect(lambda draft: _on_whole(window, draft))
             page.begun.connect(window.refresh_today)
-            page.call_asked.connect(lambda: window.open_call("emergency"))
-            page.police_asked.connect(lambda: open_police(window, "danger"))
+            page.call_asked.connect(lambda: window.open_call("emergency", page.concern_id))
+            page.police_asked.connect(lambda: open_police(window, "danger", page.concern_id))
             page.paper_made.connect(lambda made: show_made(window, made))
         case _:
             return
@@ -66,6 +67,19 @@ def open_police(window: "MainWindow", reason: str = "", concern_id: str = "") ->
     if isinstance(page, PolicePage):
         page.begin(reason, concern_id)
     window.open_place(Place.POLICE)
+
+
+def open_emergency(window: "MainWindow") -> None:
+    """Show the Emergency page: about the record that is set aside for it, where there is one; or
+    with a link to the concern in sight, to be chosen."""
+    page, concern = window.page(Place.EMERGENCY), window.page(Place.CONCERN)
+    if isinstance(page, EmergencyPage):
+        in_sight = ""
+        if isinstance(concern, ConcernPage) and window.place is Place.CONCERN:
+            in_sight = concern.concern_id
+        page.begin(_recording(window), in_sight)
+    window.save_drafts(lambda: None)  # before the page reads which records there are
+    window.open_place(Place.EMERGENCY)
 
 
 def go_on_writing(window: "MainWindow", draft: DraftLine) -> bool:
@@ -141,17 +155,35 @@ def _on_contact_attached(window: "MainWindow", contact: PoliceContact) -> None:
     _go_back_to(window, contact.concern_id, _("The police contact was put to this concern."))
 
 
+def _recording(window: "MainWindow") -> str:
+    """Return which concern is being recorded in a wizard, in sight or set aside, or nothing."""
+    wizard = window.wizard
+    return wizard.draft.id if is_recording(wizard) else ""
+
+
+def _on_emergency_typed(window: "MainWindow", page: EmergencyPage, whole: bool) -> None:
+    if whole and _recording(window) not in ("", page.concern_id):
+        window.go_back()
+    else:
+        window.save_drafts(lambda: page.record(whole=whole))
+
+
+def _close_written(window: "MainWindow", concern_id: str | None) -> None:
+    """Close a record that was just written in: what stands in its wizard is older."""
+    if concern_id is not None and _recording(window) == concern_id:
+        window.drop_wizard()
+
+
 def _on_emergency(window: "MainWindow", recorded: Recorded) -> None:
+    _close_written(window, recorded.concern_id)
     # Back from the paper leads to what it became: the page where it was written is empty now.
     _go_back_to(window, recorded.concern_id, _("The emergency is recorded."))
     show_made(window, recorded.made)
 
 
-def _on_whole(window: "MainWindow", page: EmergencyPage) -> None:
-    if is_recording(window.wizard):
-        window.go_back()
-    else:
-        page.begin_record()
+def _on_whole(window: "MainWindow", draft: DraftLine) -> None:
+    _close_written(window, draft.concern_id)
+    window.record_emergency(draft)
 
 
 def _go_back_to(window: "MainWindow", concern_id: str | None, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.flows.fgm import FgmAnswer
 from sgdesk.domain.police import REASON_WORDS, WAY_WORDS, PoliceDraft, PoliceReason
 from sgdesk.domain.wording import Wording
@@ -63,7 +63,7 @@ class PoliceForm:
     def _report_more(self) -> None:
         form = self.form
         with form.more_of(self._report_card):
-            form.yes_no("social_care_told", _("Is children’s social care told as well?"))
+            form.yes_no("social_care_told", self._also_told())
             form.long_text("others_at_risk", _("Sisters or others at risk"), rows=2)
             form.yes_no("family_knows", _("Does the family know of the report?"))
         hint_wording(form, self.rules, ("others_at_risk",))
@@ -156,6 +156,11 @@ class PoliceForm:
         if self.case.answer is not FgmAnswer.DUTY and self.draft.reason is not PoliceReason.FGM:
             del offered[PoliceReason.FGM]
         return options_of(offered)
+
+    def _also_told(self) -> str:
+        if self.case.nation is Nation.WALES:
+            return _("Is the local authority told as well?")
+        return _("Is children’s social care told as well?")
 
     def _is_report(self) -> bool:
         return self.draft.reason is PoliceReason.FGM

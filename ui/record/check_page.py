@@ -1,6 +1,7 @@
 """Check the record: what stops a signature, what is missing, and every answer with its way back."""
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from functools import partial
 from time import perf_counter
 
@@ -12,7 +13,7 @@ from sgdesk.domain.practice import ROLE_WORDS
 from sgdesk.text import _
 from ui.attachments.files_card import FilesCard
 from ui.kit.cards import Card, Notice, button, empty
-from ui.kit.layout import Gap, column, put_in_order
+from ui.kit.layout import Gap, clear, column, put_in_order
 from ui.kit.letting_go import go_later
 from ui.record.answer_rows import AnswerRows
 from ui.record.answers import Answer, answers_at
@@ -39,12 +40,14 @@ class CheckPage(RecordPage):
             "check",
             _("Read it through. After you sign, the record is added to and never changed."),
         )
+        self._protected = column(gap=Gap.TIGHT)
         self._column = column(gap=Gap.NORMAL)
         self._cards: dict[_Listed, Card] = {}
         self._is_half_made = False
         self._wording = WordingLeft(recording.desk.wording)
         self._files: FilesCard | None = None
         self._files_place = column(gap=Gap.NONE)
+        self.body.addLayout(self._protected)
         self.body.addLayout(self._column)
         self.body.addLayout(self._files_place)
         self.add_why()
@@ -58,7 +61,19 @@ class CheckPage(RecordPage):
         self._is_half_made |= not self.is_complete
         self._reading = self._wording.steps(self.draft)
         self.later_instead(self._read_on)
+        self._ask_what_is_protected()
         super().load()
+
+    def _ask_what_is_protected(self) -> None:
+        draft, people = deepcopy(self.draft), self.recording.desk.people
+        self.recording.runner.run(
+            lambda: people.protected(draft), self._on_protected, lambda _error: None, self
+        )
+
+    def _on_protected(self, told: tuple[str, ...]) -> None:
+        clear(self._protected)
+        for sentence in told:
+            self._protected.addWidget(Notice(sentence, kind="overdue"))
 
     def _read_on(self) -> None:
         until = perf_counter() + _READING_S

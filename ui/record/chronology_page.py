@@ -47,7 +47,10 @@ class ChronologyPage(RecordPage):
         self._cards.current_changed.connect(self._on_closed)
         self._cards.removed.connect(self._show_table)
         self._add_ways()
-        self.later(self._add_household, self._add_count, self.add_why, self._show_sums)
+        self.later(
+            self._imported.show_left, self._add_household, self._add_count, self.add_why,
+            self._show_sums,
+        )  # fmt: skip
         self.changed.connect(self._show_sums)
         self.left.connect(self._show_table)
 
@@ -91,6 +94,7 @@ class ChronologyPage(RecordPage):
         self.add_button(add, bring_in)
         place = ImportPlace(self.recording, bring_in)
         place.changed.connect(self._on_rows)
+        place.written.connect(self.changed)
         place.sight_wanted.connect(self.sight_wanted)
         self.add(place)
         self._imported = place

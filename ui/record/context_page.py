@@ -37,7 +37,7 @@ class ContextPage(TopicPage):
             lambda topic: self.add_fact(recording.new(Context, topic=topic)),
         )
         opinion = button(_("Add a professional opinion"), name="add-opinion")
-        opinion.clicked.connect(lambda: self.add_fact(recording.new_seen(Opinion)))
+        opinion.clicked.connect(lambda: self.add_fact(recording.new_opinion()))
         self.add_button(opinion)
         self.add_why()
         self.changed.connect(self._on_changed)

@@ -28,8 +28,8 @@ class CountForm(Form):
     def ask(self) -> None:
         """Put the question in place, once the form itself has its own."""
         hint = _(
-            "Counts appointments planned here or at a hospital that were the family’s to keep."
-            " The day itself is not counted."
+            "Counts appointments planned here or at a hospital that were the patient’s or family’s"
+            " to keep. The day itself is not counted."
         )
         with self.card(_("Count by rule"), hint):
             self.date("count_from", _(PRESENTATION_LABELS["count_from"]))
@@ -43,7 +43,8 @@ class CountForm(Form):
         self._sum.setVisible(since is not None)
         if since is None:
             return
-        self._count.set_text(count_sentence(count(facts, since)))
-        lines = sum_lines(facts, since)
+        today = self._recording.today
+        self._count.set_text(count_sentence(count(facts, since, today)))
+        lines = sum_lines(facts, since, today)
         told = [sum_sentence(lines), *map(sum_line_words, lines)]
         self._sum.setText("\n".join(filter(None, told)))

@@ -50,12 +50,17 @@ class FamilyPage(RecordPage):
         self._several: SeveralPeople | None = None
         self._several_place = column(gap=Gap.NONE)
         self.body.addLayout(self._several_place)
-        self.later(self._add_contact, self._add_contact_rules, self.add_why)
+        self.later(self._show_left, self._add_contact, self._add_contact_rules, self.add_why)
 
     def load(self) -> None:
         """Show what the draft holds."""
         super().load()
         self._show_empty()
+
+    def wrong(self) -> dict[str, str]:
+        """Return what was typed and cannot be taken, or stands there and is nobody yet."""
+        waiting = self._several.waiting() if self._several is not None else ""
+        return super().wrong() | ({"several-text": waiting} if waiting else {})
 
     def _add_buttons(self) -> None:
         person = button(_("Add a person"), name="add-relation")
@@ -81,15 +86,25 @@ class FamilyPage(RecordPage):
         self._show_more()
 
     def _on_several(self) -> None:
+        self._several_people().ask()
+
+    def _show_left(self) -> None:
+        # What was in the box when the draft was closed; the caret stays where it was.
+        if self.draft.several_in_hand.strip():
+            self._several_people().show()
+
+    def _several_people(self) -> SeveralPeople:
         if self._several is None:
             self._several = SeveralPeople(self.recording)
             self._several.written.connect(self._on_written)
+            self._several.changed.connect(self.changed)
             self._several_place.addWidget(self._several)
-        self._several.ask()
+        return self._several
 
-    def _on_written(self, people: list[Relation]) -> None:
-        self.draft.relations = [*self.draft.relations, *people]
-        self._show_more()
+    def _on_written(self, people: tuple[Relation, ...]) -> None:
+        if people:
+            self.draft.relations = [*self.draft.relations, *people]
+            self._show_more()
 
     def _show_more(self) -> None:
         self._cards.show_items()

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.facts.words import sentence
-from sgdesk.domain.importing.headings import COLUMN_WORDS
+from sgdesk.domain.importing.headings import COLUMN_WORDS, Column
 from sgdesk.domain.importing.values import EventRow, EventsRead
 from sgdesk.text import _, read_date, read_time
 from ui.kit.cards import Notice, button, tag, words
 from ui.kit.layout import Gap, column
+from ui.record.import_columns import ColumnChoices
 from ui.record.paged_rows import PagedRows
 
 _MOST_WRITTEN = 600
+_WHOSE = {Column.WHOSE, Column.FORENAME, Column.SURNAME}
 
 
 class ImportPreview(QWidget):
@@ -33,7 +35,8 @@ class ImportPreview(QWidget):
         self._table = PagedRows(
             "import", (_("Where"), _("Date"), _("As it reads"), ""), (2, 3, 10, 2)
         )
-        for part in (self._summary, self._columns, self._which, self._table):
+        self.choices = ColumnChoices()
+        for part in (self._summary, self._columns, self.choices, self._which, self._table):
             layout.addWidget(part)
 
     def show_read(self, read: EventsRead) -> None:
@@ -43,20 +46,17 @@ class ImportPreview(QWidget):
         self._summary.set_text(summary(read))
         self.setAccessibleName(summary(read))
         self._columns.setText(column_words(read))
-        self._columns.setVisible(bool(read.columns))
+        self._columns.setVisible(bool(read.rows))
+        self.choices.show_columns(read.unknown)
         self._show_rows()
 
     def _show_rows(self) -> None:
-        not_taken = [row for row in self._read.rows if row.event is None]
-        self._rows = self._read.rows if self._all else not_taken
+        looked_at = [row for row in self._read.rows if row.event is None or row.doubtful]
+        self._rows = self._read.rows if self._all else looked_at
         self._table.setVisible(bool(self._rows))
         self._table.show_lines(self._rows, self._cells)
-        self._which.setVisible(bool(not_taken))
-        self._which.setText(
-            _("Show only the {count} that are not taken in").format(count=len(not_taken))
-            if self._all
-            else _("Show all rows")
-        )
+        self._which.setVisible(0 < len(looked_at) < len(self._read.rows))
+        self._which.setText(_only(len(looked_at)) if self._all else _("Show all rows"))
         self._which.setAccessibleName(self._which.text())
 
     def _on_which(self) -> None:
@@ -82,12 +82,17 @@ def summary(read: EventsRead) -> str:
     if read.wrong:
         return read.wrong
     parts = [_("{count} can be taken in").format(count=len(read.events))]
+    if read.doubtful:
+        parts.append(_("{count} of them with a note to check").format(count=read.doubtful))
     if read.repeated:
         parts.append(_("{count} left out, because they are there already").format(
             count=read.repeated))  # fmt: skip
     if read.refused:
         parts.append(_("{count} to be put right").format(count=read.refused))
-    return _("Of {rows} rows: {parts}.").format(rows=len(read.rows), parts="; ".join(parts))
+    told = "; ".join(parts)
+    if len(read.rows) == 1:
+        return _("Of 1 row: {parts}.").format(parts=told)
+    return _("Of {rows} rows: {parts}.").format(rows=len(read.rows), parts=told)
 
 
 def column_words(read: EventsRead) -> str:
@@ -100,10 +105,21 @@ def column_words(read: EventsRead) -> str:
     told = _("By their headings: {columns}.").format(columns="; ".join(named)) if named else _(
         "The rows have no headings: the columns were told by what they hold. Check each reading."
     )  # fmt: skip
+    if _WHOSE.isdisjoint(column for column, _heading in read.columns):
+        told = f"{told} " + _(
+            "No column names whose appointments these are: all are taken as those of the person of"
+            " this record."
+        )
     if read.left_out:
         left = ", ".join(f"“{heading}”" for heading in read.left_out)
         told = f"{told} " + _("Not taken in: {columns}.").format(columns=left)
     return told
+
+
+def _only(count: int) -> str:
+    if count == 1:
+        return _("Show only the row to look at")
+    return _("Show only the {count} rows to look at").format(count=count)
 
 
 def _bounded(text: str) -> str:

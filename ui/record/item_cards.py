@@ -161,8 +161,8 @@ class ItemCards(QWidget):
             return
         title = self._says.title(item)
         sure = self._asker.confirm(
-            _("Remove {title}?").format(title=title),
-            _("Everything typed in this card is removed with it."),
+            _("Remove the card “{title}”?").format(title=title),
+            _("Everything that stands in this card is removed with it."),
             _("Remove it"),
             _("Keep it"),
             danger=True,

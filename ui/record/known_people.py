@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from sgdesk.domain.known_people import KnownPerson, differences, known_words
+from sgdesk.domain.known_people import KnownPerson, differences, known_words, left_behind
 from sgdesk.text import _
 from ui.kit.cards import Notice, words
 from ui.kit.layout import Gap, clear, column
@@ -58,7 +58,8 @@ class KnownPeople(QWidget):
 
     def _question(self) -> object:
         person = self._recording.draft.person
-        return person.id, person.kind, person.name, person.nhs_number, person.born
+        birth = person.born, person.born_typed
+        return person.id, person.kind, person.name, person.nhs_number, birth
 
     def _on_found(self, found: tuple[object, tuple[KnownPerson, ...]]) -> None:
         asked, people = found
@@ -90,7 +91,10 @@ class KnownPeople(QWidget):
         text = _("The same person as in {references}.").format(
             references=", ".join(known.references)
         )
-        notice = Notice(text, kind="ok")
+        draft = self._recording.draft.person
+        against = differences(known.person, draft)
+        told = [text, against, left_behind(known.person, draft)]
+        notice = Notice(" ".join(filter(None, told)), kind="due" if against else "ok")
         notice.add_link("part-person", _("No, this is somebody else"))
         notice.linked.connect(lambda _id: self.parted.emit())
         self._column.addWidget(notice)

@@ -1,5 +1,7 @@
 """Who this is about: what two people need to find the right person, and what every form asks."""
 
+from dataclasses import replace
+
 from sgdesk.domain.facts.options import (
     ETHNICITIES,
     LANGUAGES,
@@ -9,12 +11,13 @@ from sgdesk.domain.facts.options import (
 )
 from sgdesk.domain.identity import health_number_name
 from sgdesk.domain.known_people import parted, taken_over
-from sgdesk.domain.people import Person, PersonKind, age_words
-from sgdesk.text import _, read_short_date
-from ui.kit.binding import part_of
+from sgdesk.domain.people import Person, PersonKind, age_words, pregnancy_words
+from sgdesk.text import _, read_long_date, read_short_date
+from ui.kit.binding import Binding, part_of
 from ui.kit.birth_field import birth_binding
 from ui.kit.cards import Notice, words
 from ui.kit.form import Form
+from ui.kit.typed_fields import date_binding
 from ui.kit.wording_hint import hint_wording
 from ui.record.known_people import KnownPeople
 from ui.record.labels import PERSON_LABELS
@@ -30,7 +33,10 @@ class PersonPage(RecordPage):
         super().__init__(
             recording,
             "person",
-            _("Not known, not asked and none are three different answers. Nothing waits for them."),
+            _(
+                "Not known, not asked and none are three different answers: “No answer”, or F2 in"
+                " the field. Nothing waits for them."
+            ),
         )
         self._form = Form(part_of(self.draft, "person"), "person")
         self._age = words("", "hint")
@@ -93,13 +99,29 @@ class PersonPage(RecordPage):
         with form.more_of(self._names), form.beside(24):
             form.add(_(PERSON_LABELS["born"]), birth_binding("born", self.recording.today),
                      _("Such as 14 2 2020, or about 3 years."), unanswered=True)  # fmt: skip
-            expected = form.date("expected", _(PERSON_LABELS["expected"]), unanswered=True)
+            expected = form.add(
+                _(PERSON_LABELS["expected"]), self._expected_binding(), unanswered=True
+            )
         form.only_if(self._is_unborn, expected)
+
+    def _expected_binding(self) -> Binding:
+        plain, today = date_binding("expected"), self.recording.today
+
+        def remark() -> str:
+            day = plain.read()
+            weeks = "" if day is None else pregnancy_words(day, today)
+            if not weeks:
+                return plain.remark()
+            return _("{day}: {weeks} on {today}.").format(
+                day=read_long_date(day), weeks=weeks, today=read_short_date(today)
+            )
+
+        return replace(plain, remark=remark)
 
     def _add_age(self) -> None:
         form = self._form
         with form.more_of(self._names):
-            form.tick("born_estimated", _("This date is an estimate"))
+            form.tick("born_estimated", _("The date of birth is an estimate"))
             form.only_if(lambda: self.draft.person.born is not None, "born_estimated")
             form.add_widget(self._age)
             form.add_widget(self._known)

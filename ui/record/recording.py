@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+import msgspec
+
 from sgdesk.bootstrap import Desk
 from sgdesk.domain.concern import FGM_DISCOVERED, ConcernDraft
-from sgdesk.domain.facts.kinds import Fact
+from sgdesk.domain.facts.kinds import Fact, Opinion
 from sgdesk.domain.facts.tied_marks import untied
+from sgdesk.domain.facts.times import NOT_WRITTEN
 from sgdesk.domain.flows.record import RecordConcern
 from sgdesk.domain.guidance import Guidance
 from sgdesk.ids import FactId, new_id
@@ -44,19 +47,45 @@ class Recording:
         now = self.desk.clock.now()
         return kind(id=FactId(new_id()), recorded_at=now, **answers)
 
+    def written_again(self, fact_id: str, field: str) -> None:
+        """Say of a fact, one of whose answers was written just now, that it is written down now;
+        what is kept is reckoned when the draft is saved."""
+        if field not in NOT_WRITTEN:
+            now = self.desk.clock.now()
+            self.draft.facts = [
+                msgspec.structs.replace(fact, recorded_at=now) if fact.id == fact_id else fact
+                for fact in self.draft.facts
+            ]
+
     def new_seen(self, kind: Callable[..., FactT], **answers: object) -> FactT:
         """Return a new fact that somebody noticed: as a start, whoever noticed the last one did.
 
         Where who was told or saw decides whose report it is, nobody is filled in (LAW 6).
         """
-        last = next((fact for fact in reversed(self.draft.facts) if fact.noticed_by), None)
-        came, is_duty = self.draft.presentation, self.draft.urgency.fgm in FGM_DISCOVERED
+        last = next((fact for fact in reversed(self._noticed()) if fact.noticed_by), None)
+        is_duty = self.draft.urgency.fgm in FGM_DISCOVERED
         noticed_by = last.noticed_by if last else self.desk.user.name
+        came_on = self.draft.presentation.presented_on
         noticed = {
             "noticed_by": "" if is_duty else noticed_by,
-            "noticed_on": last.noticed_on if last and last.noticed_on else came.presented_on,
+            "noticed_on": last.noticed_on if last and last.noticed_on else came_on,
         }
         return self.new(kind, **(noticed | answers))
+
+    def day_noticed(self) -> date | None:
+        """Return the day on which something was noticed last, or on which the person came."""
+        days = [fact.noticed_on for fact in self._noticed() if fact.noticed_on]
+        return days[-1] if days else self.draft.presentation.presented_on
+
+    def _noticed(self) -> list[Fact]:
+        # An opinion is of the day on which it is written.
+        return [fact for fact in self.draft.facts if not isinstance(fact, Opinion)]
+
+    def new_opinion(self, **answers: object) -> Opinion:
+        """Return a new opinion: of whoever writes it, and of today, whenever something was seen."""
+        is_duty = self.draft.urgency.fgm in FGM_DISCOVERED
+        whose = {"noticed_by": "" if is_duty else self.desk.user.name, "noticed_on": self.today}
+        return self.new(Opinion, **(whose | answers))
 
 
 def facts_of(draft: ConcernDraft, kind: type[FactT]) -> list[FactT]:

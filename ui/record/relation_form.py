@@ -3,7 +3,7 @@
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.options import LANGUAGES, PROFESSIONS, RELATIONSHIPS, SEXES
 from sgdesk.domain.identity import health_number_name
-from sgdesk.domain.people import Relation
+from sgdesk.domain.people import PersonKind, Relation
 from sgdesk.text import _
 from ui.kit.binding import item_of
 from ui.kit.birth_field import birth_binding
@@ -18,7 +18,7 @@ def relation_form(recording: Recording, relation: Relation) -> Form:
     """Return the form of one person around; what matters most comes first."""
     form = LaterForm(item_of(recording.draft, "relations", relation.id), relation.id)
     draft, family = recording.draft, not relation.professional
-    _add_name(form, professional=relation.professional)
+    _add_name(form, draft.person.kind, professional=relation.professional)
     if family:
         form.later(
             lambda: _add_birth(form, recording),
@@ -37,12 +37,20 @@ def relation_form(recording: Recording, relation: Relation) -> Form:
     return form
 
 
-def _add_name(form: Form, *, professional: bool) -> None:
+def _add_name(form: Form, kind: PersonKind, *, professional: bool) -> None:
     known = PROFESSIONS if professional else RELATIONSHIPS
-    label = _("Profession") if professional else _("Relationship to the person")
+    label, hint = _("Profession"), ""
+    if not professional:
+        label, hint = _relationship_words(kind)
     with form.beside(20):
         form.line("name", _("Full name"))
-        form.add(label, suggestion_binding("relationship", [_(text) for text in known]))
+        form.add(label, suggestion_binding("relationship", [_(text) for text in known]), hint)
+
+
+def _relationship_words(kind: PersonKind) -> tuple[str, str]:
+    if kind is PersonKind.UNBORN:
+        return _("Relationship to the mother"), _("Of the baby’s father write: father of the baby.")
+    return _("Relationship to the person"), ""
 
 
 def _add_professional(form: Form) -> None:

@@ -1,14 +1,17 @@
 """The form of one thing said: the words first, then how they came to be heard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.accounts import named_mark
-from sgdesk.domain.facts.kinds import Event, Hearing, Injury, Saying
+from sgdesk.domain.facts.kinds import Event, Hearing, Injury, Observation, Saying
 from sgdesk.domain.facts.options import HEARING_WORDS, LANGUAGES, RELATIONSHIPS
 from sgdesk.domain.facts.tied_marks import mark_names
+from sgdesk.domain.facts.tooth_words import named_tooth
 from sgdesk.domain.facts.words import label
+from sgdesk.domain.quoting import quoted_words
 from sgdesk.text import _
 from ui.kit.binding import item_of
 from ui.kit.choice_fields import options_of, ticks_binding
@@ -24,6 +27,8 @@ def saying_form(recording: Recording, saying: Saying) -> Form:
     """Return the form of one thing said; the speaker at once, the rest a moment later."""
     draft = recording.draft
     form = LaterForm(item_of(draft, "facts", saying.id), saying.id)
+    # Its line says how long after it was heard it was written down.
+    form.changed.connect(lambda field: recording.written_again(saying.id, field))
 
     def now() -> Saying:
         return next((one for one in facts_of(draft, Saying) if one.id == saying.id), saying)
@@ -64,12 +69,14 @@ def _add_question(form: Form) -> None:
 
 
 def _add_words(form: Form) -> None:
-    form.long_text(
+    asked = form.long_text(
         "words",
         _("Exact words"),
         _("Without quotation marks; they are printed with them. Nothing here is ever changed."),
         rows=2,
     )
+    held = asked.binding
+    asked.binding = replace(held, remark=lambda: quoted_words(held.read()))
 
 
 def _add_gist(form: Form, now: Callable[[], Saying]) -> None:
@@ -82,7 +89,7 @@ def _add_gist(form: Form, now: Callable[[], Saying]) -> None:
 def _add_explaining(form: Form, draft: ConcernDraft, now: Callable[[], Saying]) -> None:
     form.tick("is_explanation", _("This explains how a mark or injury came about"))
     explains = form.add(
-        _("What it explains"), suggestion_binding("explains", _marks_and_events(draft))
+        _("What it explains"), suggestion_binding("explains", _what_was_found(draft))
     )
     form.only_if(lambda: now().is_explanation, explains)
     if marks := mark_names(draft.facts):
@@ -131,7 +138,8 @@ def _add_rest(form: Form, now: Callable[[], Saying]) -> None:
     form.only_if(lambda: now().notes_kept is YesNo.YES, held)
 
 
-def _marks_and_events(draft: ConcernDraft) -> list[str]:
+def _what_was_found(draft: ConcernDraft) -> list[str]:
     marks = [named_mark(one) for one in facts_of(draft, Injury) if not one.known_mark]
+    teeth = [named_tooth(one) for seen in facts_of(draft, Observation) for one in seen.teeth]
     events = [f"{label(one)}, {one.text}" for one in facts_of(draft, Event) if one.text]
-    return [text for text in dict.fromkeys([*marks, *events]) if text]
+    return [text for text in dict.fromkeys([*marks, *teeth, *events]) if text]

@@ -1,6 +1,7 @@
 """The forms of what was seen: a mark, and an observation."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from sgdesk.domain.answers import YesNo
 from sgdesk.domain.concern import ConcernDraft
 from sgdesk.domain.facts.kinds import Injury, Observation, ObservationTopic
+from sgdesk.domain.facts.landmark_sides import landmark_doubt
+from sgdesk.domain.facts.landmarks import landmarks_near
 from sgdesk.domain.facts.options import (
     COLOURS,
     KNOWN_SINCE,
@@ -15,7 +18,6 @@ from sgdesk.domain.facts.options import (
     ORIENTATIONS,
     PATTERNS,
     SHAPES,
-    landmarks,
 )
 from sgdesk.domain.facts.words import OBSERVATION_WORDS
 from sgdesk.domain.maps import Side
@@ -60,19 +62,20 @@ _MORE_SIGNS = {
 def injury_form(recording: Recording, mark: Injury, side: Side | None) -> Form:
     """Return the form of one mark (FORMS B1), its kind at once and the rest a moment later.
     It has no field for the age of a mark."""
-    form, offered = LaterForm(item_of(recording.draft, "facts", mark.id), mark.id), landmarks(side)
+    draft = recording.draft
+    form, offered = LaterForm(item_of(draft, "facts", mark.id), mark.id), landmarks_near(mark, side)
     with form.beside(9) as first_line:
         _suggest(form, "mark", _("&Kind"), MARK_KINDS, share=2)
     form.later(
         lambda: _add_size(form, first_line),
         lambda: _add_shape(form),
         *_signs(form, _SIGNS),
-        lambda: form.long_text("detail", _("Shape and detail"), rows=2),
-        lambda: _add_landmark(form, 1, offered),
-        lambda: _add_landmark(form, 2, offered),
+        lambda: form.long_text("detail", _("Detail, in your own words"), rows=2),
+        lambda: _add_landmark(form, 1, offered, lambda: _held(draft, mark)),
+        lambda: _add_landmark(form, 2, offered, lambda: _held(draft, mark)),
         lambda: add_noticed(form, _("Seen by")),
-        *_more(form, recording.draft, mark),
-        lambda: _add_known(form, recording.draft, mark),
+        *_more(form, draft, mark),
+        lambda: _add_known(form, draft, mark),
         lambda: watch_wording(form, recording, mark.id, ("detail",)),
         lambda: hint_ages(form, recording.desk.wording, SHORT_ANSWERS),
     )
@@ -126,7 +129,9 @@ def add_noticed(form: Form, by: str) -> None:
         form.time("noticed_at", _("At"))
 
 
-def _add_landmark(form: Form, number: int, offered: Sequence[str]) -> None:
+def _add_landmark(
+    form: Form, number: int, offered: Sequence[str], held: Callable[[], Injury]
+) -> None:
     with form.beside(9):
         form.number(
             f"distance_{number}_mm",
@@ -135,7 +140,8 @@ def _add_landmark(form: Form, number: int, offered: Sequence[str]) -> None:
             most=_MOST_MM,
         )
         label = _("From fixed point {number}").format(number=number)
-        form.add(label, suggestion_binding(f"landmark_{number}", offered), share=3)
+        line = suggestion_binding(f"landmark_{number}", offered)
+        form.add(label, replace(line, doubt=lambda: landmark_doubt(held(), line.read())), share=3)
 
 
 def _signs(form: Form, signs: Mapping[str, str]) -> list[Callable[[], None]]:

@@ -22,12 +22,7 @@ from ui.record.earlier_marks import earlier_spots
 from ui.record.item_cards import ItemCards, ItemWords
 from ui.record.map_panel import MapPanel
 from ui.record.map_spots import mark_title, marks_by_facing, spots_on, whole_text
-from ui.record.marks import (
-    figure_of,
-    free_point,
-    injuries_of,
-    known_marks_of,
-)
+from ui.record.marks import figure_of, free_point, injuries_of, known_marks_of
 from ui.record.page import RecordPage
 from ui.record.presentation_card import PresentationForm
 from ui.record.recording import Recording, facts_of, remove_item, replace_fact
@@ -146,7 +141,7 @@ class SeenPage(RecordPage):
 
     def _add_marks(self) -> None:
         place = self._cards_column
-        self._empty = empty(_("No marks yet. Press on the map, or type a place below it."))
+        self._empty = empty(_("No marks on the map yet. Press on it, or type a place below it."))
         place.addWidget(self._empty)
         for cards in (self._marks, self._known):
             if cards is self._known:
@@ -159,7 +154,7 @@ class SeenPage(RecordPage):
 
     def _add_observations(self) -> None:
         place = self._cards_column
-        place.addWidget(words(_("Behaviour and presentation"), "title"))
+        place.addWidget(words(_("Teeth, behaviour and presentation"), "title"))
         self.add_list(self._observations, place.addWidget)
         self._observations.removed.connect(self._on_observation_removed)
         self._observations.form_opened.connect(self._on_observation_form)
@@ -218,6 +213,7 @@ class SeenPage(RecordPage):
         self._teeth.begun.connect(self._on_teeth)
         self._teeth.ended.connect(self._on_teeth)
         self._teeth.changed.connect(self._on_tooth_changed)
+        self.field_left.connect(lambda _name: self._teeth.take_day())
 
     def _add_mark(self, view: MapView, x: float, y: float) -> None:
         mark = placed(self.recording.new_seen(Injury), view, x, y)

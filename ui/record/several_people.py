@@ -4,31 +4,39 @@ from PySide6.QtCore import Qt, Signal
 
 from sgdesk.domain.several_people import people_in
 from sgdesk.text import _
-from ui.kit.cards import Card, button, words
+from ui.kit.cards import Card, Notice, button, words
 from ui.kit.flow_layout import FlowLayout
 from ui.kit.layout import Gap
-from ui.kit.text_fields import LongText
+from ui.kit.text_fields import LongText, text_in
 from ui.record.recording import Recording
 
 
 class SeveralPeople(Card):
-    """`written` carries the list of Relations, a person for each line."""
+    """`written` carries the Relations of the lines that could be read; the others stay. `changed`:
+    other lines stand in the box; the draft keeps them."""
 
     written = Signal(object)
+    changed = Signal()
 
     def __init__(self, recording: Recording) -> None:
         super().__init__(_("Several people at once"))
         self.setObjectName("several-people")
         self._recording = recording
-        label = _("One on each line: name, relationship, date of birth or age")
+        label = _("One on each line: name, relationship or profession, date of birth or age")
         caption = words(label, "label")
         self._text = LongText(3)
         self._text.setObjectName("several-text")
         self._text.setAccessibleName(label)
-        self._text.setPlaceholderText(_("Sira Kamara, sister, 9"))
+        self._text.setPlaceholderText(_("Jo Example, aunt, about 40 years"))
+        self._text.setPlainText(recording.draft.several_in_hand)
+        self._text.textChanged.connect(self._on_changed)
         caption.setBuddy(self._text)
         self.add(caption)
         self.add(self._text)
+        self._doubts = Notice("", kind="due")
+        self._doubts.setObjectName("several-doubts")
+        self._doubts.hide()
+        self.add(self._doubts)
         ways = FlowLayout(gap=Gap.SMALL)
         self.body.addLayout(ways)
         take = button(_("Add these people"), name="several-add")
@@ -44,8 +52,23 @@ class SeveralPeople(Card):
         self.show()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def waiting(self) -> str:
+        """Return what to do about lines that stand open and are not added yet, or nothing."""
+        if self.isHidden() or not text_in(self._text).strip():
+            return ""
+        return _("These lines are not added yet. Add them, or take them out.")
+
+    def _on_changed(self) -> None:
+        self._recording.draft.several_in_hand = text_in(self._text)
+        self.changed.emit()
+
     def _on_taken(self) -> None:
-        found = people_in(self._text.toPlainText(), self._recording.today)
-        self._text.clear()
-        self.hide()
-        self.written.emit(found)
+        found = people_in(text_in(self._text), self._recording.today)
+        self._text.setPlainText("\n".join(found.left))
+        self._doubts.set_text("\n".join(found.doubts))
+        self._doubts.setVisible(bool(found.doubts))
+        self.setVisible(bool(found.doubts))
+        self.written.emit(found.people)
+        if found.doubts:
+            self._text.setAccessibleDescription(" ".join(found.doubts))
+            self.ask()

@@ -31,6 +31,7 @@ class SuggestingLine(QLineEdit):
         if self._offered is None:
             self._offered = QStringListModel(self._suggestions, self)
             made = _completer_of(self._offered, self)
+            self.textEdited.connect(self._put_first_what_begins_so)
             self.setCompleter(made)
             if (popup := made.popup()) is not None:
                 _PressThrough(popup, self)
@@ -75,7 +76,17 @@ class SuggestingLine(QLineEdit):
         if same and completer.completionCount() == 1 and popup is not None and self.text():
             popup.hide()
 
+    def _put_first_what_begins_so(self, typed: str) -> None:
+        # It comes before Qt fits the answers to the letters, and Qt keeps their order.
+        def rank(answer: str) -> int:
+            text, begun = answer.casefold(), typed.casefold()
+            return 0 if text.startswith(begun) else 1 if f" {begun}" in text else 2
+
+        if self._offered is not None:
+            self._offered.setStringList(sorted(self._suggestions, key=rank))
+
     def _offer_all(self) -> None:
+        self._put_first_what_begins_so("")
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()

@@ -51,6 +51,7 @@ class TeethPanel(QWidget):
         self._draft = recording.draft
         self._tooth = ""
         self._earlier: tuple[ToothVisit, ...] = ()
+        self._dayless = ""  # the examination that was begun before any day was known
         self._later = Gradually(self)
         self._layout = column(self, Gap.SMALL)
         self._add_sets()
@@ -119,6 +120,17 @@ class TeethPanel(QWidget):
         self._repeated.setVisible(bool(repeated))
         self._to_context.setVisible(bool(self._new_context()))
 
+    def take_day(self) -> None:
+        """Give an examination that was begun before any day was known the one that is known now:
+        its card need never be opened."""
+        exam, day = self._exam(), self._recording.day_noticed()
+        if exam is None or exam.id != self._dayless or day is None:
+            return
+        self._dayless = ""
+        if exam.noticed_on is None and not exam.noticed_on_typed:
+            replace_fact(self._draft, msgspec.structs.replace(exam, noticed_on=day))
+            self.changed.emit()
+
     def count(self) -> int:
         """Return how many teeth have a finding."""
         exam = self._exam()
@@ -165,6 +177,7 @@ class TeethPanel(QWidget):
         if exam is None:
             exam = self._recording.new_seen(Observation, topic=ObservationTopic.TEETH)
             self._draft.facts = [*self._draft.facts, exam]
+            self._dayless = exam.id if exam.noticed_on is None else ""
         others = [one for one in exam.teeth if one.tooth != finding.tooth]
         said = [finding] if finding != ToothFinding(tooth=finding.tooth) else []
         teeth = tuple(in_chart_order([*others, *said]))

@@ -13,7 +13,7 @@ from sgdesk.domain.flows.engine import Caret
 from sgdesk.domain.maps import is_on_body
 from sgdesk.errors import SituationError, UserError
 from sgdesk.services.views import Saved
-from sgdesk.text import _
+from sgdesk.text import _, initials
 from ui.attachments.files_card import FilesCard
 from ui.kit.ask import Asker
 from ui.kit.garbage import read_for_good
@@ -53,9 +53,10 @@ class RecordWizard(QWidget):
         self._recording = Recording(desk, asker, flow, draft, runner)
         self.frame: StepFrame[ConcernDraft] = StepFrame(
             flow, draft, self._page_for, self._save, runner, desk.clock,
-            subtitle=_subtitle(draft.reference), last=_("Sign the record"), parent=self,
+            subtitle=_subtitle(draft), last=_("Sign the record"), parent=self,
         )  # fmt: skip
         self.frame.closed.connect(self.closed)
+        self.frame.shown.connect(lambda _step: self._show_whose())
         self.frame.finished.connect(self._on_finished)
         self.frame.put_above(
             guidance_changed(draft, desk.guidance.version, self.frame.mark_changed)
@@ -110,7 +111,10 @@ class RecordWizard(QWidget):
 
     def _on_reference(self, saved: Saved) -> None:
         self.draft.reference = saved.reference
-        self.frame.set_subtitle(_subtitle(saved.reference))
+        self._show_whose()
+
+    def _show_whose(self) -> None:
+        self.frame.set_subtitle(_subtitle(self.draft))
 
     def _on_finished(self) -> None:
         if self._signing or not self._is_sure():
@@ -147,5 +151,9 @@ def _draw_maps(desk: Desk) -> None:
         is_on_body(view, 0.0, 0.0)
 
 
-def _subtitle(reference: str) -> str:
-    return _("{reference} · draft").format(reference=reference) if reference else _("New draft")
+def _subtitle(draft: ConcernDraft) -> str:
+    """Return which draft this is and, by initials, whom it is about."""
+    which = _("New draft")
+    if draft.reference:
+        which = _("{reference} · draft").format(reference=draft.reference)
+    return " · ".join(filter(None, (which, initials(draft.person.name))))

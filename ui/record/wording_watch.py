@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit
 
 from sgdesk.domain.concern import KeptWording
-from sgdesk.domain.facts.kinds import Opinion
 from sgdesk.ids import FactId
 from sgdesk.text import _
 from ui.kit.form import Form
@@ -101,7 +100,7 @@ class _Watch(QObject):
             return
         text = self._marks.text
         first, last = _sentence(text, start, end)
-        opinion = self._recording.new_seen(Opinion, text=text[first:last].strip())
+        opinion = self._recording.new_opinion(text=text[first:last].strip())
         self._recording.draft.facts = [*self._recording.draft.facts, opinion]
         self._marks.cursor(first, last).removeSelectedText()
         self._form.changed.emit(self._field)

@@ -1,7 +1,7 @@
 """Reasons that were begun and left: what the guidance part of Settings says of each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.guidance_held import GuidanceState
 from sgdesk.domain.unsaved import Deed, ReasonDraft, id_of
@@ -9,10 +9,12 @@ from sgdesk.services.views import OpenDraft
 from sgdesk.text import _, read_moment
 from ui.kit.cards import Notice, words
 from ui.kit.layout import Gap, column
+from ui.kit.throwing_away import ask_to_throw_away
 
 
 class BegunReasons(QWidget):
-    """`wanted` carries the draft to go on with, `unwanted` the one to throw away."""
+    """`wanted` carries the draft to go on with, `unwanted` the one to throw away: asked once more
+    before."""
 
     wanted = Signal(object)
     unwanted = Signal(object)
@@ -21,11 +23,11 @@ class BegunReasons(QWidget):
         self, begun: list[OpenDraft[ReasonDraft]], state: GuidanceState, *, may_decide: bool
     ) -> None:
         super().__init__()
-        layout = column(self, Gap.NORMAL)
+        self._place: QVBoxLayout = column(self, Gap.NORMAL)
         for one in begun:
-            layout.addWidget(self._notice(one, can_go_on(one.draft, state) and may_decide))
+            self._add(one, can_go_on(one.draft, state) and may_decide)
 
-    def _notice(self, one: OpenDraft[ReasonDraft], can_go_on: bool) -> Notice:
+    def _add(self, one: OpenDraft[ReasonDraft], can_go_on: bool) -> None:
         draft, draft_id = one.draft, id_of(one.draft)
         text = _("{deed}: the reason was begun {when}, and nothing is decided yet.")
         deed = {
@@ -41,10 +43,17 @@ class BegunReasons(QWidget):
         if can_go_on:
             notice.add_link(f"go-on:{draft_id}", _("Go on"))
         notice.add_link(f"drop:{draft_id}", _("Throw it away"))
-        notice.linked.connect(
-            lambda name: (self.wanted if name.startswith("go-on") else self.unwanted).emit(draft)
-        )
-        return notice
+        self._place.addWidget(notice)
+        asked = column(gap=Gap.NONE)
+        self._place.addLayout(asked)
+
+        def on_linked(name: str) -> None:
+            if name.startswith("go-on"):
+                self.wanted.emit(draft)
+            else:
+                ask_to_throw_away(asked, lambda: self.unwanted.emit(draft))
+
+        notice.linked.connect(on_linked)
 
 
 def can_go_on(draft: ReasonDraft, state: GuidanceState) -> bool:

@@ -128,19 +128,12 @@ class GuidancePart(QWidget):
 
     def _on_unwanted(self, draft: ReasonDraft) -> None:
         draft_id = id_of(draft)
-        if self._asker.confirm(
-            _("Throw this away?"),
-            _("What you typed is not kept, and cannot be brought back."),
-            _("Throw it away"),
-            _("Keep it"),
-            danger=True,
-        ):
-            self._runner.run(
-                lambda: self._desk.unsaved.drop_draft(draft_id),
-                lambda _answer: self.keep(self._read_anew),
-                self.failed.emit,
-                self,
-            )
+        self._runner.run(
+            lambda: self._desk.unsaved.drop_draft(draft_id),
+            lambda _answer: self.keep(self._read_anew),
+            self.failed.emit,
+            self,
+        )
 
     def _in_use(self, state: GuidanceState) -> InUseCard:
         card = InUseCard(state, to_london(self._desk.clock.now()).date())

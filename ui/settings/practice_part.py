@@ -65,17 +65,18 @@ class PracticePart(QWidget):
         self._place.addWidget(self._summary)
         self._forms: list[Form] = []
         self._later = Gradually(self)
+        # Begun when the practice is read: what was typed before that would stand for all of it.
         form = Form(part_of(self._draft, "practice"), prefix="practice")
-        self._later.add(lambda: self._add(form), *practice_questions(form))
-        for ask in policy_questions(lambda: self._draft.practice, self._put):
-            self._later.add(partial(self._add_asked, ask))
+        self._later.add(lambda: self._add(form))
+        for ask in practice_questions(form):
+            self._later.add(partial(self._ask, form, ask))
+        for ask_policy in policy_questions(lambda: self._draft.practice, self._put):
+            self._later.add(partial(self._add_policy, ask_policy))
         self._later.add(self._add_save)
-        self._later.finished.connect(self.read)
-        self._later.go_on()
 
     def read(self) -> None:
-        """Read the practice anew, unless it is being changed, or there is no place for it yet."""
-        if self._later.is_done and not self._keeping.is_begun:
+        """Read the practice anew, unless it is being changed; its questions are made after it."""
+        if not self._keeping.is_begun:
             desk = self._desk
             self._runner.run(
                 lambda: (desk.setup.practice(), desk.unsaved.begun("practice")),
@@ -120,8 +121,14 @@ class PracticePart(QWidget):
         self._forms.append(form)
         self._place.addWidget(form)
 
-    def _add_asked(self, ask: Callable[[], Form]) -> None:
-        self._add(ask())
+    def _ask(self, form: Form, ask: Callable[[], None]) -> None:
+        ask()
+        form.load_new()
+
+    def _add_policy(self, ask: Callable[[], Form]) -> None:
+        form = ask()
+        form.load()
+        self._add(form)
 
     def _add_save(self) -> None:
         save = button(_("Save the practice"), "primary", "save-practice")
@@ -136,6 +143,10 @@ class PracticePart(QWidget):
         self._draft.practice = self._draft.before = practice
         for one in begun:
             self._draft.practice = typed_over(practice, one.draft.before, one.draft.practice)
+        self._later.add(partial(self._show_read, begun))
+        self._later.go_on()
+
+    def _show_read(self, begun: Sequence[OpenDraft[PracticeDraft]]) -> None:
         for form in self._forms:
             form.load()
             form.show_problems(())

@@ -64,12 +64,16 @@ def _ask_name(form: Form) -> None:
 def _ask_rules(form: Form) -> None:
     with form.card(_("Which rules apply")):
         form.choice("nation", _("&Nation"), options_of(NATION_WORDS))
-        status_hint = _("It decides which lawful bases are offered when you share.")
+        status_hint = _("It decides which lawful bases are offered when you share. In Northern"
+                        " Ireland NHS stands for Health and Social Care.")  # fmt: skip
         form.choice("status", _("&Kind of practice"), options_of(STATUS_WORDS), status_hint)
         form.line(
             "authority",
-            _("Local a&uthority"),
-            _("Where the practice stands. A child's home decides who is told."),
+            _("Local a&uthority, or in Northern Ireland the Health and Social Care Trust"),
+            _(
+                "Where the practice stands. Who is told hangs on where the home is; in Wales,"
+                " on where the concern arose."
+            ),
         )
 
 

@@ -78,14 +78,14 @@ def _add_asked(page: StepPage, ask: Callable[[], Form]) -> None:
 
 class FirstAgenciesPage(StepPage):
     """Adds teams one after another. `new_editor` makes the form of one; it has the signals
-    `saved`, `left` and `refused`, `start()`, `save()` and `is_touched`."""
+    `saved`, `left` and `refused`, `start()`, `keep()`, `save()` and `is_touched`."""
 
     saved = Signal()
 
     def __init__(
         self, draft: SetupDraft, desk: Desk, runner: Runner, new_editor: Callable[[], QWidget]
     ) -> None:
-        super().__init__(_("Whom you would ring first: the duty team, and adult social care."))
+        super().__init__(_("Whom you would ring first: the teams for children and for adults."))
         self._draft = draft
         self._desk = desk
         self._runner = runner
@@ -112,7 +112,14 @@ class FirstAgenciesPage(StepPage):
         """Say whether a team was typed that is not in the directory yet."""
         return self._editor is not None and bool(self._editor.is_touched)  # type: ignore[attr-defined] # see new_editor
 
-    def keep(self, go_on: Callable[[], None]) -> None:
+    def keep(self, done: Callable[[], None]) -> None:
+        """Save the team that is being typed as a draft, then call `done`; not if saving fails."""
+        if self._editor is None:
+            done()
+        else:
+            self._editor.keep(done)  # type: ignore[attr-defined] # see new_editor
+
+    def put_in(self, go_on: Callable[[], None]) -> None:
         """Put the team that is being typed into the directory, and then go on."""
         if not self.is_touched:
             go_on()

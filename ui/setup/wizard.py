@@ -1,6 +1,7 @@
 """Set-up as a whole: its pages, and what happens when each is left."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -59,6 +60,17 @@ class SetupWizard(SetupFrame):
         self.left.connect(self._on_left)
         self.linked.connect(lambda _id: self.demo_asked.emit())
 
+    def save_all(self, done: Callable[[], None]) -> None:
+        """Save whatever is typed, and then call `done`; not if saving fails. Before there is a
+        store there is nowhere to keep it."""
+        if not self._draft.is_live:
+            done()
+            return
+        for page in self._pages.values():
+            if isinstance(page, FirstAgenciesPage):
+                done = partial(page.keep, done)
+        self._save_practice(done)
+
     def _page(self, step: str) -> StepPage:
         draft = self._draft
         makers: dict[str, Callable[[], StepPage]] = {
@@ -115,17 +127,20 @@ class SetupWizard(SetupFrame):
         if step == "recovery":
             self._complete(go_on)
         elif step == "policies":
-            desk, practice = self._opened(), self._draft.practice
-            self._runner.run(
-                lambda: desk.setup.save_practice(practice),
-                lambda _answer: go_on(),
-                self._on_failed,
-                self,
-            )
+            self._save_practice(go_on)
         elif isinstance(self.page, FirstAgenciesPage):
-            self.page.keep(go_on)
+            self.page.put_in(go_on)
         else:
             go_on()
+
+    def _save_practice(self, then: Callable[[], None]) -> None:
+        desk, practice = self._opened(), self._draft.practice
+        self._runner.run(
+            lambda: desk.setup.save_practice(practice),
+            lambda _answer: then(),
+            self._on_failed,
+            self,
+        )
 
     def _complete(self, go_on: Callable[[], None]) -> None:
         if self._prepared is None or self._busy:
@@ -158,7 +173,7 @@ class SetupWizard(SetupFrame):
     def _on_left(self) -> None:
         if self._draft.is_live:
             if self._may_leave_team():
-                self.opened.emit(self._opened())
+                self.save_all(lambda: self.opened.emit(self._opened()))
         elif self._asker.confirm(
             _("Leave set-up?"),
             _("Nothing is kept yet: no store was made, and the words of the sheet open nothing."),

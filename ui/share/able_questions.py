@@ -75,7 +75,10 @@ class AbleQuestions:
             form.long_text(
                 "capacity",
                 _("How could you tell?"),
-                _("What you saw or heard that tells you so. Assume that they can unless not."),
+                _(
+                    "What you saw or heard that tells you so. Assume that they can, unless it is"
+                    " shown that they cannot."
+                ),
                 rows=2,
             )
         hint_wording(form, self._case.desk.wording, ("capacity",), is_opinion=True)

@@ -3,7 +3,9 @@
 import msgspec
 from PySide6.QtCore import Qt
 
+from sgdesk.domain.people import Person, PersonKind
 from sgdesk.domain.sharing.decision import Conditions
+from sgdesk.domain.sharing.protected import elsewhere_words
 from sgdesk.text import _
 from ui.kit.binding import part_of
 from ui.kit.cards import Notice, button
@@ -23,6 +25,8 @@ class ConditionsPage(StepPage):
         self.add(guidance_strip(case.guidance, "conditions"))
         if case.concern.person.address_protected:
             self.add(_protected_notice())
+        for told in elsewhere_words(case.concern):
+            self.add(Notice(told, kind="overdue"))
         self._usual = button(_("Fill in the usual conditions"), "small", "usual-conditions")
         self._usual.clicked.connect(self._on_usual)
         self.body.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,7 +56,7 @@ class ConditionsPage(StepPage):
                 )
 
     def _on_usual(self) -> None:
-        filled = with_usual(self._case.draft.conditions, self._case.concern.person.name)
+        filled = with_usual(self._case.draft.conditions, _whom(self._case.concern.person))
         self._case.draft.conditions = filled
         self._form.load()
         self.changed.emit()
@@ -74,6 +78,12 @@ def with_usual(conditions: Conditions, name: str) -> Conditions:
     }
     empty = {field: text for field, text in usual.items() if not getattr(conditions, field)}
     return msgspec.structs.replace(conditions, **empty)
+
+
+def _whom(person: Person) -> str:
+    if person.kind is PersonKind.UNBORN:
+        return _("{mother} and her unborn baby").format(mother=person.name)
+    return person.name
 
 
 def _protected_notice() -> Notice:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.agency import RouteKind
 from sgdesk.domain.due import DueLine
+from sgdesk.domain.flows.share import is_shared
+from sgdesk.domain.guidance import Trigger, find
+from sgdesk.domain.sharing.decision import AttemptState
 from sgdesk.domain.shown import due_words
 from sgdesk.errors import SituationError, UserError
 from sgdesk.text import _, read_moment
@@ -12,11 +16,16 @@ from ui.kit.cards import Card, Notice, empty, tag, words
 from ui.kit.layout import Gap, clear, column, row
 from ui.kit.step_page import StepPage
 from ui.share.case import ShareCase
-from ui.share.guidance_strip import guidance_strip
+from ui.share.guidance_strip import guidance_strip, noted, source_lines
+
+_TELLING = "DL-REF-"
 
 
 class FollowPage(StepPage):
-    """Lists the open deadlines of the concern. Finishing leaves them on Today."""
+    """Lists the open deadlines of the concern. Finishing leaves them on Today.
+
+    Where nobody read by when a concern is told in this nation, that is said.
+    """
 
     def __init__(self, case: ShareCase) -> None:
         super().__init__(_("These stand on Today until somebody deals with them."))
@@ -25,6 +34,10 @@ class FollowPage(StepPage):
         self._problem = Notice("", kind="overdue")
         self._problem.hide()
         self.add(self._problem)
+        self._figure = _no_figure(case)
+        if self._figure is not None:
+            self._figure.hide()
+            self.add(self._figure)
         card = Card(_("What happens next"))
         self._list = column(gap=Gap.NORMAL)
         card.body.addLayout(self._list)
@@ -40,6 +53,9 @@ class FollowPage(StepPage):
 
     def _on_read(self, dues: Sequence[DueLine]) -> None:
         clear(self._list)
+        if self._figure is not None:
+            told = any(one.due.rule.startswith(_TELLING) for one in dues) or _is_sent(self._case)
+            self._figure.setVisible(not told)
         if not dues:
             self._list.addWidget(empty(_("Nothing is open for this concern.")))
         for line in dues:
@@ -65,3 +81,21 @@ class FollowPage(StepPage):
     def _on_failed(self, error: UserError | SituationError) -> None:
         self._problem.set_text(error.text)
         self._problem.show()
+
+
+def _no_figure(case: ShareCase) -> Notice | None:
+    guidance, kind = case.guidance, case.concern.person.kind
+    check = find(guidance.checks, "CHK-NO-FIGURE")
+    is_ruled = bool(guidance.rules_for(Trigger.CONCERN_RECOGNISED, kind))
+    if check is None or is_ruled or not is_shared(case.draft.decision):
+        return None
+    notice = Notice(noted(check.why, check), lambda: source_lines(guidance, check), kind="due")
+    notice.setObjectName("no-figure")
+    return notice
+
+
+def _is_sent(case: ShareCase) -> bool:
+    return any(
+        one.state is AttemptState.CONFIRMED and one.route is not RouteKind.TELEPHONE
+        for one in case.attempts
+    )

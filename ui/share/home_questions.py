@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from sgdesk.domain.agency import Agency
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.home_area import HomeArea, is_force, plain_postcode
 from sgdesk.domain.sharing.recipient_rules import (
     BOUND_TO_HOME,
@@ -56,10 +57,10 @@ class HomeQuestions:
         with form.card(_("Where the home is")) as self._card:
             self._told = Notice("")
             form.add_widget(self._told)
-            form.line("home_area", _("The home is in the area of which &authority or force?"))
+            form.line("home_area", self._asked_words())
             self._other = Notice("", kind="due")
             form.add_widget(self._other)
-            form.line("other_area_because", _("Why &this authority?"))
+            form.line("other_area_because", _("Why &this one?"))
         form.only_if(self._is_asked, self._card)
         form.only_if(self._is_other, self._other, "other_area_because")
 
@@ -80,6 +81,11 @@ class HomeQuestions:
         self._told.set_text(self._told_words())
         return self._is_bound()
 
+    def _asked_words(self) -> str:
+        if self._case.concern.urgency.nation is Nation.NORTHERN_IRELAND:
+            return _("The home is in the area of which HSC &Trust or force?")
+        return _("The home is in the area of which &authority or force?")
+
     def _told_words(self) -> str:
         case, known = self._case, self._known.for_kind(self._case.draft.recipient.kind)
         postcode = case.concern.person.postcode.strip()
@@ -89,11 +95,12 @@ class HomeQuestions:
             )
         if is_force(case.draft.recipient.kind):
             return _("The force where the home is decides. 101 puts you through to it.")
+        first = _who_decides(case.concern.urgency.nation)
         if not postcode:
-            return _("The authority where the home is decides. The postcode is not known: ask, or"
-                     " ring the duty team and say so.")  # fmt: skip
-        return _("The authority where the home is decides. Nothing was said of {postcode} before:"
-                 " look it up, and say it here once.").format(postcode=postcode)  # fmt: skip
+            return _("{first} The postcode is not known: ask, or ring the duty team and say"
+                     " so.").format(first=first)  # fmt: skip
+        return _("{first} Nothing was said of {postcode} before: look it up, and say it here"
+                 " once.").format(first=first, postcode=postcode)  # fmt: skip
 
     def _is_other(self) -> bool:
         case, to = self._case, self._case.draft.recipient
@@ -101,7 +108,7 @@ class HomeQuestions:
         if not self._is_bound():
             return False
         if is_other_area(to):
-            text = _("Is this the authority where the person lives? {agency} covers {area}; the"
+            text = _("Is this the right one where the person lives? {agency} covers {area}; the"
                      " home is in {home}.")  # fmt: skip
             self._other.set_text(
                 text.format(agency=to.organisation, area=to.area, home=to.home_area)
@@ -116,7 +123,7 @@ class HomeQuestions:
             return False
         if is_same_area(agency.area, lies_in):
             return False
-        text = _("Is this the authority where the person lives? {agency} covers {area}; this"
+        text = _("Is this the right one where the person lives? {agency} covers {area}; this"
                  " practice lies in {home}.")  # fmt: skip
         self._other.set_text(text.format(agency=agency.name, area=agency.area, home=lies_in))
         return True
@@ -151,6 +158,15 @@ class HomeQuestions:
         self._case.draft.recipient = msgspec.structs.replace(
             self._case.draft.recipient, home_area=area, home_postcode=kept if area else ""
         )
+
+
+def _who_decides(nation: Nation) -> str:
+    if nation is Nation.WALES:
+        return _("In Wales the authority where the concern arose decides; if that is not where the"
+                 " home is, say so below.")  # fmt: skip
+    if nation is Nation.NORTHERN_IRELAND:
+        return _("The Health and Social Care Trust where the home is decides.")
+    return _("The authority where the home is decides.")
 
 
 def _line(agency: Agency) -> str:

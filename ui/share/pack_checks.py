@@ -13,6 +13,7 @@ from sgdesk.domain.pack import going
 from sgdesk.domain.sharing.decision import Choice
 from sgdesk.domain.sharing.enough import cut_pattern, numbers_left_out, unmarked_explanations
 from sgdesk.domain.sharing.others import about_others, names_family
+from sgdesk.domain.sharing.protected import elsewhere_words
 from sgdesk.ids import FactId
 from sgdesk.text import _
 from ui.kit.cards import Card, button, words
@@ -80,6 +81,7 @@ def looked_at(concern: Concern, choices: Mapping[FactId, Choice]) -> list[Check]
     ]  # fmt: skip
     if concern.person.address_protected:
         checks.append(Check(_("The address is protected: say on the next page from whom"), False))
+    checks += [Check(told, False) for told in elsewhere_words(concern)]
     return [check for check in checks if check is not None]
 
 

@@ -12,6 +12,7 @@ from sgdesk.domain.already_told import AlreadyTold, top_words
 from sgdesk.domain.portal_boxes import PortalPart, laid_out
 from sgdesk.domain.recipients import Family
 from sgdesk.domain.sharing.portal_blocks import portal_blocks
+from sgdesk.domain.withdrawal import taken_back_words
 from sgdesk.errors import UserError
 from sgdesk.text import _
 from ui.kit.cards import Card, Notice, button, words
@@ -46,18 +47,21 @@ class PortalCard(Card):
             partial(self._add_line, number, part) for number, part in enumerate(parts, 1)
         )
 
-    def show_told(self, told: AlreadyTold) -> None:
-        """Show what stands on top of a later entry, or nothing."""
+    def show_told(self, told: AlreadyTold, withdrawn: Sequence[tuple[str, str]] = ()) -> None:
+        """Show what stands on top of a later entry, or nothing. `withdrawn` names what they were
+        told before and what stands no longer."""
         clear(self._top)
-        text = top_words(told, self._case.concern.reference)
-        if not text:
-            return
-        notice = Notice(
-            _("They know of this already. When their portal is back, begin the entry with this."),
-            kind="due",
-        )
-        self._top.addWidget(notice)
-        self._top.addWidget(self._line("copy:top", _("On top of the entry"), text, ""))
+        if text := top_words(told, self._case.concern.reference):
+            notice = Notice(
+                _("They know of this already. When their portal is back, begin the entry with"
+                  " this."),
+                kind="due",
+            )  # fmt: skip
+            self._top.addWidget(notice)
+            self._top.addWidget(self._line("copy:top", _("On top of the entry"), text, ""))
+        if text := taken_back_words(withdrawn, "\n"):
+            title = _("Withdrawn since we told you")
+            self._top.addWidget(self._line("copy:withdrawn", title, text, ""))
 
     def _add_line(self, number: int, part: PortalPart) -> None:
         if not part.text:

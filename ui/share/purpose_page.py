@@ -53,7 +53,7 @@ def _ask_purpose(form: Form, case: ShareCase) -> None:
         form.long_text(
             "so_that",
             _("So that the recipient &can …"),
-            _("For example: decide whether a strategy discussion is needed today."),
+            _("For example: decide today whether a doctor must examine the marks."),
             rows=2,
         )
         form.long_text(

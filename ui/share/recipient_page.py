@@ -4,6 +4,7 @@ import msgspec
 
 from sgdesk.domain.agency import Agency
 from sgdesk.domain.freshness import age_words, is_late
+from sgdesk.domain.recipients import offered_in
 from sgdesk.domain.sharing.decision import Choice
 from sgdesk.domain.sharing.recipient import Recipient
 from sgdesk.domain.sharing.recipient_rules import works_there
@@ -78,9 +79,13 @@ class RecipientPage(StepPage):
         form = self._form
         with form.more_of(self._directory):
             form.line("organisation", _("&Organisation and team"))
-            form.choice("kind", _("What kind of team is it?"), list(self._kinds.items()),
+            form.choice("kind", _("What kind of team is it?"), self._kinds_offered(),
                         as_list=True)  # fmt: skip
         form.only_if(self._is_typed, "organisation", "kind")
+
+    def _kinds_offered(self) -> list[tuple[str, str]]:
+        nation, chosen = self._case.concern.urgency.nation, self._case.draft.recipient.kind
+        return offered_in(self._case.desk.recipients, nation, chosen)
 
     def _agency_binding(self) -> Binding:
         chosen = self._list

@@ -5,6 +5,7 @@ from functools import partial
 import msgspec
 
 from sgdesk.domain.agency import ROUTE_WORDS, Agency, RouteKind
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.flows.share import route_reminder
 from sgdesk.domain.sharing.recipient import PASSWORD_WORDS, Recipient
 from sgdesk.domain.sharing.recipient_rules import (
@@ -79,7 +80,7 @@ class RoutePage(StepPage):
             form.line(
                 "safe_because",
                 _("What makes it &safe?"),
-                _("For example: sent from NHSmail to the address on their website; rang back."),
+                _("For example: your secure mail, to the address on their website; rang back."),
             )
             ways = options_of(PASSWORD_WORDS)
             form.choice("password_by", _("How does the &password reach them?"), ways, as_list=False)
@@ -91,7 +92,8 @@ class RoutePage(StepPage):
         return bool(route_reminder(self._case.draft, self._case.agency))
 
     def _is_unsafe(self) -> bool:
-        text = unsafe_words(self._case.draft.route.kind, self._case.draft.recipient)
+        draft, nation = self._case.draft, self._case.practice.nation
+        text = unsafe_words(draft.route.kind, draft.recipient, nation)
         self._unsafe.set_text(text)
         return bool(text)
 
@@ -124,16 +126,20 @@ def route_options(agency: Agency | None) -> list[NotedOption]:
             for kind in routes]  # fmt: skip
 
 
-def unsafe_words(kind: RouteKind | None, to: Recipient) -> str:
+def unsafe_words(kind: RouteKind | None, to: Recipient, nation: Nation) -> str:
     """Return what makes this route unsafe to this address, or nothing."""
     domain = mail_domain(to.address_used)
     if kind in (RouteKind.SECURE_EMAIL, RouteKind.FORM) and domain:
         if is_personal(domain):
             return _("{domain} is a personal mail service. Never send there.").format(domain=domain)
         if not is_secure(domain):
-            return _("Is {domain} secure the whole way? Ask them, or look in your mail service’s"
-                     " list; from NHSmail, [secure] in the subject encrypts. No name in the"
-                     " subject.").format(domain=domain)  # fmt: skip
+            ask = _("Is {domain} secure the whole way? Ask them, or look in your mail service’s"
+                    " list. No name in the subject.")  # fmt: skip
+            if nation is Nation.ENGLAND:
+                ask = _("Is {domain} secure the whole way? Ask them, or look in your mail service’s"
+                        " list; from NHSmail, [secure] in the subject encrypts. No name in the"
+                        " subject.")  # fmt: skip
+            return ask.format(domain=domain)
     if kind in (RouteKind.POST, RouteKind.HAND) and not to.person.strip():
         return _("It goes to a named person. Name somebody on the page before.")
     if kind is RouteKind.PORTAL and to.address_used.casefold().startswith("http:"):

@@ -19,6 +19,8 @@ from ui.share.papers_card import PapersCard, papers_to_send
 from ui.share.portal_card import PortalCard
 from ui.share.protected_card import ProtectedCard
 
+_Read = tuple[tuple[Attempt, ...], tuple[Call, ...], tuple[tuple[str, str], ...]]
+
 
 class SendPage(StepPage):
     """Every way out, and the record of what became of it.
@@ -75,16 +77,17 @@ class SendPage(StepPage):
             return
         case = self._case
 
-        def read() -> tuple[tuple[Attempt, ...], tuple[Call, ...]]:
+        def read() -> _Read:
             calls = case.desk.calls.of(case.draft.concern_id)
-            return case.desk.sharings.attempts(case.draft.id), calls
+            sharings, sharing_id = case.desk.sharings, case.draft.id
+            return sharings.attempts(sharing_id), calls, sharings.withdrawn(sharing_id)
 
         case.runner.run(read, self._on_read, self._on_failed, self)
 
-    def _on_read(self, found: tuple[tuple[Attempt, ...], tuple[Call, ...]]) -> None:
-        attempts, self._calls = found
+    def _on_read(self, found: _Read) -> None:
+        attempts, self._calls, withdrawn = found
         self._attempts.show_attempts(attempts)
-        self._portal.show_told(self._told())
+        self._portal.show_told(self._told(), withdrawn)
 
     def _told(self) -> AlreadyTold:
         return already_told(self._calls, self._attempts.attempts, self._case.draft.recipient)

@@ -8,6 +8,7 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.cited import Stated
 from sgdesk.domain.guidance import find
 from sgdesk.domain.sharing.basis import warns_c2
+from sgdesk.domain.sharing.confidence import asks_own_way, ways_for_others
 from sgdesk.domain.sharing.decision import SubjectBasis
 from sgdesk.domain.sharing.setting import Setting
 from sgdesk.domain.sharing.subjects import is_added
@@ -47,7 +48,8 @@ class SubjectQuestions:
         ]  # fmt: skip
         subject = self._now()
         if not subject.is_the_person:
-            asks.insert(0, self._ask_nothing)
+            ways = self._rows("confidence", ways_for_others(guidance))
+            asks = [self._ask_nothing, *asks, self._ask_own_way, *ways]
         if is_added(subject, self._case.concern):
             asks.insert(0, self._ask_name)
         return asks
@@ -130,6 +132,14 @@ class SubjectQuestions:
         self._choose("article_10", label, offences)
         self._form.only_if(self._is_offence, "article_10")
 
+    def _ask_own_way(self) -> None:
+        ways = [
+            NotedOption(one.id, one.title, noted(one.note, one))
+            for one in ways_for_others(self._case.guidance)
+        ]
+        self._choose("confidence", _("The way through the duty of confidence towards them"), ways)
+        self._form.only_if(self._needs_own_way, "confidence")
+
     def _choose(self, field: str, label: str, options: Sequence[NotedOption]) -> None:
         self._lists[field] = NotedOptions(options, gradual=True)
         self._form.add(label, noted_only(self._lists[field], field))
@@ -170,3 +180,6 @@ class SubjectQuestions:
     def _needs_reason(self) -> bool:
         condition = find(self._case.guidance.special_conditions, self._now().article_9)
         return self._something_goes() and condition is not None and condition.needs_reason
+
+    def _needs_own_way(self) -> bool:
+        return asks_own_way(self._now(), self._case.draft.basis, self._case.guidance)

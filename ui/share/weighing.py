@@ -7,9 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from sgdesk.domain.guidance import find
 from sgdesk.domain.lawful import GatewayFactor
-from sgdesk.domain.sharing.confidence import open_factors
+from sgdesk.domain.sharing.confidence import is_weighed, open_factors
 from sgdesk.domain.sharing.decision import SharingDraft
 from sgdesk.text import _
 from ui.kit.cards import button
@@ -72,7 +71,9 @@ class Weighing:
     def _ask_gateway(self) -> None:
         form, guidance = self._form, self._case.guidance
         gateways = [
-            NotedOption(one.id, one.title, noted(one.note, one)) for one in guidance.gateways
+            NotedOption(one.id, one.title, noted(one.note, one))
+            for one in guidance.gateways
+            if not one.for_others
         ]
         self._ways = NotedOptions(gateways, gradual=True)
         with form.card(_("The duty of confidence"), _("Separate from data protection.")):
@@ -116,8 +117,7 @@ class Weighing:
         form.only_if(self._is_needed, card, "gateway_factors")
 
     def _is_needed(self) -> bool:
-        gateway = find(self._case.guidance.gateways, self._case.draft.basis.gateway)
-        return gateway is not None and gateway.needs_factors
+        return is_weighed(self._case.draft.basis, self._case.guidance)
 
     def _is_weighed(self, factor_id: str) -> bool:
         return bool(self._case.draft.basis.factors.get(factor_id, "").strip())

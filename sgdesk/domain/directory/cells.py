@@ -22,15 +22,20 @@ _ROUTE_NAMES = {
     **{kind.value: kind for kind in RouteKind},
 }
 
+_NONE: Mapping[str, object] = {}
+
 
 class CellError(Exception):
     """A cell that cannot be read; its text says what to do."""
 
 
-def value_of(field: str, cell: str, kinds: Mapping[str, str], today: date) -> object:
+def value_of(
+    field: str, cell: str, kinds: Mapping[str, str], today: date, titles: Mapping[str, str]
+) -> object:
     """Return the value of a cell. Raises CellError with what must be put right."""
     if field == "kind":
-        return _named(cell, {title: kind for kind, title in kinds.items()}, _("kind of team"))
+        own = {title: kind for kind, title in kinds.items()}
+        return _named(cell, own, _("kind of team"), titles)
     if field == "nation":
         return _named(cell, {words: one for one, words in NATION_WORDS.items()}, _("nation"))
     if field == "checked_method":
@@ -53,9 +58,11 @@ def value_of(field: str, cell: str, kinds: Mapping[str, str], today: date) -> ob
     return cell
 
 
-def _named(cell: str, names: Mapping[str, object], what: str) -> object:
+def _named(
+    cell: str, names: Mapping[str, object], what: str, also: Mapping[str, object] = _NONE
+) -> object:
     told = " ".join(cell.casefold().replace("'", "’").split())
-    for name, value in names.items():
+    for name, value in (*names.items(), *also.items()):
         if told in (name.casefold().replace("'", "’"), str(value)):
             return value
     raise CellError(

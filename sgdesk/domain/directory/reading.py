@@ -79,7 +79,7 @@ def _agency(
         cell = unguarded(row.cells[at]) if at < len(row.cells) else ""
         if cell:
             try:
-                values[field] = value_of(field, cell, known.kinds, known.today)
+                values[field] = value_of(field, cell, known.kinds, known.today, known.titles)
             except CellError as error:
                 wrong.append(_told(field, str(error)))
     agency = msgspec.structs.replace(Agency(id=AgencyId("")), **values)

@@ -12,11 +12,12 @@ from sgdesk.ids import AgencyId
 
 
 class KnownDirectory(msgspec.Struct, frozen=True, kw_only=True):
-    """What rows are read against. `kinds` are titles by kind; `nation` is the practice's, for
-    rows that name none."""
+    """What rows are read against. `kinds` are titles by kind, `titles` the kinds by every title
+    that they have in some nation; `nation` is the practice's, for rows that name none."""
 
     today: date
     kinds: Mapping[str, str]
+    titles: Mapping[str, str] = {}
     there: tuple[Agency, ...] = ()
     nation: Nation = Nation.ENGLAND
 

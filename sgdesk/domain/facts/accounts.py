@@ -8,6 +8,7 @@ import msgspec
 
 from sgdesk.domain.facts.kinds import Hearing, Injury, Saying
 from sgdesk.domain.facts.words import label, moment_words
+from sgdesk.domain.quoting import quoted
 from sgdesk.ids import FactId
 from sgdesk.text import _, read_short_date, read_time
 
@@ -178,7 +179,7 @@ def _who(one: Saying) -> str:
 
 def told_words(one: Saying) -> str:
     """Return the exact words in quotation marks, or what was told in the recorder's own."""
-    return f"“{one.words}”" if one.words else one.gist
+    return quoted(one.words) if one.words else one.gist
 
 
 def _bare(text: str) -> str:

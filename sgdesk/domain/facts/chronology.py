@@ -36,12 +36,12 @@ class SumLine(msgspec.Struct, frozen=True):
     counted: bool = True
 
 
-def count(facts: Iterable[Fact], since: date) -> Count:
+def count(facts: Iterable[Fact], since: date, today: date | None = None) -> Count:
     """Count the appointments after `since`, which is itself not counted.
 
     Planned with this practice or a hospital and the family's to keep; those that the practice
     cancelled, emergencies, other people's contacts and appointments of somebody else are counted
-    apart or not at all.
+    apart or not at all. With `today`, one still to come whose day has passed has no outcome.
     """
     events = _since(facts, since)
     planned = [event for event in events if event.event in _PLANNED]
@@ -53,7 +53,7 @@ def count(facts: Iterable[Fact], since: date) -> Count:
         cancelled_by_family=_having(planned, Attendance.CANCELLED_BY_FAMILY),
         cancelled_by_practice=_having(planned, Attendance.CANCELLED_BY_PRACTICE),
         emergencies_attended=sum(_is_emergency(event) for event in events),
-        not_recorded=sum(_has_no_outcome(event) for event in planned),
+        not_recorded=sum(_has_no_outcome(event, today) for event in planned),
     )
 
 
@@ -64,11 +64,11 @@ def count_sentence(count: Count) -> str:
             missed=missed_words(count), planned=count.planned, since=read_short_date(count.since)
         )
     else:
-        first = _("No appointment since {since} was the family’s to keep").format(
+        first = _("No appointment since {since} was the patient’s or family’s to keep").format(
             since=read_short_date(count.since)
         )
     apart = [
-        (_("cancelled by the family {count}"), count.cancelled_by_family),
+        (_("cancelled by the patient or family {count}"), count.cancelled_by_family),
         (_("cancelled by the practice {count}"), count.cancelled_by_practice),
         (_("emergencies attended {count}"), count.emergencies_attended),
         (_("outcome not recorded {count}"), count.not_recorded),
@@ -77,9 +77,10 @@ def count_sentence(count: Count) -> str:
     return "; ".join([first, *told]) + "."
 
 
-def sum_lines(facts: Iterable[Fact], since: date) -> tuple[SumLine, ...]:
+def sum_lines(facts: Iterable[Fact], since: date, today: date) -> tuple[SumLine, ...]:
     """Return how the count comes about: every day, under what it was counted as. The lines that
-    are counted add up to the planned ones."""
+    are counted add up to the planned ones. What was still to come and whose day is before `today`
+    has no outcome."""
     events = _since(facts, since)
     planned = [event for event in events if event.event in _PLANNED]
 
@@ -91,15 +92,23 @@ def sum_lines(facts: Iterable[Fact], since: date) -> tuple[SumLine, ...]:
         SumLine(_("Did not attend"), ended(Attendance.DID_NOT_ATTEND)),
         SumLine(_("Attended"), ended(Attendance.ATTENDED)),
         SumLine(_("Attended late"), ended(Attendance.LATE)),
-        SumLine(_("Cancelled by the family"), ended(Attendance.CANCELLED_BY_FAMILY)),
+        SumLine(_("Cancelled by the patient or family"), ended(Attendance.CANCELLED_BY_FAMILY)),
         SumLine(
             _("Cancelled by the practice"), ended(Attendance.CANCELLED_BY_PRACTICE), counted=False
         ),
         SumLine(
             _("Emergencies attended"), _days(filter(_is_emergency, events)), counted=False
         ),
-        SumLine(_("Outcome not recorded"), _days(filter(_has_no_outcome, planned)), counted=False),
-        SumLine(_("Still to come"), ended(Attendance.PLANNED), counted=False),
+        SumLine(
+            _("Outcome not recorded"),
+            _days(event for event in planned if _has_no_outcome(event, today)),
+            counted=False,
+        ),
+        SumLine(
+            _("Still to come"),
+            _days(event for event in planned if _is_to_come(event, today)),
+            counted=False,
+        ),
     ]  # fmt: skip
     return tuple(line for line in lines if line.days)
 
@@ -179,8 +188,16 @@ def _is_emergency(event: Event) -> bool:
     return event.event is EventKind.EMERGENCY and event.attendance in _CAME
 
 
-def _has_no_outcome(event: Event) -> bool:
+def _has_no_outcome(event: Event, today: date | None) -> bool:
+    if event.attendance is Attendance.PLANNED:
+        return not _is_to_come(event, today)
     return event.attendance in (None, Attendance.NOT_RECORDED)
+
+
+def _is_to_come(event: Event, today: date | None) -> bool:
+    if event.attendance is not Attendance.PLANNED:
+        return False
+    return today is None or event.happened_on is None or event.happened_on >= today
 
 
 def _days(events: Iterable[Event]) -> tuple[date, ...]:

@@ -38,7 +38,7 @@ def record_delay(presentation: Presentation, written_at: datetime) -> str:
     written = to_london(written_at)
     if came_on is None or came_on > written.date():
         return ""
-    amount = _between(came_on, presentation.presented_at, written.date(), written.time())
+    amount = _until(came_on, presentation.presented_at, written_at)
     if not amount:
         return ""
     return _("{amount} between the visit and this record ({written}).").format(
@@ -50,16 +50,15 @@ def referral_delay(written_at: datetime, referred_at: datetime | None) -> str:
     """Return how long after the record it was referred, or before it; "" while it was not."""
     if referred_at is None:
         return ""
-    written, referred = to_london(written_at), to_london(referred_at)
-    first, last = sorted((written, referred))
-    amount = _between(first.date(), first.time(), last.date(), last.time())
-    pattern = (
-        _("{amount} between this record and the referral ({referred}).")
-        if referred >= written
-        else _("Referred {amount} before this record was written ({referred}).")
+    referred = to_london(referred_at)
+    moment = _moment(referred.date(), referred.time())
+    if referred_at >= written_at:
+        return _("{amount} between this record and the referral ({referred}).").format(
+            amount=_passed(referred_at - written_at), referred=moment
+        )
+    return _("Referred {amount} before this record was written ({referred}).").format(
+        amount=_passed(written_at - referred_at).casefold(), referred=moment
     )
-    amount = amount if referred >= written else amount.casefold()
-    return pattern.format(amount=amount, referred=_moment(referred.date(), referred.time()))
 
 
 def whole_delay(
@@ -73,8 +72,8 @@ def whole_delay(
     if event_on is None or came_on is None or event_on > came_on:
         return ""
     referred = referred_at is not None and referred_at >= written_at
-    end = to_london(referred_at if referred and referred_at is not None else written_at)
-    amount = _between(event_on, presentation.event_at, end.date(), end.time())
+    end = referred_at if referred and referred_at is not None else written_at
+    amount = _until(event_on, presentation.event_at, end)
     if not amount:
         return ""
     if referred:
@@ -125,23 +124,33 @@ def written_after(fact: Fact) -> str:
 
 
 def _between(first: date, first_at: time | None, last: date, last_at: time | None) -> str:
+    if last_at is not None:
+        return _until(first, first_at, from_london(last, last_at))
+    return _days(first, first_at, last, from_london(last, time()), from_london(last, _LAST_MINUTE))
+
+
+def _until(first: date, first_at: time | None, moment: datetime) -> str:
+    """Return how long lay before a moment; that moment keeps which of two hours it was in."""
+    if first_at is None:
+        return _days(first, first_at, to_london(moment).date(), moment, moment)
+    passed = moment - from_london(first, first_at)
+    return "" if passed < timedelta(0) else _passed(passed)
+
+
+def _days(
+    first: date, first_at: time | None, last: date, earliest: datetime, latest: datetime
+) -> str:
+    """Return days of the calendar, and between how many hours something lies of which a clock
+    time is not known."""
     days = (last - first).days
-    if first_at is not None and last_at is not None:
-        passed = from_london(last, last_at) - from_london(first, first_at)
-        return "" if passed < timedelta(0) else _passed(passed)
     if days == 0:
         return _("Less than a day")
-    least, most = _hours(first, first_at, last, last_at)
+    least = earliest - from_london(first, first_at or _LAST_MINUTE)
+    most = latest - from_london(first, first_at or time())
     return _("{days} ({least} to {most} hours)").format(
-        days=_amount(days, _("1 day"), _("{count} days")), least=least, most=most
-    )
-
-
-def _hours(first: date, first_at: time | None, last: date, last_at: time | None) -> tuple[int, int]:
-    """Return between how many hours something lies of which a clock time is not known."""
-    least = from_london(last, last_at or time()) - from_london(first, first_at or _LAST_MINUTE)
-    most = from_london(last, last_at or _LAST_MINUTE) - from_london(first, first_at or time())
-    return int(max(least, timedelta(0)) / _HOUR), -int(-most // _HOUR)
+        days=_amount(days, _("1 day"), _("{count} days")),
+        least=int(max(least, timedelta(0)) / _HOUR), most=-int(-most // _HOUR),
+    )  # fmt: skip
 
 
 def _passed(passed: timedelta) -> str:

@@ -1,7 +1,7 @@
 """The kinds of fact, as values. A fact is amended by a new version, never overwritten.
 
-Each keeps three times: when it happened, when it was seen or heard (noticed), and when it was
-written down (recorded). Dates and clock times are London's.
+Each keeps three times: when it happened, when it was seen or heard (noticed), and when its words
+were last written before the signature (recorded). Dates and clock times are London's.
 """
 
 from datetime import date, datetime, time

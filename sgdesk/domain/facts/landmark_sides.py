@@ -1,11 +1,11 @@
-"""The sides that fixed points of a mark name: they go with the mark, or are looked at again."""
+"""Fixed points of a mark on the other side or far off: they go with it, or are looked at again."""
 
 import re
 
 import msgspec
 
 from sgdesk.domain.facts.kinds import Injury
-from sgdesk.domain.facts.options import landmarks
+from sgdesk.domain.facts.landmarks import is_far, landmarks
 from sgdesk.domain.facts.words import label
 from sgdesk.domain.maps import Side
 from sgdesk.text import _
@@ -25,18 +25,30 @@ def moved_to_side(mark: Injury, side: Side) -> Injury:
     return msgspec.structs.replace(mark, **points)
 
 
-def side_doubts(mark: Injury) -> list[tuple[str, str]]:
-    """Return each fixed point that names the other side than the place, and what to do."""
+def landmark_doubts(mark: Injury) -> list[tuple[str, str]]:
+    """Return each fixed point that is on the other side or in another region than the place of the
+    mark, and what to do."""
+    found = [(field, landmark_doubt(mark, getattr(mark, field))) for field in _FIELDS]
+    return [(field, text) for field, text in found if text]
+
+
+def landmark_doubt(mark: Injury, landmark: str) -> str:
+    """Return what to check in a fixed point of a mark, or nothing."""
+    if is_far(landmark, mark):
+        pattern = _("{place}, measured {landmark}: check whether this is a fixed point near it.")
+    elif _is_across(landmark, mark):
+        pattern = _("{place}, measured {landmark}: check on which side this fixed point is.")
+    else:
+        return ""
+    return pattern.format(place=label(mark), landmark=landmark)
+
+
+def _is_across(landmark: str, mark: Injury) -> bool:
     own = [side for side, word in _SIDES.items() if _names(mark.place_words, word)]
     if len(own) != 1:
-        return []
+        return False
     other = _SIDES[_OTHER[own[0]]]
-    pattern = _("{place}, measured {landmark}: check on which side this fixed point is.")
-    return [
-        (field, pattern.format(place=label(mark), landmark=getattr(mark, field)))
-        for field in _FIELDS
-        if _names(getattr(mark, field), other) and not _names(getattr(mark, field), _SIDES[own[0]])
-    ]
+    return _names(landmark, other) and not _names(landmark, _SIDES[own[0]])
 
 
 def _names(text: str, word: str) -> bool:

@@ -2,9 +2,7 @@
 
 from sgdesk.domain.concern import FgmScreen
 from sgdesk.domain.facts.kinds import ContextTopic, Hearing, NeedTopic
-from sgdesk.domain.maps import Side
 from sgdesk.domain.practice import Episode
-from sgdesk.text import _
 
 EPISODE_WORDS = {Episode.NHS: "NHS care", Episode.PRIVATE: "Private care"}
 FGM_SCREEN_WORDS = {
@@ -153,11 +151,14 @@ LEGAL_STATUSES = (
     "Lasting power of attorney",
 )
 
+# Suggestions that hold what is typed are offered in this order: a word before those it stands in.
 RELATIONSHIPS = (
     "Mother",
     "Father",
     "Step-parent",
+    "Partner",
     "Parent’s partner",
+    "Carer",
     "Foster carer",
     "Brother",
     "Sister",
@@ -172,11 +173,9 @@ RELATIONSHIPS = (
     "Cousin",
     "Husband",
     "Wife",
-    "Partner",
     "Former partner",
     "Son",
     "Daughter",
-    "Carer",
     "Lodger",
     "Neighbour",
     "Family friend",
@@ -246,28 +245,3 @@ LEVELS_OF_NEED = (
     "Level 3, targeted",
     "Level 4, specialist or statutory",
 )
-_LANDMARKS = (
-    "in front of the {side} ear lobe",
-    "below the outer corner of the {side} eye",
-    "from the {side} corner of the mouth",
-    "from the tip of the nose",
-    "from the midline",
-    "below the {side} collarbone",
-    "below the {side} nipple",
-    "above the navel",
-    "below the tip of the {side} shoulder",
-    "above the {side} elbow crease",
-    "below the {side} elbow crease",
-    "above the {side} wrist crease",
-    "from the spine",
-    "above the {side} hip bone",
-    "above the {side} kneecap",
-    "below the {side} kneecap",
-    "above the {side} ankle bone",
-)
-
-
-def landmarks(side: Side | None) -> tuple[str, ...]:
-    """Return fixed points from which a mark is measured, on the side on which the mark lies."""
-    words = {Side.LEFT: _("left"), Side.RIGHT: _("right")}.get(side or Side.MIDDLE, "")
-    return tuple(" ".join(_(text).format(side=words).split()) for text in _LANDMARKS)

@@ -30,7 +30,7 @@ SIGN_WORDS = {
     Sign.LATE: "Attended late",
     Sign.NOT_BROUGHT: "Was not brought",
     Sign.DID_NOT_ATTEND: "Did not attend",
-    Sign.CANCELLED_BY_FAMILY: "Cancelled by the family",
+    Sign.CANCELLED_BY_FAMILY: "Cancelled by the patient or family",
     Sign.CANCELLED_BY_PRACTICE: "Cancelled by the practice",
     Sign.NOT_RECORDED: "Outcome not recorded",
     Sign.PLANNED: "Still to come",

@@ -60,7 +60,7 @@ def said_of(mark: Fact, facts: Iterable[Fact]) -> list[str]:
     sayings = [
         fact
         for fact in standing(facts)
-        if isinstance(fact, Saying) and mark.id in fact.explains_marks
+        if isinstance(fact, Saying) and fact.is_explanation and mark.id in fact.explains_marks
     ]
     return [_how_it_happened(saying) for saying in in_order(sayings)]
 

@@ -40,6 +40,12 @@ def finding_words(finding: ToothFinding) -> str:
     return _("{tooth}: {found}").format(tooth=name, found=found) if found else name
 
 
+def named_tooth(finding: ToothFinding) -> str:
+    """Return a tooth as an explanation names it: "broken or chipped, 11 (UR1, upper right …)"."""
+    states = [_(STATE_WORDS[state]) for state in finding.states]
+    return ", ".join((*states, finding_words(ToothFinding(tooth=finding.tooth))))
+
+
 def finding_line(finding: ToothFinding) -> str:
     """Return what was found, without the tooth."""
     surfaces = ""

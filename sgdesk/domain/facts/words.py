@@ -24,6 +24,7 @@ from sgdesk.domain.facts.kinds import (
     Saying,
 )
 from sgdesk.domain.facts.tooth_words import finding_words, in_chart_order
+from sgdesk.domain.quoting import quoted
 from sgdesk.domain.withdrawal import why_words
 from sgdesk.text import _, read_short_date, read_time, to_london
 
@@ -41,7 +42,7 @@ ATTENDANCE_WORDS = {
     Attendance.LATE: "attended late",
     Attendance.NOT_BROUGHT: "was not brought",
     Attendance.DID_NOT_ATTEND: "did not attend",
-    Attendance.CANCELLED_BY_FAMILY: "cancelled by the family",
+    Attendance.CANCELLED_BY_FAMILY: "cancelled by the patient or family",
     Attendance.CANCELLED_BY_PRACTICE: "cancelled by the practice",
     Attendance.NOT_AN_APPOINTMENT: "not an appointment",
     Attendance.NOT_RECORDED: "outcome not recorded",
@@ -202,8 +203,8 @@ def _distance(distance: int | None, landmark: str) -> str:
 
 
 def _saying(fact: Saying) -> str:
-    asked = _("Asked “{question}”:").format(question=fact.question) if fact.question else ""
-    said = f"“{fact.words}”" if fact.words else ""
+    asked = _("Asked {question}:").format(question=quoted(fact.question)) if fact.question else ""
+    said = quoted(fact.words) if fact.words else ""
     gist = _ended(fact.gist) if fact.words and fact.gist.strip() else fact.gist
     spoken = _("Spoken in {language}.").format(language=fact.language) if fact.language else ""
     through = ""
@@ -230,7 +231,7 @@ def _event(fact: Event) -> str:
         kind = _("{kind}, {ended}").format(kind=kind, ended=ended)
     reason = ""
     if fact.reason_given:
-        reason = _("Reason given: “{reason}”").format(reason=fact.reason_given)
+        reason = _("Reason given: {reason}").format(reason=quoted(fact.reason_given))
     about = _("Appointment of {who}.").format(who=fact.also_about) if fact.also_about else ""
     return _listed_sentences(kind, about, fact.text, fact.outreach, reason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sgdesk.domain.facts.kinds import Fact, Injury, Observation, Saying
-from sgdesk.domain.facts.landmark_sides import side_doubts
+from sgdesk.domain.facts.landmark_sides import landmark_doubts
 from sgdesk.domain.facts.words import label
 from sgdesk.text import _
 
@@ -16,7 +16,7 @@ def fact_gaps(facts: Iterable[Fact]) -> Iterator[Gap]:
         match fact:
             case Injury():
                 yield from _of("seen", fact, [*_of_mark(fact), *_seen(fact)])
-                for field, text in side_doubts(fact):
+                for field, text in landmark_doubts(fact):
                     yield "seen", f"{fact.id}.{field}", None, text
             case Observation():
                 yield from _of("seen", fact, _seen(fact))

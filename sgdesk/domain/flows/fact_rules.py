@@ -25,6 +25,7 @@ from sgdesk.domain.identity import (
     number_problem,
     past_problem,
     time_problem,
+    who_problem,
 )
 from sgdesk.domain.teeth import EVERY_TOOTH, ToothFinding
 from sgdesk.text import _
@@ -48,7 +49,7 @@ def fact_problems(step: str, fact: Fact, today: date) -> list[Problem]:
 @lru_cache(_REMEMBERED)
 def _remembered(step: str, fact: Fact, today: date) -> tuple[Problem, ...]:
     # A chronology of a thousand entries is checked again at each step of the window.
-    checks = _times(fact, today) + _own(fact, today) + _witness(fact) + _lengths(fact)
+    checks = _times(fact, today) + _own(fact, today) + _people(fact) + _lengths(fact)
     return tuple(found(step, f"{fact.id}.", checks))
 
 
@@ -63,11 +64,17 @@ def _times(fact: Fact, today: date) -> list[tuple[str, str | None]]:
     ]
 
 
-def _witness(fact: Fact) -> list[tuple[str, str | None]]:
+def _people(fact: Fact) -> list[tuple[str, str | None]]:
+    checks = [("also_about", name_problem(fact.also_about))]
     # Elsewhere the field says in which book something is written.
     if isinstance(fact, Injury | Observation | Saying | Opinion):
-        return [("noticed_by", name_problem(fact.noticed_by))]
-    return []
+        checks.append(("noticed_by", name_problem(fact.noticed_by)))
+    free: tuple[str, ...] = ()
+    if isinstance(fact, Saying):
+        free = ("present", "interpreter")
+    elif isinstance(fact, Need):
+        free = ("to_whom", "review_by")
+    return [*checks, *((field, who_problem(getattr(fact, field))) for field in free)]
 
 
 def _own(fact: Fact, today: date) -> list[tuple[str, str | None]]:

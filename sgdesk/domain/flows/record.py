@@ -27,9 +27,11 @@ from sgdesk.domain.identity import (
     birth_problem,
     date_problem,
     health_number_problem,
+    known_as_problem,
     name_problem,
     past_problem,
     time_problem,
+    who_problem,
 )
 from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.text import _
@@ -126,6 +128,7 @@ class RecordConcern:
             )
         if not any(isinstance(fact, Injury | Observation | Saying) for fact in draft.facts):
             wanted.append(("seen", "add-mark", None, _("Add what was seen or what was said.")))
+        wanted += _left_in_a_box(draft)
         wanted += branch_gaps(draft, self._today)
         wanted += fact_gaps(draft.facts)
         return [
@@ -159,6 +162,8 @@ class RecordConcern:
         checks = [
             ("name", _wanted(person.name, _("Write the name, or what the person is called."))),
             ("name", name_problem(person.name)),
+            ("known_as", known_as_problem(person.known_as, person.name)),
+            *((field, who_problem(getattr(person, field))) for field in _WHO_OF_PERSON),
             ("born", birth_problem(person.born, person.born_typed, self._today)),
             ("born", past_problem(person.born, self._today)),
             ("nhs_number", health_number_problem(person.nhs_number, nation)),
@@ -192,6 +197,7 @@ class RecordConcern:
         checks = [
             ("name", _wanted(relation.name, _("Write the name, or say who this is."))),
             ("name", name_problem(relation.name)),
+            ("interpreter", who_problem(relation.interpreter)),
             ("born", birth_problem(relation.born, relation.born_typed, self._today)),
             ("born", past_problem(relation.born, self._today)),
         ]
@@ -215,6 +221,7 @@ class RecordConcern:
             ("event_said_by", too_long(came.event_said_by, LINE)),
             ("event_said_by", name_problem(came.event_said_by)),
             ("left_with", too_long(came.left_with, LINE)),
+            ("left_with", who_problem(came.left_with)),
         ]
         if came.event_on and came.presented_on and came.event_on > came.presented_on:
             checks.append(("event_on", _("The event lies after the visit. Check both dates.")))
@@ -222,6 +229,15 @@ class RecordConcern:
         if came.event_on and came.event_on == came.presented_on and at and came_at and at > came_at:
             checks.append(("event_at", _("The event lies after the visit. Check both times.")))
         return found("seen", "presentation.", checks)
+
+
+def _left_in_a_box(draft: ConcernDraft) -> list[tuple[str, str, object, str]]:
+    people = _("Lines about several people are not added: add them, or take them out.")
+    rows = _("Rows in the box of the chronology are not taken in: take them in, or take them out.")
+    return [
+        ("family", "add-several", not draft.several_in_hand.strip(), people),
+        ("chronology", "import-events", not draft.rows_in_hand.strip(), rows),
+    ]
 
 
 def _chronology(draft: ConcernDraft, today: date) -> list[Problem]:
@@ -255,6 +271,7 @@ _LONG_PERSON_FIELDS = (
     "previous_addresses",
 )
 
+_WHO_OF_PERSON = ("with_whom", "interpreter", "gp", "dentist")
 _LONG_RELATION_FIELDS = ("note", "access", "whereabouts")
 
 

@@ -6,14 +6,19 @@ from sgdesk.domain.answers import YesNo
 from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.practice import Practice
 from sgdesk.domain.sharing.basis_warnings import needs_policy, policy_words
-from sgdesk.domain.sharing.confidence import DUTY_CHECKS, uses_exception
+from sgdesk.domain.sharing.confidence import (
+    DUTY_CHECKS,
+    asks_own_way,
+    is_weighed,
+    uses_exception,
+)
 from sgdesk.domain.sharing.decision import Basis, SubjectBasis
 
 
 def settled_basis(basis: Basis, guidance: Guidance, practice: Practice) -> Basis:
     """Return the basis without what only another basis, condition, gateway or nation asks for,
     and with the policy document as it stands."""
-    subjects = tuple(_subject(one, guidance) for one in basis.subjects)
+    subjects = tuple(_subject(one, basis, guidance) for one in basis.subjects)
     basis = _duty(_weighed(replace(basis, subjects=subjects), guidance), guidance)
     special = [find(guidance.special_conditions, one.article_9) for one in subjects]
     policy = policy_words(practice.appropriate_policy) if needs_policy(basis, guidance) else ""
@@ -27,7 +32,7 @@ def settled_basis(basis: Basis, guidance: Guidance, practice: Practice) -> Basis
 
 def _weighed(basis: Basis, guidance: Guidance) -> Basis:
     gateway = find(guidance.gateways, basis.gateway)
-    if gateway is not None and not gateway.needs_factors:
+    if gateway is not None and not is_weighed(basis, guidance):
         return replace(basis, gateway_factors="", factors={}, no_weight=())
     written = {name: text for name, text in basis.factors.items() if text.strip()}
     unweighed = tuple(one for one in basis.no_weight if one not in written)
@@ -47,7 +52,7 @@ def _duty(basis: Basis, guidance: Guidance) -> Basis:
     return basis
 
 
-def _subject(subject: SubjectBasis, guidance: Guidance) -> SubjectBasis:
+def _subject(subject: SubjectBasis, whole: Basis, guidance: Guidance) -> SubjectBasis:
     if subject.nothing_goes:
         return SubjectBasis(
             subject=subject.subject, is_the_person=subject.is_the_person, nothing_goes=True
@@ -64,6 +69,8 @@ def _subject(subject: SubjectBasis, guidance: Guidance) -> SubjectBasis:
         subject = replace(subject, without_consent_because="")
     if subject.offence_alleged is not YesNo.YES:
         subject = replace(subject, article_10="")
+    if not asks_own_way(subject, whole, guidance):
+        subject = replace(subject, confidence="")
     return replace(subject, foundations=_carrying(subject, guidance))
 
 

@@ -175,7 +175,9 @@ def practice_problems(step: str, practice: Practice) -> list[Problem]:
         ("name", None if practice.name.strip() else _("Write the name of the practice.")),
         (
             "authority",
-            None if practice.authority.strip() else _("Write the local authority you belong to."),
+            None
+            if practice.authority.strip()
+            else _("Write the local authority, or the Trust, you belong to."),
         ),
     ]
     checks += [

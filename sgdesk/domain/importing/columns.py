@@ -1,98 +1,167 @@
 """Where the headings of a table are, or what its columns hold where it has none."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-import msgspec
-
-from sgdesk.domain.importing.dates import read_clock, read_moment
-from sgdesk.domain.importing.headings import Column, columns_of
+from sgdesk.domain.importing.cells import Layout
+from sgdesk.domain.importing.contents import (
+    clock_place,
+    day_places,
+    kind_place,
+    name_places,
+    number_places,
+    outcome_place,
+    own_name_place,
+    visit_place,
+)
+from sgdesk.domain.importing.dates import read_moment
+from sgdesk.domain.importing.headings import (
+    Column,
+    columns_of,
+    is_another_date,
+    may_hold_times,
+    may_name_kinds,
+)
+from sgdesk.domain.importing.joined import add_joined
 from sgdesk.domain.importing.splitting import Row
-from sgdesk.domain.importing.vocabulary import is_cancelled_by_nobody, kind_of, outcome_of
+from sgdesk.domain.importing.values import KnownEvents
 
-_LOOKED_AT = 60
-_HEADINGS_WITHIN = 12
-_SHORT = 30
-
-
-class Layout(msgspec.Struct, frozen=True):
-    """The places of each column, the headings by place, and the rows that hold entries."""
-
-    places: Mapping[Column, tuple[int, ...]]
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
-    above: tuple[Row, ...] = ()
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The headings of columns that are not taken."""
-        taken = {place for places in self.places.values() for place in places}
-        return tuple(
-            name for place, name in enumerate(self.headings) if name and place not in taken
-        )
+HEADINGS_WITHIN = 12
+# Under "Start time" or "Appointment" some programs write the day with its clock time.
+_MAY_HOLD_DAYS = (Column.TIME, Column.KIND)
+# What several columns may hold; of anything else the column that was chosen is the only one.
+_BESIDE_OTHERS = (Column.OUTCOME, Column.TEXT)
+_NAMES = {Column.WHOSE, Column.FORENAME, Column.SURNAME}
+_Places = dict[Column, tuple[int, ...]]
 
 
-def layout_of(rows: Sequence[Row], today: date) -> Layout:
-    """Return the layout: by the headings, in any order, or by what the columns hold."""
-    for number, row in enumerate(rows[:_HEADINGS_WITHIN]):
+def layout_of(rows: Sequence[Row], known: KnownEvents) -> Layout:
+    """Return the layout: by the headings, in any order, or by what the columns hold; and above
+    both by what somebody says of a column."""
+    for number, row in enumerate(rows[:HEADINGS_WITHIN]):
         found = columns_of(row.cells)
-        if len(found) > 1 and Column.DAY not in found:
-            found |= _day_by_content(rows[number + 1 :], found, today)
-        if Column.DAY in found and not _holds_a_date(row, today):
-            return Layout(found, row.cells, tuple(rows[number + 1 :]), tuple(rows[:number]))
-    return _by_content(rows, today)
+        add_joined(found, row.cells)
+        if (len(found) < 2 and Column.DAY not in found) or _holds_a_date(row, known.today):
+            continue
+        below = tuple(rows[number + 1 :])
+        settled = _settle(found, row.cells, known)
+        wrong = _complete(found, row.cells, below, known, settled)
+        if Column.DAY in found or wrong:
+            beside = name_places(below, _free(found, below), known)
+            return Layout(
+                found, row.cells, below, tuple(rows[:number]), wrong, beside, row.line,
+                _chosen_places(known, row.cells),
+            )  # fmt: skip
+    return _by_content(rows, known)
 
 
-def _by_content(rows: Sequence[Row], today: date) -> Layout:
-    width = max(len(row.cells) for row in rows)
-    places: dict[Column, tuple[int, ...]] = {}
-    left = list(range(width))
-    for column, fits, least in (
-        (Column.DAY, lambda cell: read_moment(cell, today).day is not None, 0.4),
-        (Column.TIME, lambda cell: read_clock(cell).at is not None, 0.6),
-        (Column.OUTCOME, _is_outcome, 0.5),
-        (Column.KIND, _is_kind, 0.5),
-    ):
-        place = _best(rows, left, fits, least)
-        if place is not None:
-            places[column] = (place,)
-            left.remove(place)
-    if left and Column.DAY in places:
-        places[Column.TEXT] = tuple(left)
-    return Layout(places, (), tuple(rows))
+def _settle(found: _Places, headings: Sequence[str], known: KnownEvents) -> set[int]:
+    """Take columns as they were read before and as somebody says; return their places."""
+    told = {
+        one.place: one.column
+        for one in (*known.settled, *known.chosen)
+        if one.heading == _heading(headings, one.place)
+    }
+    for column in dict.fromkeys(told.values()):
+        places = {place for place, its in told.items() if its is column}
+        if column is Column.WHOSE:
+            found.pop(Column.FORENAME, None)
+            found.pop(Column.SURNAME, None)
+        if column in _BESIDE_OTHERS:
+            places |= {*found.get(column, ())}
+        _put(found, column, tuple(sorted(places)))
+    return set(told)
 
 
-def _day_by_content(
-    rows: Sequence[Row], named: Mapping[Column, tuple[int, ...]], today: date
-) -> dict[Column, tuple[int, ...]]:
+def _chosen_places(known: KnownEvents, headings: Sequence[str]) -> tuple[int, ...]:
+    chosen = known.chosen
+    return tuple(one.place for one in chosen if one.heading == _heading(headings, one.place))
+
+
+def _heading(headings: Sequence[str], place: int) -> str:
+    return "".join(headings[place : place + 1])
+
+
+def _complete(
+    found: _Places,
+    headings: Sequence[str],
+    rows: Sequence[Row],
+    known: KnownEvents,
+    settled: set[int],
+) -> str:
+    """Put in place what the headings leave open and the cells tell; return what cannot be told."""
+    wrong = ""
+
+    def open_places(but: Sequence[Column] = ()) -> list[int]:
+        return [place for place in _free(found, rows, but) if place not in settled]
+
+    if Column.DAY not in found:
+        left = [
+            place
+            for place in open_places(_MAY_HOLD_DAYS)
+            if not is_another_date(_heading(headings, place))
+        ]
+        days = day_places(rows, left, known.today)
+        _put(found, Column.DAY, days.places)
+        wrong = days.wrong
+    if Column.TIME not in found:
+        left = [
+            one for one in open_places([Column.KIND]) if may_hold_times(_heading(headings, one))
+        ]
+        _put(found, Column.TIME, clock_place(rows, left))
+    if Column.KIND not in found:
+        told = open_places([Column.REASON, Column.TEXT])
+        left = [place for place in told if may_name_kinds(_heading(headings, place))]
+        _put(found, Column.KIND, visit_place(rows, left))
+    if _NAMES.isdisjoint(found):
+        _put(found, Column.WHOSE, own_name_place(rows, open_places(), known))
+    return wrong
+
+
+def _free(found: _Places, rows: Sequence[Row], but: Sequence[Column] = ()) -> list[int]:
+    """Return the places that are taken as nothing, or as one of these."""
+    taken = {place for column, its in found.items() if column not in but for place in its}
     width = max((len(row.cells) for row in rows), default=0)
-    taken = {place for places in named.values() for place in places}
-    left = [place for place in range(width) if place not in taken]
-    place = _best(rows, left, lambda cell: read_moment(cell, today).day is not None, 0.4)
-    return {} if place is None else {Column.DAY: (place,)}
+    return [place for place in range(width) if place not in taken]
 
 
-def _best(
-    rows: Sequence[Row], places: Sequence[int], fits: Callable[[str], bool], least: float
-) -> int | None:
-    shares = {place: _share(rows, place, fits) for place in places}
-    best = max(shares, key=lambda place: shares[place], default=None)
-    return best if best is not None and shares[best] >= least else None
+def _by_content(rows: Sequence[Row], known: KnownEvents) -> Layout:
+    found: _Places = {}
+    settled = _settle(found, (), known)
+    left = [place for place in range(max(len(row.cells) for row in rows)) if place not in settled]
+    dated = sorted({*left, *found.get(Column.DAY, ())})
+    days = day_places(rows, dated, known.today, known.born)
+
+    def take(column: Column, places: Sequence[int]) -> None:
+        if column not in found or column in _BESIDE_OTHERS:
+            its = tuple(place for place in places if place in left)
+            _put(found, column, tuple(sorted({*found.get(column, ()), *its})))
+            left[:] = [place for place in left if place not in its]
+
+    wrong = "" if Column.DAY in found else days.wrong
+    take(Column.DAY, days.places)
+    take(Column.BORN, days.born)
+    take(Column.NUMBER, number_places(rows, left))
+    take(Column.WHOSE, name_places(rows, left, known))
+    take(Column.TIME, clock_place(rows, left))
+    take(Column.OUTCOME, outcome_place(rows, left))
+    take(Column.KIND, kind_place(rows, left))
+    if Column.DAY in found:
+        take(Column.TEXT, tuple(left))
+    chosen = _chosen_places(known, ())
+    return Layout(found, (), tuple(rows), wrong=wrong, chosen=chosen)
 
 
-def _share(rows: Sequence[Row], place: int, fits: Callable[[str], bool]) -> float:
-    cells = [row.cells[place] for row in rows[:_LOOKED_AT] if place < len(row.cells)]
-    told = [cell for cell in cells if cell]
-    return sum(fits(cell) for cell in told) / len(told) if told else 0.0
-
-
-def _is_outcome(cell: str) -> bool:
-    return outcome_of(cell) is not None or is_cancelled_by_nobody(cell)
-
-
-def _is_kind(cell: str) -> bool:
-    return len(cell) <= _SHORT and kind_of(cell) is not None
+def _put(found: _Places, column: Column, places: tuple[int, ...]) -> None:
+    """Take these places as a column, and as nothing else."""
+    if not places:
+        return
+    for other, its in tuple(found.items()):
+        found[other] = tuple(place for place in its if place not in places)
+        if not found[other]:
+            del found[other]
+    found[column] = places
 
 
 def _holds_a_date(row: Row, today: date) -> bool:

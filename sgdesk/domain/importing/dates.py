@@ -19,6 +19,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until)\s*\d{1,2}[:.]\d{2}.*$", re.IGNORECASE)
+# The day that some databases write before a clock time without a day.
+_NO_DAY = re.compile(r"^(?:30/12/1899|1899-12-30|00/01/1900|1900-01-00)[ T]+")
 _FAR_AHEAD_YEARS = 5
 _FIRST_YEAR = 1900
 _LONGEST = 60
@@ -65,7 +67,7 @@ def read_moment(cell: str, today: date) -> Moment:
 
 def read_clock(cell: str) -> Moment:
     """Return the clock time of a cell: "9:40", "09.40", "0940", "9.40 am", "9:40-10:00"."""
-    text = _RANGE.sub("", _unwrapped(cell[:_LONGEST]))
+    text = _NO_DAY.sub("", _RANGE.sub("", _unwrapped(cell[:_LONGEST])))
     if re.fullmatch(r"\d{3,4}", text):
         text = f"{text[:-2]}:{text[-2:]}"
     found = _TIME.fullmatch(text)
@@ -74,6 +76,11 @@ def read_clock(cell: str) -> Moment:
         told = cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"
         return Moment(wrong=_("“{cell}” is not a clock time, such as 09:40.").format(cell=told))
     return Moment(at=at)
+
+
+def is_moment(cell: str) -> bool:
+    """Return whether a cell is a clock time or a date, such as when somebody arrived."""
+    return read_clock(cell).at is not None or read_moment(cell, date.max).day is not None
 
 
 def _unwrapped(cell: str) -> str:

@@ -14,7 +14,12 @@ from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.lawful import Capacity
 from sgdesk.domain.practice import Practice
 from sgdesk.domain.sharing.agreement import is_agreed
-from sgdesk.domain.sharing.confidence import confidence_clashes, confidence_gaps, duty_gaps
+from sgdesk.domain.sharing.confidence import (
+    confidence_clashes,
+    confidence_gaps,
+    duty_gaps,
+    own_way_gaps,
+)
 from sgdesk.domain.sharing.decision import Basis, SharingDraft, SubjectBasis
 from sgdesk.domain.sharing.setting import Setting, setting_of
 from sgdesk.domain.sharing.subjects import going_about, is_added, subjects_of, unasked_about
@@ -43,11 +48,12 @@ def basis_problems(
 
 def _gaps(draft: SharingDraft, setting: Setting) -> list[Problem]:
     wrong: list[Problem] = []
-    for number, subject in enumerate(draft.basis.subjects):
+    basis, guidance = draft.basis, setting.guidance
+    for number, subject in enumerate(basis.subjects):
         if not subject.nothing_goes:
             checks = [*_article_6(subject, setting), *_article_9(subject, draft, setting)]
-            wrong += found(_STEP, f"basis.{number}.", checks + _article_10(subject, setting))
-    basis, guidance = draft.basis, setting.guidance
+            checks += _article_10(subject, setting) + own_way_gaps(subject, basis, guidance)
+            wrong += found(_STEP, f"basis.{number}.", checks)
     checks = confidence_gaps(basis, guidance) + duty_gaps(basis, setting)
     return wrong + found(_STEP, "basis.", checks)
 

@@ -99,4 +99,6 @@ def _unsure_titles(subject: SubjectBasis, guidance: Guidance) -> list[str]:
         offence := find(guidance.offence_conditions, subject.article_10)
     ):
         chosen.append((offence, offence.title))
+    if way := find(guidance.gateways, subject.confidence):
+        chosen.append((way, way.title))
     return [title for stated, title in chosen if stated is not None and stated.check_locally]

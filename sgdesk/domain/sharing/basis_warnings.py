@@ -121,9 +121,14 @@ def _not_their_own(decision: SharingDraft | Sharing, guidance: Guidance) -> list
     for number, one in enumerate(decision.basis.subjects):
         basis = find(guidance.bases, one.article_6)
         special = find(guidance.special_conditions, one.article_9)
-        rests = (basis is not None and basis.is_consent, special is not None and special.is_consent)
-        if any(rests) and not (one.is_the_person or one.nothing_goes):
-            field = "article_6" if rests[0] else "article_9"
+        way = find(guidance.gateways, one.confidence)
+        rests = {
+            "article_6": basis is not None and basis.is_consent,
+            "article_9": special is not None and special.is_consent,
+            "confidence": way is not None and way.is_consent,
+        }
+        if any(rests.values()) and not (one.is_the_person or one.nothing_goes):
+            field = next(name for name, is_consent in rests.items() if is_consent)
             text = _("Consent must be their own. The agreement written down is that of"
                      " {of}: check that it is theirs, or choose another.")  # fmt: skip
             of = inside(decision.consent.agreement_of) or _("somebody who is not named")

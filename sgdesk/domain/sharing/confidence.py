@@ -6,10 +6,10 @@ from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.bounds import TEXT, too_long
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.guidance import Check, Guidance, find
-from sgdesk.domain.lawful import Capacity, GatewayFactor
+from sgdesk.domain.lawful import Capacity, Gateway, GatewayFactor
 from sgdesk.domain.people import PersonKind
 from sgdesk.domain.sharing.agreement import is_agreed
-from sgdesk.domain.sharing.decision import Basis, Consent
+from sgdesk.domain.sharing.decision import Basis, Consent, SubjectBasis
 from sgdesk.domain.sharing.setting import Setting
 from sgdesk.text import _
 
@@ -21,9 +21,9 @@ _DETRIMENT = (Nation.ENGLAND,)
 def confidence_gaps(basis: Basis, guidance: Guidance) -> Checks:
     """Return what is open about the way through confidentiality."""
     gateway = find(guidance.gateways, basis.gateway)
-    if gateway is None:
+    if gateway is None or gateway.for_others:
         return [("gateway", _("Choose the way through the duty of confidence."))]
-    if not gateway.needs_factors:
+    if not is_weighed(basis, guidance):
         return []
     still_open = open_factors(basis, guidance)
     checks: Checks = [
@@ -35,6 +35,37 @@ def confidence_gaps(basis: Basis, guidance: Guidance) -> Checks:
         weighed = _("Say what was weighed in the public interest: something must have weight.")
         checks.append(("gateway_factors", weighed))
     return checks
+
+
+def asks_own_way(subject: SubjectBasis, basis: Basis, guidance: Guidance) -> bool:
+    """Return whether the way through confidentiality holds for the person alone, and something of
+    somebody else goes (LAW 4.4, C8)."""
+    gateway = find(guidance.gateways, basis.gateway)
+    is_other = not (subject.is_the_person or subject.nothing_goes)
+    return is_other and gateway is not None and gateway.is_personal
+
+
+def ways_for_others(guidance: Guidance) -> tuple[Gateway, ...]:
+    """Return the ways through the duty of confidence towards somebody beside the person."""
+    return tuple(one for one in guidance.gateways if not one.lacks_capacity)
+
+
+def own_way_gaps(subject: SubjectBasis, basis: Basis, guidance: Guidance) -> Checks:
+    """Return what is open about the way through confidentiality towards somebody else."""
+    if not asks_own_way(subject, basis, guidance):
+        return []
+    chosen = find(ways_for_others(guidance), subject.confidence)
+    text = _("The way through the duty of confidence is that of one person. Choose the one that"
+             " holds towards {who}.").format(who=subject.subject or _("this person"))  # fmt: skip
+    return [("confidence", text if chosen is None else None)]
+
+
+def is_weighed(basis: Basis, guidance: Guidance) -> bool:
+    """Return whether the public interest has to be weighed, for the person or for another."""
+    ways = [basis.gateway]
+    ways += [one.confidence for one in basis.subjects if asks_own_way(one, basis, guidance)]
+    found = [find(guidance.gateways, one) for one in ways]
+    return any(one is not None and one.needs_factors for one in found)
 
 
 def open_factors(basis: Basis, guidance: Guidance) -> tuple[str, ...]:

@@ -85,7 +85,8 @@ class SubjectBasis(msgspec.Struct, frozen=True, kw_only=True):
     """The lawful basis for one data subject; the values are ids of the guidance.
 
     `foundation_typed` is a law or task in the lead's own words, with its source. `nothing_goes`:
-    nothing about this person is shared, so that no basis is needed.
+    nothing about this person is shared, so that no basis is needed. `confidence` is the way through
+    the duty of confidence towards them, where the one of the basis is the person's alone.
     """
 
     subject: str
@@ -100,10 +101,11 @@ class SubjectBasis(msgspec.Struct, frozen=True, kw_only=True):
     foundation_source: str = ""
     balancing: str = ""
     nothing_goes: bool = False
+    confidence: str = ""
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """Why this disclosure is lawful: data protection for each subject, confidentiality for all.
+    """Why this disclosure is lawful: data protection for each subject, and confidentiality.
 
     `factors` holds what was weighed by the guidance's id, `no_weight` those said to be of none;
     `at_risk` the confirmed limbs for an adult. `duty_to_share`: whether the nation's duty was

@@ -17,9 +17,9 @@ from sgdesk.domain.facts.kinds import (
 )
 from sgdesk.domain.facts.words import label, sentence, source
 from sgdesk.domain.guidance import Guidance
-from sgdesk.domain.identity import format_health_number
+from sgdesk.domain.identity import format_health_number, health_number_name
 from sgdesk.domain.pack import going
-from sgdesk.domain.people import Person, Relation
+from sgdesk.domain.people import Person, PersonKind, Relation
 from sgdesk.domain.recipients import Family
 from sgdesk.domain.sharing.consent_words import consent_words
 from sgdesk.domain.sharing.decision import Basis, SharingDraft
@@ -63,13 +63,17 @@ def _reason(draft: SharingDraft) -> str:
 
 
 def _person(concern: Concern) -> str:
-    person = concern.person
+    person, nation = concern.person, concern.urgency.nation
+    unborn = person.kind is PersonKind.UNBORN
     rows = [
-        (_("Name"), person.name),
+        (_("Mother’s name") if unborn else _("Name"), person.name),
         (_("Known as"), person.known_as),
-        (_("Born"), read_long_date(person.born) if person.born else ""),
-        (_("Expected"), read_long_date(person.expected) if person.expected else ""),
-        (_("NHS number"), format_health_number(person.nhs_number)),
+        (_("Baby expected"), read_long_date(person.expected) if person.expected else ""),
+        (
+            _("Mother born") if unborn else _("Born"),
+            read_long_date(person.born) if person.born else "",
+        ),
+        (health_number_name(nation), format_health_number(person.nhs_number)),
         (_("Address"), _address(person)),
         (_("Telephone"), person.phone),
         (_("Language"), person.language),

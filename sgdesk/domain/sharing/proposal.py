@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sgdesk.domain.answers import YesNo
+from sgdesk.domain.calendar import nation_name
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.facts.kinds import Context, ContextTopic, Fact
 from sgdesk.domain.facts.words import label, sentence
@@ -44,6 +45,9 @@ def not_theirs(concern: Concern, kind: str, recipients: RecipientFile) -> str:
     if found is None:
         return ""
     urgency, person = concern.urgency, concern.person
+    if urgency.nation not in found.nations:
+        told = _("No such role is known here for {nation}. Ask the team that takes referrals.")
+        return told.format(nation=nation_name(urgency.nation))
     if found.only_about and person.kind not in found.only_about:
         return _("They have no part in this person’s care or protection.")
     if found.about_colleagues and urgency.about_colleague is not YesNo.YES:

@@ -1,13 +1,13 @@
 """What never goes, in whichever words it stands: protected addresses, and the safe contact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
-from sgdesk.domain.concern import Concern
-from sgdesk.domain.people import Person
+from sgdesk.domain.concern import Concern, ProtectedElsewhere
+from sgdesk.domain.people import Person, Relation
 from sgdesk.domain.sharing.guarded_words import (
     address_patterns,
     code_word_patterns,
@@ -91,6 +91,10 @@ def holds_address(text: str, person: Person) -> bool:
     if not person.address_protected:
         return False
     guarded = _Guarded(((person.address, person.postcode),), _places(person), "", "")
+    return _gives_away(text, guarded)
+
+
+def _gives_away(text: str, guarded: _Guarded) -> bool:
     searched = plain(text)
     return any(
         True
@@ -99,15 +103,87 @@ def holds_address(text: str, person: Person) -> bool:
     )
 
 
+def protected_by(concern: Concern, others: Iterable[Concern]) -> Concern:
+    """Return the concern with every address protected that one of the others protects. They are of
+    the same person, or of somebody in the household."""
+    own = set(_addresses(concern))
+    found = [one for other in others for one in _protected_in(other, concern.person)]
+    elsewhere = tuple(dict.fromkeys(one for one in found if (one.address, one.postcode) not in own))
+    if not elsewhere:
+        return concern
+    guarded = _guarded(msgspec.structs.replace(concern, protected_elsewhere=elsewhere))
+    named = {_name(one.name) for one in elsewhere} - {""}
+
+    def kept(one: Relation) -> Relation:
+        is_kept = _name(one.name) in named or _gives_away(one.address, guarded)
+        return msgspec.structs.replace(one, address_protected=True) if is_kept else one
+
+    person = concern.person
+    if any(one.is_theirs for one in elsewhere) or _gives_away(
+        f"{person.address}\n{person.postcode}", guarded
+    ):
+        person = msgspec.structs.replace(person, address_protected=True)
+    return msgspec.structs.replace(
+        concern,
+        person=person,
+        relations=tuple(map(kept, concern.relations)),
+        relations_withdrawn=tuple(map(kept, concern.relations_withdrawn)),
+        protected_elsewhere=elsewhere,
+    )
+
+
+def elsewhere_words(concern: Concern) -> tuple[str, ...]:
+    """Return a sentence for each other concern by which an address is protected in this one."""
+    theirs = _("{reference} says that this person’s address is protected, so it is here too.")
+    other = _("{reference} says that an address in the household is protected, so it is here too.")
+    told = (
+        (theirs if one.is_theirs else other).format(reference=one.reference)
+        for one in concern.protected_elsewhere
+    )
+    return tuple(dict.fromkeys(told))
+
+
+def _protected_in(concern: Concern, person: Person) -> Iterator[ProtectedElsewhere]:
+    """Give the addresses that a concern protects; those of one person are their own."""
+    one, reference = concern.person, concern.reference
+    if one.address_protected:
+        is_theirs = one.id == person.id or _is_one(one, person)
+        yield ProtectedElsewhere(reference, one.name, one.address, one.postcode, is_theirs)
+    for relation in concern.everybody:
+        if relation.address_protected:
+            is_theirs = one.id != person.id and _is_one(relation, person)
+            yield ProtectedElsewhere(
+                reference, relation.name, relation.address, is_theirs=is_theirs
+            )
+
+
+def _is_one(one: Person | Relation, person: Person) -> bool:
+    births = {one.born, person.born} - {None}
+    return bool(_name(one.name)) and _name(one.name) == _name(person.name) and len(births) < 2
+
+
+def _name(name: str) -> str:
+    return " ".join(plain(name).split())
+
+
+def _addresses(concern: Concern) -> Iterator[tuple[str, str]]:
+    person = concern.person
+    if person.address_protected:
+        yield person.address, person.postcode
+    for one in concern.everybody:
+        if one.address_protected:
+            yield one.address, ""
+    for found in concern.protected_elsewhere:
+        yield found.address, found.postcode
+
+
 def _guarded(concern: Concern) -> _Guarded:
     person, contact = concern.person, concern.contact
-    addresses = [(person.address, person.postcode)] if person.address_protected else []
-    addresses += [(one.address, "") for one in concern.everybody if one.address_protected]
     places = [*_places(person)]
     for one in concern.relations:
         places += [one.organisation, one.school]
     return _Guarded(
-        tuple(addresses), tuple(place for place in places if place.strip()),
+        tuple(_addresses(concern)), tuple(place for place in places if place.strip()),
         contact.number, contact.code_word,
     )  # fmt: skip
 

@@ -27,13 +27,13 @@ def purpose_problem(so_that: str, names: Iterable[str] = ()) -> str | None:
         return None
     if not carrying:
         return _(
-            "Say what they can do once they know, for example “decide whether a strategy"
-            " discussion is needed today”."
+            "Say what they can do once they know, for example “decide today whether a doctor must"
+            " examine the marks”."
         )
     if len(carrying) > len(telling) + 1 or not telling:
         return _(
             "This would fit any case. Missing: what this recipient does that others cannot, and"
-            " what about. For example “decide whether a strategy discussion is needed today”."
+            " what about. For example “decide today whether a doctor must examine the marks”."
         )
     return _(
         "Too short to judge. Missing: what about, or by when. For example “examine the marks on"

@@ -3,6 +3,7 @@
 import re
 
 from sgdesk.domain.agency import RouteKind
+from sgdesk.domain.answers import Nation
 from sgdesk.domain.calendar import nation_name
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.home_area import is_force
@@ -104,6 +105,12 @@ def home_not_said(to: Recipient) -> str:
     if is_force(to.kind):
         return _("Nobody said in which force’s area the home is. That force is the right one; 101"
                  " puts you through to it.")  # fmt: skip
+    if to.nation is Nation.WALES:
+        return _("Nobody said in which authority’s area the home is. In Wales the authority where"
+                 " the concern arose is the right one: make sure that it is this one.")  # fmt: skip
+    if to.nation is Nation.NORTHERN_IRELAND:
+        return _("Nobody said in which HSC Trust’s area the home is. That Trust is the right one:"
+                 " look the postcode up, or ask the duty team.")  # fmt: skip
     return _("Nobody said in which authority’s area the home is. That authority is the right one:"
              " look the postcode up, or ask the duty team.")  # fmt: skip
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sgdesk.domain.answers import YesNo
+from sgdesk.domain.answers import Nation, YesNo
 from sgdesk.domain.concern import Concern
 from sgdesk.domain.guidance import Guidance, find
 from sgdesk.domain.lawful import Capacity, Foundation, SpecialCondition, UsualFor
 from sgdesk.domain.sharing.agreement import cannot_decide, is_agreed
-from sgdesk.domain.sharing.confidence import open_factors
+from sgdesk.domain.sharing.confidence import asks_own_way, is_weighed, open_factors
 from sgdesk.domain.sharing.decision import Agreement, Basis, Consent, SubjectBasis
 from sgdesk.domain.sharing.offences import may_be_offence
 from sgdesk.text import _, inside
@@ -33,6 +33,15 @@ def usual_basis(
     )
     gateway = _usual(UsualFor.GATEWAY, consent, guidance)
     filled = msgspec.structs.replace(basis, subjects=subjects, gateway=gateway or basis.gateway)
+    # Nobody else agreed by that, and nobody else was found unable to.
+    others = _usual(UsualFor.GATEWAY, Consent(), guidance)
+    own = [
+        msgspec.structs.replace(one, confidence=others)
+        if asks_own_way(one, filled, guidance)
+        else one
+        for one in filled.subjects
+    ]
+    filled = msgspec.structs.replace(filled, subjects=tuple(own))
     because = _because(filled, consent, capacity, guidance)
     if any(one.offence_alleged is YesNo.NOT_KNOWN for one in subjects):
         because.insert(-1, _offence_sentence())
@@ -69,9 +78,11 @@ def _unless_told(concern: Concern) -> YesNo:
 
 
 def _surest(offered: Sequence[Foundation]) -> Sequence[Foundation]:
-    # The first that somebody has read an official text for; else the first there is.
-    read = [one for one in offered if not one.check_locally]
-    return (read or list(offered))[:1]
+    # The first that somebody has read an official text for; else the first there is. A power for
+    # some cases only is left for the lead to choose.
+    usual = [one for one in offered if one.is_usual] or list(offered)
+    read = [one for one in usual if not one.check_locally]
+    return (read or usual)[:1]
 
 
 def _usual(question: UsualFor, consent: Consent, guidance: Guidance) -> str:
@@ -103,9 +114,9 @@ def _because(basis: Basis, consent: Consent, capacity: Capacity, guidance: Guida
         )  # fmt: skip
     if gateway := find(guidance.gateways, basis.gateway):
         lines.append(_("Confidentiality: {title}.").format(title=gateway.title))
-        if gateway.is_consent and any(not one.nothing_goes for one in basis.subjects[1:]):
-            lines.append(_agreed_sentence(consent))
-        if gateway.needs_factors and open_factors(basis, guidance):
+        if any(asks_own_way(one, basis, guidance) for one in basis.subjects):
+            lines.append(_others_sentence(basis, consent, guidance))
+        if is_weighed(basis, guidance) and open_factors(basis, guidance):
             lines.append(_("Left for you: write down what you weighed."))
     if any(usual.check_locally for usual in guidance.usual):
         lines.append(_("That these fit together is our reading of the texts: check it locally."))
@@ -120,6 +131,9 @@ def _article_sentence(subject: SubjectBasis, capacity: Capacity, guidance: Guida
     if capacity is Capacity.PUBLIC_AUTHORITY:
         acting = _("This is NHS work, so the practice acts as a public authority: {title}"
                    " ({article}).")  # fmt: skip
+        if guidance.nation is Nation.NORTHERN_IRELAND:
+            acting = _("This is Health and Social Care work, so the practice acts as a public"
+                       " authority: {title} ({article}).")  # fmt: skip
     laws = [find(guidance.foundations, name) for name in subject.foundations]
     named = [law.title for law in laws if law is not None]
     sentence = acting.format(title=article.title, article=article.article)
@@ -136,10 +150,16 @@ def _condition_sentence(condition: SpecialCondition, consent: Consent) -> str:
     return _("Health data: {title}.").format(title=condition.title)
 
 
-def _agreed_sentence(consent: Consent) -> str:
-    return _("One person’s agreement is not another’s: this one is that of {of}. If what goes about"
-             " somebody else was told in confidence, choose a way that holds for them too.").format(
-                 of=inside(consent.agreement_of) or _("somebody who is not named"))  # fmt: skip
+def _others_sentence(basis: Basis, consent: Consent, guidance: Guidance) -> str:
+    named = [find(guidance.gateways, one.confidence) for one in basis.subjects]
+    ways = dict.fromkeys(inside(one.title) for one in named if one is not None)
+    first = _("That holds for one person alone.")
+    if is_agreed(consent):
+        first = _("One person’s agreement is not another’s: this one is that of {of}.").format(
+            of=inside(consent.agreement_of) or _("somebody who is not named")
+        )
+    return _("{first} Towards the others: {ways}. Change it for whoever told nothing in confidence,"
+             " or agrees too.").format(first=first, ways="; ".join(ways))  # fmt: skip
 
 
 def _offence_sentence() -> str:

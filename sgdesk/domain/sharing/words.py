@@ -30,6 +30,10 @@ def gateway_words(basis: Basis, guidance: Guidance) -> str:
         return ""
     if not basis.gateway_factors:
         return gateway.title
+    if gateway.is_personal:
+        return _("{way}. For the others: {weighed}").format(
+            way=gateway.title, weighed=basis.gateway_factors
+        )
     return f"{gateway.title}. {basis.gateway_factors}"
 
 
@@ -108,6 +112,8 @@ def _subject_lines(subject: SubjectBasis, guidance: Guidance) -> list[str]:
         lines.append(reason.text)
     if offence := find(guidance.offence_conditions, subject.article_10):
         lines.append(_joined(offence.schedule, offence.title))
+    if way := find(guidance.gateways, subject.confidence):
+        lines.append(_("Confidentiality: {way}").format(way=way.title))
     return lines
 
 

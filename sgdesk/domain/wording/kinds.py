@@ -97,7 +97,10 @@ class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules as they stand in a file. `spellings`: other spellings of the words in it."""
+    """The rules as they stand in a file. `spellings`: other spellings of the words in it.
+
+    `harmless`: expressions that mean nothing else; what lies on one is not marked.
+    """
 
     format: int
     version: Text
@@ -105,6 +108,7 @@ class WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, Text]
     spellings: dict[str, Text]
     reported: Reported
+    harmless: Phrases
     types: tuple[WordingType, ...]
     rules: Annotated[tuple[WordingRule, ...], Meta(max_length=500)]
 

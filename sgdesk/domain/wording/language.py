@@ -2,9 +2,10 @@
 file from outside can neither hang the program nor run in it.
 
 `a|b` either; `word*` that beginning; `word~` that word with its endings; `word?` may be left out;
-`*word` that ending, not first; `#` a number in figures or words; `_` any word; `..` up to three
-words; `^` a name; `%` capitals that are no word; `@name` a word of that group. Capitals match
-capitals only. `self-harm` is two words, with a hyphen or a gap between them.
+`*word` that ending, not first; `!word` never that one, of what stands beside it; `#` a number in
+figures or words; `_` any word; `..` up to three words; `^` a name; `%` capitals that are no word;
+`@name` a word of that group. Capitals match capitals only. `self-harm` is two words, with a hyphen
+or a gap between them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,6 +40,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     not_names: frozenset[str] | None
     not_short: frozenset[str] | None
     compounds: tuple[tuple[str, ...], ...]
+    barred: frozenset[str]
     number: bool
     anything: bool
     optional: bool
@@ -48,7 +50,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
         """Return whether that word may stand here."""
         if self.is_exact or word.plain in self.exact:
             return word.plain in self.exact
-        return (
+        return word.plain not in self.barred and (
             self.anything
             or (bool(self.beginnings) and word.plain.startswith(self.beginnings))
             or (bool(self.endings) and word.plain.endswith(self.endings))
@@ -68,27 +70,36 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 
 Phrase = tuple[Part, ...]
+# The words of which one comes second, the words of which one stands somewhere behind (where those
+# are certain words), the phrase, and what it stands for. Both rule most phrases out at once.
+_Opening = tuple[frozenset[str] | None, frozenset[str] | None, Phrase, int]
 
 
 class PhraseIndex:
-    """Many phrases, each with what it stands for, found by their first word."""
+    """Many phrases, each with what it stands for, found by their first words."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, int]]) -> None:
-        self._by_word: dict[str, list[tuple[Phrase, int]]] = {}
-        self._by_beginning: dict[str, list[tuple[Phrase, int]]] = {}
-        self._by_number: list[tuple[Phrase, int]] = []
-        self._by_name: list[tuple[Phrase, int]] = []
+        self._by_word: dict[str, list[_Opening]] = {}
+        self._by_beginning: dict[str, list[_Opening]] = {}
+        self._by_number: list[_Opening] = []
+        self._by_name: list[_Opening] = []
         self._no_names: frozenset[str] = frozenset()
-        self._by_capitals: list[tuple[Phrase, int]] = []
+        self._by_capitals: list[_Opening] = []
         for phrase, meaning in phrases:
-            self._add(phrase, meaning)
+            self._add(phrase, (_seconds(phrase), _wanted(phrase), phrase, meaning))
 
     def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         """Yield (first word, word after the last, meaning) for each phrase found."""
+        written = {word.plain for word in words}
         for first, word in enumerate(words):
-            after_first = words[first + 1] if first + 1 < len(words) else None
-            for phrase, meaning in self._starting_with(word):
-                if not _may_begin(phrase, after_first):
+            second = words[first + 1] if first + 1 < len(words) else None
+            plain = second.plain if second is not None and second.joined else ""
+            for seconds, wanted, phrase, meaning in self._starting_with(word):
+                if seconds is not None and plain not in seconds:
+                    continue
+                if wanted is not None and wanted.isdisjoint(written):
+                    continue
+                if seconds is None and not _may_begin(phrase, second):
                     continue
                 after = _end(phrase, 0, words, first, first)
                 if after > first:
@@ -98,7 +109,7 @@ class PhraseIndex:
         """Return whether one of the phrases stands in these words."""
         return next(self.matches(words), None) is not None
 
-    def _starting_with(self, word: Word) -> Iterator[tuple[Phrase, int]]:
+    def _starting_with(self, word: Word) -> Iterator[_Opening]:
         yield from self._by_word.get(word.plain, ())
         yield from self._by_beginning.get(word.plain[:_PREFIX], ())
         if self._by_number and word.is_number:
@@ -108,20 +119,20 @@ class PhraseIndex:
         if self._by_capitals and word.is_short_form:
             yield from self._by_capitals
 
-    def _add(self, phrase: Phrase, meaning: int) -> None:
+    def _add(self, phrase: Phrase, opening: _Opening) -> None:
         first = phrase[0]
-        opening = {compound[0] for compound in first.compounds}
-        for word in first.exact | opening | {cased.lower() for cased in first.cased}:
-            self._by_word.setdefault(word, []).append((phrase, meaning))
+        compounds = {compound[0] for compound in first.compounds}
+        for word in first.exact | compounds | {cased.lower() for cased in first.cased}:
+            self._by_word.setdefault(word, []).append(opening)
         for beginning in {each[:_PREFIX] for each in first.beginnings}:
-            self._by_beginning.setdefault(beginning, []).append((phrase, meaning))
+            self._by_beginning.setdefault(beginning, []).append(opening)
         if first.number:
-            self._by_number.append((phrase, meaning))
+            self._by_number.append(opening)
         if first.not_names is not None:
-            self._by_name.append((phrase, meaning))
+            self._by_name.append(opening)
             self._no_names = first.not_names
         if first.not_short is not None:
-            self._by_capitals.append((phrase, meaning))
+            self._by_capitals.append(opening)
 
 
 def read_phrase(written: str, vocabulary: Vocabulary) -> Phrase:
@@ -153,9 +164,9 @@ def _shared(piece: str, vocabulary: Vocabulary) -> Part:
 def _part(piece: str, vocabulary: Vocabulary) -> Part:
     optional = piece.endswith("?")
     choices = piece.removesuffix("?").split("|")
-    exact: set[str] = set()
-    for choice in choices:
-        exact |= _words(choice, vocabulary)
+    barred = _all_words([each[1:] for each in choices if each.startswith("!")], vocabulary)
+    choices = [each for each in choices if not each.startswith("!")]
+    exact = _all_words(choices, vocabulary) - barred
     cased = frozenset(choice for choice in choices if choice.isupper() and len(choice) > 1)
     compounds = frozenset(word for word in exact if "-" in word.strip("-"))
     return Part(
@@ -166,6 +177,7 @@ def _part(piece: str, vocabulary: Vocabulary) -> Part:
         not_names=vocabulary.no_names if "^" in choices else None,
         not_short=vocabulary.known_short if "%" in choices else None,
         compounds=tuple(tuple(word.split("-")) for word in sorted(compounds)),
+        barred=barred,
         number="#" in choices,
         anything="_" in choices,
         optional=optional,
@@ -175,6 +187,10 @@ def _part(piece: str, vocabulary: Vocabulary) -> Part:
 
 def _is_plain(choice: str) -> bool:
     return "*" not in choice and not (choice.isupper() and len(choice) > 1)
+
+
+def _all_words(choices: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset().union(*(_words(choice, vocabulary) for choice in choices))
 
 
 def _words(choice: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -190,6 +206,30 @@ def _words(choice: str, vocabulary: Vocabulary) -> frozenset[str]:
     is_word = choice not in _SIGNS and "*" not in choice
     is_cased = choice.isupper() and len(choice) > 1
     return frozenset([choice]) if is_word and not is_cased else frozenset()
+
+
+def _seconds(phrase: Phrase) -> frozenset[str] | None:
+    """Return the words of which one comes second, or None where it need not be one of a list."""
+    words = frozenset(compound[1] for compound in phrase[0].compounds)
+    for part in phrase[1:]:
+        if not part.is_exact:
+            return None
+        words |= _opening_words(part)
+        if not part.optional:
+            return words
+    return None
+
+
+def _wanted(phrase: Phrase) -> frozenset[str] | None:
+    """Return the words of which one stands behind the first, the fewest, or None for any words."""
+    needed = [_opening_words(part) for part in phrase[1:] if part.is_exact and not part.optional]
+    return min(needed, key=len, default=None)
+
+
+def _opening_words(part: Part) -> frozenset[str]:
+    if not part.compounds:
+        return part.exact
+    return part.exact | {compound[0] for compound in part.compounds}
 
 
 def _may_begin(phrase: Phrase, second: Word | None) -> bool:

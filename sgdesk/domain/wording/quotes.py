@@ -13,10 +13,13 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‚": "‘’"}
 _TURNED = {"”": "”", "»": "«"}
 # Rarer marks, read as those they look like.
 _LIKE = str.maketrans("＂‟〝「『〞」』‹›`´‛", "\"““““”””«»''‘")
+# "'em", "'n'", "'90s": whole words, for "'Never again'" and "'3 days ago'" are quotations.
 _SHORTENED = re.compile(
-    r"['’](?:cause|em|til|till|tis|twas|bout|round|cos|coz|n|\d)", re.IGNORECASE
+    r"['’](?:(?:cause|em|til|till|tis|twas|bout|round|cos|coz|ere|ello|ouse|n)(?![^\W_])"
+    r"|\d\d(?:s\b|\b(?=[.,;)]|$)))",
+    re.IGNORECASE,
 )
-_BEFORE_SPEECH = '“"…(£[-'
+_BEFORE_SPEECH = '“"…(£[-?'
 Marks = list[tuple[int, str]]
 
 

@@ -16,7 +16,7 @@ from sgdesk.domain.wording.rules import Found, Wording
 from sgdesk.domain.wording.words import sentences
 
 _OPINION = re.compile(
-    r"^[^\S\n]*(?:(?:my )?(?:professional |clinical )?opinion"
+    r"(?:^|(?<=[.!?;])[^\S\n])[^\S\n]*(?:(?:my )?(?:professional |clinical )?opinion"
     r"(?: \([^)\n]{1,200}\)| as an? \w{1,30}(?: \w{1,30})?)?"
     r"(?: is that\b| is\b|:| -| –)"
     r"|in my (?:opinion|(?:professional|clinical) (?:view|judge?ment|opinion))\b)",

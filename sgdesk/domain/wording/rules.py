@@ -11,7 +11,7 @@ from sgdesk.domain.wording.language import Phrase, PhraseIndex, Vocabulary, read
 from sgdesk.domain.wording.named import is_counted, names_paper
 from sgdesk.domain.wording.words import Word, words_of
 
-_NOT_NAMES, _KNOWN, _PAPERS = "not_names", "known_capitals", "papers"
+_NOT_NAMES, _NAMES, _KNOWN, _PAPERS = "not_names", "names", "known_capitals", "papers"
 _PLAIN, _VOWELS = re.compile(r"[a-z]+"), frozenset("aeiouy")
 _ABBREVIATIONS = 12
 _LAST_WORDS = 2
@@ -43,20 +43,27 @@ class Wording:
         if sorted(self.types) != list(range(1, TYPES + 1)):
             raise ValueError("types")
         vocabulary = _vocabulary(source)
-        self._spellings, self._no_names = source.spellings, vocabulary.no_names
+        self._spellings = source.spellings
+        self._no_names = vocabulary.groups.get(_NOT_NAMES, frozenset())
         self._papers = vocabulary.groups.get(_PAPERS, frozenset())
         self._phrases = _index([rule.phrases for rule in source.rules], vocabulary, "phrases")
         self._near = _each([rule.near for rule in source.rules], vocabulary, "near")
         self._unless = _each([rule.unless for rule in source.rules], vocabulary, "unless")
         self._reports = _Reports(source.reported, vocabulary)
+        self._harmless = _index([source.harmless], vocabulary, "harmless")
 
     def found(self, sentence: str) -> tuple[Found, ...]:
         """Return the phrases that count in one sentence."""
         words = words_of(sentence, self._spellings, self._no_names)
         reported, asked = self._reports.words(sentence, words), self._reports.ask(sentence, words)
+        harmless: frozenset[int] | None = None
         holds: dict[int, bool] = {}
         found: list[Found] = []
         for first, after, number in self._phrases.matches(words):
+            if harmless is None:
+                harmless = _words_in(self._harmless, words)
+            if not harmless.isdisjoint(range(first, after)):
+                continue
             kind = self.types[self.rules[number].type]
             if kind.reported_may and (first in reported or after - 1 in reported):
                 continue
@@ -120,6 +127,12 @@ class _Reports:
         return labelled
 
 
+def _words_in(phrases: PhraseIndex, words: Sequence[Word]) -> frozenset[int]:
+    """Return which words the phrases lie on."""
+    lie_on = (range(first, after) for first, after, _meaning in phrases.matches(words))
+    return frozenset().union(*lie_on)
+
+
 def _gap(sentence: str, words: Sequence[Word], number: int) -> str:
     """Return what stands in front of a word, or behind the last."""
     end = words[number].start if number < len(words) else len(sentence)
@@ -163,7 +176,8 @@ def _vocabulary(source: WordingFile) -> Vocabulary:
         groups[name] = _group(words, source.irregular, groups)
     nothing: frozenset[str] = frozenset()
     known = groups.get(_KNOWN, nothing) | _ordinary(source, groups)
-    return Vocabulary(groups, source.irregular, groups.get(_NOT_NAMES, nothing), known)
+    not_names = groups.get(_NOT_NAMES, nothing) | (known - groups.get(_NAMES, nothing))
+    return Vocabulary(groups, source.irregular, not_names, known)
 
 
 def _ordinary(source: WordingFile, groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
