@@ -58,3 +58,26 @@ class NowRunner:
 
     def close(self) -> None:
         """Do nothing: nothing is waiting."""
+
+
+class HeldRunner(NowRunner):
+    """Runs everything at once, unless it is `held`: then when it is let go, in its order."""
+
+    def __init__(self) -> None:
+        self.held = False
+        self._waiting: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+    def run(self, *given: Any, **named: Any) -> None:
+        """Run the work now, or keep it."""
+        if self.held:
+            self._waiting.append((given, named))
+        else:
+            super().run(*given, **named)
+
+    def let_one_go(self) -> bool:
+        """Run the work that waits longest, whose answers may ask for more; say whether any did."""
+        if not self._waiting:
+            return False
+        given, named = self._waiting.pop(0)
+        super().run(*given, **named)
+        return True

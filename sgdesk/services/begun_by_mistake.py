@@ -1,6 +1,7 @@
 """A concern that was begun by mistake: closed with a reason, kept whole, and never thrown away."""
 
 from sgdesk.domain.concern import Concern, Stage
+from sgdesk.domain.paper import PaperKind
 from sgdesk.errors import UserError
 from sgdesk.services.recording_dues import is_withdrawn
 from sgdesk.store.unit import Unit
@@ -23,6 +24,7 @@ def is_only_begun(unit: Unit, concern: Concern) -> bool:
         or unit.sharings.of_concern(concern_id)
         or unit.outcomes.of_concern(concern_id)
         or unit.outcomes.notes(concern_id)
+        or any(one.kind is PaperKind.EMERGENCY for one in unit.papers.of_concern(concern_id))
         or any(flow not in _OF_THE_RECORD for flow in begun)
         or any(
             due.closed_at is not None and not is_withdrawn(due) and due.closed_because not in given

@@ -169,17 +169,18 @@ class Emergencies:
     def _write(self, record: ConcernDraft, draft: EmergencyDraft, now: datetime) -> None:
         """Write into a record what it does not hold yet."""
         action = record.urgency.immediate_action
-        if draft.agreed not in action:
+        if draft.agreed not in (action, *action.splitlines()):
             action = "\n".join(filter(None, (action, draft.agreed)))
         record.urgency = msgspec.structs.replace(
             record.urgency, immediate_danger=YesNo.YES, immediate_action=action
         )
+        facts = self._facts(draft, record.person, now)
         record.person = _with_what_is_known(record.person, draft)
         there = {_words(one) for one in record.facts}
-        since = [one for one in self._facts(draft, now) if _words(one) not in there]
+        since = [one for one in facts if _words(one) not in there]
         record.facts = [*record.facts, *since]
 
-    def _facts(self, draft: EmergencyDraft, now: datetime) -> list[Fact]:
+    def _facts(self, draft: EmergencyDraft, person: Person, now: datetime) -> list[Fact]:
         # Whoever writes this page need not be who saw or was told: the record asks for them.
         local = to_london(now)
         day, clock_time = local.date(), local.time().replace(second=0, microsecond=0)
@@ -191,7 +192,10 @@ class Emergencies:
             id=FactId(new_id()), words=draft.said,
             noticed_on=day, noticed_at=clock_time,
         )  # fmt: skip
-        return [one for one in (seen, said) if _words(one).strip()]
+        given = msgspec.structs.replace(
+            seen, id=FactId(new_id()), text=_given_otherwise(person, draft)
+        )
+        return [one for one in (seen, said, given) if _words(one).strip()]
 
     def _call(self, draft: EmergencyDraft, agency: Agency | None, now: datetime) -> Call:
         # A duty team that was told has a referral, which is then confirmed in writing.
@@ -264,6 +268,17 @@ def _with_what_is_known(person: Person, draft: EmergencyDraft) -> Person:
         whereabouts=draft.where or person.whereabouts,
         with_whom=draft.with_whom or person.with_whom,
     )
+
+
+def _given_otherwise(person: Person, draft: EmergencyDraft) -> str:
+    """Return the name and the birth as they were typed, where the record has others."""
+    pairs = ((person.name, draft.name), (_birth(person), _birth(draft)))
+    other = [new for old, new in pairs if old and new and old.casefold() != new.casefold()]
+    return _("Typed in the emergency: {who}.").format(who=", ".join(other)) if other else ""
+
+
+def _birth(one: Person | EmergencyDraft) -> str:
+    return read_long_date(one.born) if one.born is not None else one.born_typed
 
 
 def _is_recorded() -> str:

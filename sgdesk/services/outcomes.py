@@ -15,7 +15,7 @@ from sgdesk.services import acknowledgement_dues, dues, escalation_dues, recordi
 from sgdesk.services.as_drafted import as_drafted
 from sgdesk.services.begun_by_mistake import refuse_done
 from sgdesk.services.context import Context
-from sgdesk.services.protection import as_protected
+from sgdesk.services.sending import concern_of
 from sgdesk.services.typed import storable
 from sgdesk.store.unit import Unit
 from sgdesk.text import _, from_london
@@ -71,7 +71,7 @@ class Outcomes:
             note = msgspec.structs.replace(note, id=new_id())
         note = storable(note)
         with self._context.unit() as unit:
-            concern = as_protected(unit, _concern(unit, note.concern_id))
+            concern = concern_of(unit, note.concern_id)
             refuse_stops(concern, note, "text", "must_not_say")
             unit.outcomes.add_note(note)
             unit.drafts.remove(DraftId(note.id))

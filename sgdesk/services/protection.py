@@ -44,6 +44,9 @@ def _around(unit: Unit, concern: Concern) -> Iterator[ConcernId]:
     draft = None if concern.signed_at is not None else _draft(unit, concern.id)
     if draft is not None and draft.beside is not None:
         yield draft.beside
+    for stored in unit.drafts.holding(_FLOW, concern.id):
+        if opened(stored, ConcernDraft).draft.beside == concern.id:
+            yield ConcernId(stored.id)
 
 
 def _draft(unit: Unit, concern_id: ConcernId) -> ConcernDraft | None:

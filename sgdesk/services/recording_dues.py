@@ -42,7 +42,9 @@ def after_danger(unit: Unit, context: Context, draft: ConcernDraft) -> None:
     to be in danger now, complete the record."""
     now, urgency = context.clock.now(), draft.urgency
     guidance = dues.guidance_of(context, urgency.nation)
-    every = unit.dues.of_concern(draft.id)
+    # What ended with the concern, begun by mistake, was dealt with by nobody: it is open again.
+    closings = {one.because for one in unit.closings.of_concern(draft.id)}
+    every = [one for one in unit.dues.of_concern(draft.id) if one.closed_because not in closings]
     for rules, trigger in _urgent(urgency):
         here = {rule.id for rule in guidance.rules_for(trigger)}
         of_it = [due for due in every if due.rule.startswith(rules)]

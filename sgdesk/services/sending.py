@@ -17,7 +17,7 @@ from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import ConcernId, DraftId, SharingId, new_id
 from sgdesk.services import clinical_dues, referral_dues
 from sgdesk.services.context import Context
-from sgdesk.services.protection import as_protected
+from sgdesk.services.protection import as_protected, as_typed
 from sgdesk.services.typed import storable
 from sgdesk.services.withdrawn import named_as_withdrawn
 from sgdesk.store.unit import Unit
@@ -147,7 +147,7 @@ class Sending:
 
 def concern_of(unit: Unit, concern_id: ConcernId) -> Concern:
     """Return a concern as it may be told of. Raises SituationError when there is none."""
-    concern = unit.concerns.get(concern_id)
+    concern = as_typed(unit, concern_id)
     if concern is None:
         raise SituationError(_("There is no such concern in this store."))
     return as_protected(unit, concern)

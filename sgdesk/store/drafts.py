@@ -66,6 +66,11 @@ class Drafts:
         rows = self._connection.execute(_drafts().where(draft.c.concern_id == concern_id))
         return tuple(_stored(row) for row in rows)
 
+    def holding(self, flow: str, words: str) -> tuple[StoredDraft, ...]:
+        """Return the drafts of a flow in which these words occur, the newest first."""
+        held = _drafts().where(draft.c.flow == flow, func.instr(draft.c.body, words) > 0)
+        return tuple(_stored(row) for row in self._connection.execute(held))
+
     def all(self) -> tuple[StoredDraft, ...]:
         """Return every draft, the newest first."""
         return tuple(_stored(row) for row in self._connection.execute(_drafts()))

@@ -7,11 +7,13 @@ from gui_support import field, press, unnamed_fields
 from PIL import Image
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 from record_support import begun
-from window_support import settle, texts
+from stand_ins import HeldRunner
+from window_support import open_window, settle, texts
 
 from sgdesk.domain.attachment import AttachmentDraft, AttachmentKind, RuleDraft
 from sgdesk.domain.concern import Beside, Stage
 from sgdesk.domain.flows.engine import Caret
+from sgdesk.settings import Settings
 from ui.main_window.places import Place
 
 S3, MIA = "SG-2026-0033", "SG-2026-0031"
@@ -155,3 +157,29 @@ def test_a_file_that_is_set_aside_stands_in_the_history_with_the_reason(demo_des
 
     assert ("File kept: Scan", "Chart") in found
     assert ("File set aside: Chart", "Of another child.") in found
+
+
+def test_what_is_signed_is_no_draft_again_by_a_save_meanwhile(qtbot, demo_desk, demo_folder, asker):
+    runner = HeldRunner()
+    window = open_window(qtbot, demo_desk, runner, asker, Settings(), demo_folder)
+    concern_id = demo_desk.exchange.concern_of(MIA)
+    page = opened(qtbot, window, concern_id)
+    press(qtbot, page, "amend-record")
+    settle(qtbot)
+    press(qtbot, page, "add:family")
+    settle(qtbot)
+    name = next(one for one in page.findChildren(QLineEdit) if one.objectName().endswith(".name"))
+    name.setText("Leila Haddad")
+    field(page, QPlainTextEdit, "because").setPlainText("The school told us of her.")
+
+    runner.held = True
+    press(qtbot, page, "sign-entry")
+    window.save_all(lambda: None)
+    while runner.let_one_go():
+        pass
+    runner.held = False
+    settle(qtbot)
+
+    view = demo_desk.concerns.get(concern_id)
+    assert view.concern.relations[-1].name == "Leila Haddad"
+    assert "amendment" not in {one.flow for one in view.drafts}

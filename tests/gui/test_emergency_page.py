@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
 )
+from stand_ins import HeldRunner
 from window_support import says, settle
 from writing_support import concern_of
 
@@ -24,6 +25,11 @@ from ui.record.wizard import RecordWizard
 from ui.share.wizard import ShareWizard
 
 WHAT = "A man shouted at a boy outside."
+
+
+@pytest.fixture
+def runner():
+    return HeldRunner()
 
 
 @pytest.fixture
@@ -226,6 +232,23 @@ def test_an_emergency_of_the_record_set_aside_is_recorded_in_it(
     press(qtbot, window.page(Place.CONCERN), "next-step")
     settle(qtbot)
     assert [one.text for one in window.wizard.draft.facts] == [WHAT]
+
+
+def test_what_is_recorded_is_not_lost_to_a_second_press_or_a_lock_meanwhile(
+    qtbot, window, demo_desk, runner, set_aside
+):
+    page = write(window, what=WHAT)
+    runner.held = True
+    press(qtbot, page, "record")
+    runner.let_one_go()  # the record that was set aside is saved, and this is on its way
+    press(qtbot, page, "record")
+    window.save_all(lambda: None)
+    while runner.let_one_go():
+        pass
+    runner.held = False
+    settle(qtbot)
+
+    assert [one.text for one in demo_desk.concerns.open_draft(set_aside).draft.facts] == [WHAT]
 
 
 def test_the_whole_record_of_an_emergency_is_the_one_set_aside(qtbot, window, demo_desk, set_aside):

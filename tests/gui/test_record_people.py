@@ -255,7 +255,7 @@ def test_a_line_that_cannot_be_read_stays_and_says_what_to_do(qtbot, wizard, dra
 
     assert wizard.frame.step == "family"
     told = [one.text() for one in wizard.findChildren(QPushButton)]
-    assert any("These lines are not added yet." in one for one in told)
+    assert any("Lines about several people are not added yet" in one for one in told)
 
     text.setPlainText("Ibrahim Kamara, uncle")
     press(qtbot, page, "several-add")

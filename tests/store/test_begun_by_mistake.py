@@ -165,3 +165,31 @@ def test_the_page_of_a_draft_shows_what_its_draft_says_now(desk, draft, clock):
     assert concern.contact.number == "01632 960171"
     assert [one.id for one in concern.facts] == [draft.facts[0].id]
     assert concern.changed_at == clock.at
+
+
+def test_a_danger_that_is_said_again_after_it_was_opened_again_is_due_again(desk, clock):
+    draft = typed(desk, urgency={"immediate_danger": YesNo.YES})
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    due = {line.due.rule for line in desk.dues.open(draft.id)}
+    draft.urgency = replace(draft.urgency, immediate_danger=YesNo.NO)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    desk.outcomes.close(draft.id, WHY)
+    clock.at += timedelta(days=1)
+    desk.outcomes.reopen(draft.id, "It was none.")
+
+    draft = desk.concerns.open_draft(draft.id).draft
+    draft.urgency = replace(draft.urgency, immediate_danger=YesNo.YES)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+
+    assert {line.due.rule for line in desk.dues.open(draft.id)} == due != set()
+
+
+def test_a_record_whose_emergency_page_was_handed_over_was_no_mistake(desk):
+    draft = typed(desk)
+    desk.concerns.save_draft(draft, "urgency", Caret())
+    emergency = desk.emergencies.begin()
+    emergency.concern_id, emergency.what = draft.id, "A man shouted at a boy outside."
+    desk.emergencies.record(emergency)
+
+    with pytest.raises(UserError):
+        desk.outcomes.close(draft.id, WHY)

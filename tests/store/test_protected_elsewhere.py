@@ -212,3 +212,44 @@ def test_who_is_taken_over_from_a_record_is_protected_as_another_says(desk, cloc
     assert known.person.address_protected
     assert (person.address, person.address_protected) == ("31 Sorrel Close", True)
     assert not household_of(second).person.address_protected
+
+
+@pytest.mark.parametrize("words", ["", "31 Sorrel Close"])
+def test_one_protected_address_does_not_stand_for_that_of_another(desk, words):
+    first = signed(desk, person={"address": words, "address_protected": True})
+    mother = Relation(
+        id="m", name="Salma Begum", relationship="mother", address=words, address_protected=True
+    )
+    draft = again(desk, relations=[mother])
+    draft.person = replace(draft.person, **HOME, address_protected=False)
+    second = desk.concerns.sign(draft)
+
+    view = desk.concerns.get(second.id)
+
+    assert second.person.id == first.person.id
+    assert any(THEIRS in told for told in view.protected)
+    assert desk.sharings.complete(view.concern).person.address_protected
+
+
+def test_what_a_sister_s_draft_protects_is_protected_in_the_record_it_was_begun_beside(desk):
+    record = signed(desk, person=HOME)
+    sister = desk.concerns.begin(Beside(concern_id=record.id))
+    sister.person = replace(sister.person, name="Lena Thornton", **HOME, address_protected=True)
+    desk.concerns.save_draft(sister, "person", Caret())
+
+    assert any(ANOTHER in told for told in desk.concerns.get(record.id).protected)
+    assert desk.sharings.complete(desk.concerns.get(record.id).concern).person.address_protected
+
+
+def test_a_tick_in_a_draft_protects_what_the_team_is_told_of_it_at_once(desk, clock):
+    draft = typed(desk, person=HOME)
+    desk.concerns.save_draft(draft, "person", Caret())
+    draft.person = replace(draft.person, address_protected=True)
+    desk.concerns.save_draft(draft, "person", Caret())
+    note = TeamNote(
+        id="n", concern_id=draft.id, tier=1, people="All", text="They live at 31 Sorrel Close.",
+        at=clock.at,
+    )  # fmt: skip
+
+    with pytest.raises(UserError):
+        desk.outcomes.add_note(note)

@@ -258,3 +258,23 @@ def test_a_page_that_was_left_by_an_earlier_program_can_be_gone_on_with(desk):
     draft = msgspec.json.decode(kept, type=EmergencyDraft)
 
     assert (draft.id, draft.becomes, draft.concern_id) == ("its-call", "its-concern", "")
+
+
+def test_nothing_typed_is_dropped_because_the_record_says_something_like_it(desk):
+    record = desk.concerns.begin()
+    record.person = replace(record.person, name="Ola Byrne", born=date(2020, 2, 14))
+    said = "We did not yet ring the police."
+    record.urgency = replace(record.urgency, immediate_action=said)
+    desk.concerns.save_draft(record, "urgency", Caret())
+
+    emergency = typed(
+        desk, concern_id=record.id, agreed="ring the police", name="Tom, her brother",
+        born=date(2018, 5, 3),
+    )  # fmt: skip
+    desk.emergencies.record(emergency)
+
+    kept = desk.concerns.open_draft(record.id).draft
+    assert kept.urgency.immediate_action.splitlines() == [said, "ring the police"]
+    assert kept.person.name == "Ola Byrne"
+    told = [getattr(one, "text", "") for one in kept.facts]
+    assert "Typed in the emergency: Tom, her brother, 3 May 2018." in told

@@ -256,12 +256,16 @@ def test_nothing_is_counted_from_a_day_to_come():
     assert fields(found) == ["presentation.count_from"]
 
 
-@pytest.mark.parametrize(
-    ("box", "leads_to"),
-    [("several_in_hand", "add-several"), ("rows_in_hand", "import-events")],
-)
-def test_what_still_stands_in_a_box_is_named_before_the_signature(box, leads_to):
+def test_lines_about_people_that_are_not_added_stop_the_signature():
     flow = RecordConcern(TODAY)
 
-    assert leads_to not in fields(flow.gaps(draft()))
-    assert leads_to in fields(flow.gaps(draft(**{box: "Ibrahim Kamara, uncle"})))
+    assert "add-several" not in fields(flow.problems(draft()))
+    left = draft(several_in_hand="Ibrahim Kamara, uncle")
+    assert "add-several" in fields(flow.problems(left, "family"))
+
+
+def test_rows_that_are_not_taken_in_are_named_before_the_signature():
+    flow = RecordConcern(TODAY)
+
+    assert "import-events" not in fields(flow.gaps(draft()))
+    assert "import-events" in fields(flow.gaps(draft(rows_in_hand="4 Mar 2026, DNA")))

@@ -69,6 +69,11 @@ class EmergencyPage(WritingPage[EmergencyDraft, Gathered]):
         """The record that this belongs to, or nothing where it is one of its own."""
         return self._draft.concern_id if self._draft is not None else ""
 
+    @property
+    def is_being_recorded(self) -> bool:
+        """Whether what is typed is on its way into the store."""
+        return self._being_recorded is not None and self._being_recorded is self._draft
+
     def begin(self, concern_id: str, in_sight: str = "") -> None:
         """Start a page, about a record that is being written where there is one; a link with the
         concern that was `in_sight` is offered. What is being written down is gone on with."""

@@ -17,7 +17,7 @@ from sgdesk.domain.masking import Shown
 from sgdesk.domain.wording import Wording
 from sgdesk.errors import SituationError, UserError
 from sgdesk.ids import DraftId
-from sgdesk.services.views import ConcernView, Saved
+from sgdesk.services.views import ConcernView
 from sgdesk.text import _, read_time, to_london
 from ui.concerns.entry_forms import entry_forms, first_field_of
 from ui.concerns.entry_recording import maps_of, recording
@@ -52,6 +52,7 @@ class EntryCard(QWidget):
         self._draft = draft
         self._kept = view.concern.kept
         self._caret: Caret | None = None  # as it was saved
+        self._is_shut = False
         layout = column(self, Gap.SMALL)
         self._summary = ProblemSummary()
         self._summary.chosen.connect(self._on_problem)
@@ -94,13 +95,15 @@ class EntryCard(QWidget):
 
     def keep(self, done: Callable[[], None]) -> None:
         """Save what was typed and where the caret is, and then call `done`; not if saving fails."""
-        if self._autosave.is_dirty or has_moved(self, self._caret):
+        if not self._is_shut and (self._autosave.is_dirty or has_moved(self, self._caret)):
             self._autosave.save_now(done)
         else:
             done()
 
     def _saving(self) -> Autosave:
-        def take() -> Callable[[], Saved]:
+        def take() -> Callable[[], object]:
+            if self._is_shut:
+                return lambda: None  # a draft of what is recorded would be offered again
             snapshot, caret = deepcopy(self._draft), caret_in(self)
             self._caret = caret
             return lambda: self._desk.entries.save_draft(snapshot, caret)
@@ -164,6 +167,7 @@ class EntryCard(QWidget):
             self.sought.emit(self._summary)
 
     def _shut(self, shut: bool) -> None:
+        self._is_shut = shut
         for form in self._forms:
             form.setDisabled(shut)
 
@@ -172,6 +176,7 @@ class EntryCard(QWidget):
 
     def _on_refused(self, error: UserError | SituationError) -> None:
         self._shut(False)
+        self._autosave.mark_changed()
         field = getattr(error, "field", "")
         if field:
             self._show_problems([Problem("", "day" if field == "at" else field, error.text)])

@@ -162,10 +162,19 @@ def _recording(window: "MainWindow") -> str:
 
 
 def _on_emergency_typed(window: "MainWindow", page: EmergencyPage, whole: bool) -> None:
+    def record() -> None:
+        concern_id = page.concern_id
+        page.record(whole=whole)
+        if page.is_being_recorded:
+            # At once: whatever saves its wizard from now on would save over what is recorded.
+            _close_written(window, concern_id)
+
+    if page.is_being_recorded:
+        return
     if whole and _recording(window) not in ("", page.concern_id):
         window.go_back()
     else:
-        window.save_drafts(lambda: page.record(whole=whole))
+        window.save_drafts(record)
 
 
 def _close_written(window: "MainWindow", concern_id: str | None) -> None:

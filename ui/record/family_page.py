@@ -57,11 +57,6 @@ class FamilyPage(RecordPage):
         super().load()
         self._show_empty()
 
-    def wrong(self) -> dict[str, str]:
-        """Return what was typed and cannot be taken, or stands there and is nobody yet."""
-        waiting = self._several.waiting() if self._several is not None else ""
-        return super().wrong() | ({"several-text": waiting} if waiting else {})
-
     def _add_buttons(self) -> None:
         person = button(_("Add a person"), name="add-relation")
         person.clicked.connect(lambda: self._add(Relation(id=new_id())))

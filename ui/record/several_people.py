@@ -52,12 +52,6 @@ class SeveralPeople(Card):
         self.show()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def waiting(self) -> str:
-        """Return what to do about lines that stand open and are not added yet, or nothing."""
-        if self.isHidden() or not text_in(self._text).strip():
-            return ""
-        return _("These lines are not added yet. Add them, or take them out.")
-
     def _on_changed(self) -> None:
         self._recording.draft.several_in_hand = text_in(self._text)
         self.changed.emit()

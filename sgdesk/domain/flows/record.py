@@ -128,7 +128,10 @@ class RecordConcern:
             )
         if not any(isinstance(fact, Injury | Observation | Saying) for fact in draft.facts):
             wanted.append(("seen", "add-mark", None, _("Add what was seen or what was said.")))
-        wanted += _left_in_a_box(draft)
+        rows = _(
+            "Rows in the box of the chronology are not taken in: take them in, or take them out."
+        )
+        wanted.append(("chronology", "import-events", not draft.rows_in_hand.strip(), rows))
         wanted += branch_gaps(draft, self._today)
         wanted += fact_gaps(draft.facts)
         return [
@@ -191,7 +194,9 @@ class RecordConcern:
         contact = msgspec.structs.asdict(draft.contact).items()
         reach = [("name", name_problem(draft.contact.name))]
         reach += [(field, too_long(text, TEXT)) for field, text in contact if isinstance(text, str)]
-        return wrong + found("family", "contact.", reach)
+        left = _("Lines about several people are not added yet: add them, or take them out.")
+        several = [("add-several", left if draft.several_in_hand.strip() else None)]
+        return wrong + found("family", "", several) + found("family", "contact.", reach)
 
     def _relation(self, relation: Relation) -> list[Problem]:
         checks = [
@@ -229,15 +234,6 @@ class RecordConcern:
         if came.event_on and came.event_on == came.presented_on and at and came_at and at > came_at:
             checks.append(("event_at", _("The event lies after the visit. Check both times.")))
         return found("seen", "presentation.", checks)
-
-
-def _left_in_a_box(draft: ConcernDraft) -> list[tuple[str, str, object, str]]:
-    people = _("Lines about several people are not added: add them, or take them out.")
-    rows = _("Rows in the box of the chronology are not taken in: take them in, or take them out.")
-    return [
-        ("family", "add-several", not draft.several_in_hand.strip(), people),
-        ("chronology", "import-events", not draft.rows_in_hand.strip(), rows),
-    ]
 
 
 def _chronology(draft: ConcernDraft, today: date) -> list[Problem]:

@@ -106,9 +106,9 @@ def _gives_away(text: str, guarded: _Guarded) -> bool:
 def protected_by(concern: Concern, others: Iterable[Concern]) -> Concern:
     """Return the concern with every address protected that one of the others protects. They are of
     the same person, or of somebody in the household."""
-    own = set(_addresses(concern))
+    own = {_whose(one) for one in _protected_in(concern, concern.person)}
     found = [one for other in others for one in _protected_in(other, concern.person)]
-    elsewhere = tuple(dict.fromkeys(one for one in found if (one.address, one.postcode) not in own))
+    elsewhere = tuple(dict.fromkeys(one for one in found if _whose(one) not in own))
     if not elsewhere:
         return concern
     guarded = _guarded(msgspec.structs.replace(concern, protected_elsewhere=elsewhere))
@@ -155,6 +155,10 @@ def _protected_in(concern: Concern, person: Person) -> Iterator[ProtectedElsewhe
             yield ProtectedElsewhere(
                 reference, relation.name, relation.address, is_theirs=is_theirs
             )
+
+
+def _whose(one: ProtectedElsewhere) -> tuple[str, str, str]:
+    return "" if one.is_theirs else _name(one.name), one.address, one.postcode
 
 
 def _is_one(one: Person | Relation, person: Person) -> bool:
