@@ -179,6 +179,8 @@ def exists_in_record(draft, field):
     part, _dot, name = field.rpartition(".")
     if part in ("urgency", "person", "contact", "presentation"):
         return name in getattr(draft, part).__struct_fields__
+    if field == "add-several":  # the button that opens the box in which the lines stand
+        return True
     items = [one for one in (*draft.facts, *draft.relations) if one.id == part]
     return any(name in one.__struct_fields__ for one in items)
 
