@@ -1,5 +1,6 @@
 """Real widgets on a screen that nobody sees, dressed like the program."""
 
+import gc
 import os
 from io import BytesIO
 
@@ -26,6 +27,16 @@ def qapp_args():
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp):
     apply_theme(qapp, resources(), "light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests():
+    """Garbage is collected where nothing is being made, as in the program: a widget of an earlier
+    test that is collected inside the making of another can end the process."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
